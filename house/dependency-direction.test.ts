@@ -1,0 +1,108 @@
+import { globSync, readFileSync } from "node:fs";
+import { dirname, join, relative, resolve } from "node:path";
+import { describe, expect, test } from "vitest";
+
+const ROOT = join(import.meta.dirname, "..");
+
+/** What a package or app may import from the project, besides itself. */
+const PACKAGE_MAY_IMPORT: Record<string, readonly string[]> = {
+  model: [],
+  formats: ["model"],
+  engine: ["model"],
+  report: ["model"],
+  cli: ["model", "formats", "engine", "report"],
+};
+
+/** Rooms of the model, from the ground up; a room may import rooms of a lower or the same number only. */
+const MODEL_ROOM_LEVEL: Record<string, number> = {
+  errors: 0,
+  units: 1,
+  numerics: 2,
+  mesh: 3,
+  anatomy: 4,
+  veins: 5,
+  conduction: 6,
+  lead: 6,
+  activation: 7,
+};
+
+interface Import {
+  readonly file: string;
+  readonly specifier: string;
+}
+
+function listImports(pattern: string): Import[] {
+  return globSync(pattern, { cwd: ROOT }).flatMap((file) => {
+    const source = readFileSync(join(ROOT, file), "utf8");
+    const matches = source.matchAll(/(?:^|\n)\s*(?:import|export)\b[^;"']*?from\s*["']([^"']+)["']/g);
+    return [...matches].map((match) => ({ file, specifier: match[1]! }));
+  });
+}
+
+describe("dependency direction", () => {
+  test.each(Object.keys(PACKAGE_MAY_IMPORT))("%s imports only the packages below it, through their exports", (name) => {
+    const folder = name === "cli" ? "apps/cli" : `packages/${name}`;
+    const wrong = listImports(`${folder}/src/**/*.ts`).filter(({ file, specifier }) => {
+      if (file.endsWith(".test.ts")) return false;
+      if (specifier.startsWith("."))
+        return relative(join(ROOT, folder), resolve(ROOT, dirname(file), specifier)).startsWith("..");
+      if (!specifier.startsWith("@tributary/")) return false;
+      const target = specifier.slice("@tributary/".length);
+      return target.includes("/") || !PACKAGE_MAY_IMPORT[name]!.includes(target);
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test("the model and the formats import nothing of Node", () => {
+    const wrong = [...listImports("packages/model/src/**/*.ts"), ...listImports("packages/formats/src/**/*.ts")].filter(
+      ({ file, specifier }) => specifier.startsWith("node:") && !file.endsWith(".test.ts"),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  test("inside the model, rooms import only rooms at or below their level", () => {
+    const wrong = listImports("packages/model/src/*/**/*.ts").filter(({ file, specifier }) => {
+      if (!specifier.startsWith(".") || file.endsWith(".test.ts")) return false;
+      const from = file.split("/")[3]!;
+      const to = relative(join(ROOT, "packages/model/src"), resolve(ROOT, dirname(file), specifier)).split("/")[0]!;
+      if (to === from) return false;
+      const fromLevel = MODEL_ROOM_LEVEL[from];
+      const toLevel = MODEL_ROOM_LEVEL[to];
+      return fromLevel === undefined || toLevel === undefined || toLevel >= fromLevel;
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test("no file of the model imports itself through others", () => {
+    const edges = new Map<string, string[]>();
+    for (const { file, specifier } of listImports("packages/*/src/**/*.ts")) {
+      if (!specifier.startsWith(".") || file.endsWith(".test.ts")) continue;
+      const target = relative(ROOT, resolve(ROOT, dirname(file), specifier));
+      edges.set(file, [...(edges.get(file) ?? []), target]);
+    }
+    expect(findCycle(edges)).toBeUndefined();
+  });
+});
+
+function findCycle(edges: ReadonlyMap<string, readonly string[]>): string[] | undefined {
+  const done = new Set<string>();
+  const path: string[] = [];
+  function visit(file: string): string[] | undefined {
+    if (done.has(file)) return undefined;
+    const at = path.indexOf(file);
+    if (at >= 0) return [...path.slice(at), file];
+    path.push(file);
+    for (const next of edges.get(file) ?? []) {
+      const cycle = visit(next);
+      if (cycle) return cycle;
+    }
+    path.pop();
+    done.add(file);
+    return undefined;
+  }
+  for (const file of edges.keys()) {
+    const cycle = visit(file);
+    if (cycle) return cycle;
+  }
+  return undefined;
+}

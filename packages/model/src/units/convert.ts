@@ -1,0 +1,37 @@
+/**
+ * The only place where a quantity changes its unit. Inside the model lengths are mm, times ms, angles rad, volumes mL;
+ * files, people and other programs use the units named here.
+ */
+
+/** Units of length that files and people use. */
+export const LENGTH_UNITS = ["um", "mm", "cm", "m"] as const;
+export type LengthUnit = (typeof LENGTH_UNITS)[number];
+
+const MM_PER_UNIT: Record<LengthUnit, number> = { um: 1e-3, mm: 1, cm: 10, m: 1000 };
+
+/** Millimeters in one `unit`. */
+export function millimetersPer(unit: LengthUnit): number {
+  return MM_PER_UNIT[unit];
+}
+
+export function radiansFromDegrees(angle_deg: number): number {
+  return (angle_deg * Math.PI) / 180;
+}
+
+export function degreesFromRadians(angle_rad: number): number {
+  return (angle_rad * 180) / Math.PI;
+}
+
+/** 1 mL = 1000 mm³. */
+export function millilitersFromCubicMillimeters(volume_mm3: number): number {
+  return volume_mm3 / 1000;
+}
+
+export function cubicMillimetersFromMilliliters(volume_mL: number): number {
+  return volume_mL * 1000;
+}
+
+/** Catheter gauge: 1 French is a diameter of 1/3 mm, exactly. */
+export function millimetersFromFrench(diameter_F: number): number {
+  return diameter_F / 3;
+}

@@ -10,7 +10,8 @@ const PACKAGE_MAY_IMPORT: Record<string, readonly string[]> = {
   formats: ["model"],
   engine: ["model"],
   report: ["model"],
-  validation: ["model", "formats", "engine"],
+  fixtures: [],
+  validation: ["model", "formats", "engine", "engine/node", "fixtures"],
   bench: ["model"],
   cli: ["model", "formats", "engine", "engine/node", "report", "validation", "bench"],
 };
@@ -18,7 +19,7 @@ const PACKAGE_MAY_IMPORT: Record<string, readonly string[]> = {
 /** Where a package keeps its sources. */
 function folderOf(name: string): string {
   if (name === "cli") return "apps/cli";
-  return name === "validation" || name === "bench" ? name : `packages/${name}`;
+  return ["validation", "bench", "fixtures"].includes(name) ? name : `packages/${name}`;
 }
 
 /** Rooms of the model, from the ground up; a room may import rooms of a lower or the same number only. */

@@ -1,5 +1,127 @@
-// The public API of @tributary/model, by name.
+// The public API of @tributary/model, by name, room by room.
+
+export { BLOCK_SIZE, type BlockBounds, buildBlockBounds } from "./activation/block-bounds.ts";
+export { checkEikonalInput } from "./activation/check-eikonal-input.ts";
+export { combineFields, type TimeField } from "./activation/combine-fields.ts";
+export { createEikonalScratch, type EikonalScratch, solveEikonalFast } from "./activation/eikonal-fast.ts";
+export { buildEikonalOperator, type EikonalOperator } from "./activation/eikonal-operator.ts";
+export { solveEikonalReference } from "./activation/eikonal-reference.ts";
+export { type EikonalSeeds, type EikonalStatus, joinSeeds, type SourceSeeds } from "./activation/eikonal-seeds.ts";
+export {
+  FIELD_STEP_MS,
+  LONGEST_STEPPED_TIME_MS,
+  readFieldFromSteps,
+  storeFieldAsFloat32,
+  storeFieldAsSteps,
+  UNREACHED_STEP,
+} from "./activation/field-storage.ts";
+export {
+  computeTotalActivationTimeOfCandidates,
+  findLatestCandidates,
+  type LatestCandidates,
+} from "./activation/latest-candidates.ts";
+export { type ActivationInput, type ActivationMeasures, measureActivation } from "./activation/measure-activation.ts";
+export {
+  interpolateAtLocation,
+  locateInMuscle,
+  type MuscleLocation,
+  type Point_mm,
+} from "./activation/muscle-location.ts";
+export { computeNodeVolumes } from "./activation/node-volumes.ts";
+export {
+  createPointSource,
+  type PointSource,
+  type PointSourceOptions,
+  type PointSourceResult,
+} from "./activation/point-source.ts";
+export { labelSources, NO_SOURCE } from "./activation/source-labels.ts";
+export { computeTotalActivationTime } from "./activation/total-activation-time.ts";
+export { type GeodesicResult, type SolvedActivation, traceGeodesic } from "./activation/trace-geodesic.ts";
+export { assignAhaSegments, measureSegmentVolumes, WALL, type Wall, type WallRegions } from "./anatomy/aha-segments.ts";
+export {
+  ahaSegment,
+  grooveAngleFromRt,
+  longitudinalThird,
+  rtFromAhaAngle,
+  rtFromGrooveAngle,
+  tmFromRho,
+} from "./anatomy/coordinate-conventions.ts";
+export {
+  type CoordinateLookup,
+  createCoordinateLookup,
+  type FoundPlace,
+  type VentricularPlace,
+} from "./anatomy/coordinate-lookup.ts";
+export { computeElementCoordinates, type ElementCoordinates, rotationalOfNode } from "./anatomy/element-coordinates.ts";
+export { CANINE_FIBER_ANGLES, type FiberAngles, HUMAN_FIBER_ANGLES } from "./anatomy/fiber-angles.ts";
+export { assembleFiberFrames, computeFibers, type FiberFrames } from "./anatomy/fibers.ts";
+export { computeHeartFrame, type HeartFrame } from "./anatomy/heart-frame.ts";
+export {
+  checkHeartGeometry,
+  computeEllipsoidVolumes,
+  type EllipsoidVolumes,
+  HEART_GEOMETRY_RANGES,
+  type HeartGeometry,
+  type LeftVentricleAxes,
+  leftVentricleAxes,
+  MUSCLE_DENSITY_GPerML,
+} from "./anatomy/heart-geometry.ts";
+export { findHeartPreset, HEART_PRESETS, type HeartPreset, type HeartPresetId } from "./anatomy/heart-presets.ts";
+export { createParametricHeart, isInLeftVentricle, type ParametricHeart } from "./anatomy/parametric-heart.ts";
+export { applyPose, createPose, type Pose, type PoseOptions, posePoint } from "./anatomy/pose.ts";
+export { type HeartMeasures, scaleHeartGeometry } from "./anatomy/scale-heart-geometry.ts";
+export {
+  assignTissue,
+  checkViableMuscle,
+  type ElementPlaces,
+  type ScarRegion,
+  TISSUE,
+  type Tissue,
+  wallDepthFraction,
+} from "./anatomy/tissue.ts";
+export { placeValveOpenings, type ValveName, type ValveOpening } from "./anatomy/valve-openings.ts";
+export {
+  computeVentricularCoordinates,
+  type VentricularCoordinateSolution,
+  type VentricularCoordinates,
+} from "./anatomy/ventricular-coordinates.ts";
+export { type ActivationRoot, NORMAL_ROOTS, RV_APICAL_LEAD, selectRoots } from "./conduction/activation-roots.ts";
+export { type BlockLine, type BlockLineCoordinates, markBlockLine } from "./conduction/block-line.ts";
+export {
+  CONDUCTION_PARAMETERS,
+  type ConductionVelocities,
+  DEFAULT_VELOCITIES,
+} from "./conduction/conduction-parameters.ts";
+export {
+  type AtrioventricularConduction,
+  CONDUCTION_PATTERN_NAME,
+  CONDUCTION_PATTERNS,
+  type ConductionPattern,
+  intrinsicDelay_ms,
+} from "./conduction/conduction-pattern.ts";
+export { markFastEndocardialLayer } from "./conduction/fast-endocardial-layer.ts";
+export { type RootSeeds, seedRoots } from "./conduction/root-seeds.ts";
+export { buildVelocityTensor, type VelocityMap } from "./conduction/velocity-tensor.ts";
 export { TributaryError, type TributaryErrorParts } from "./errors/tributary-error.ts";
+export { defineLead, type LeadDefinition } from "./lead/define-lead.ts";
+export { type CatalogValue, LV_ELECTRODES, type LvElectrode, type LvLead } from "./lead/lead.ts";
+export { findLead, LEAD_CATALOG } from "./lead/lead-catalog.ts";
+export { listVectors, type PacingVector, type VectorAnode, type VectorPartners } from "./lead/list-vectors.ts";
+export type { MuscleContact, MuscleNodes } from "./lead/muscle-contact.ts";
+export {
+  describeLimit,
+  type LeadPlacement,
+  type LumenFit,
+  type PlacedElectrode,
+  type PlacementLimit,
+  type PlacementOptions,
+  placeLead,
+} from "./lead/place-lead.ts";
+export { freeWallRegion, type WallRegion } from "./lead/wall-region.ts";
+export { type BoxMeshOptions, createBoxMesh } from "./mesh/box-mesh.ts";
+export type { ImplicitShape } from "./mesh/implicit-shape.ts";
+export { type LaplaceSolution, solveLaplace } from "./mesh/laplace.ts";
+export { computeMeanEdgeLength } from "./mesh/mean-edge-length.ts";
 export {
   countNodes,
   countTetrahedra,
@@ -10,4 +132,99 @@ export {
   type TetrahedralMesh,
   type TriangleSurface,
 } from "./mesh/mesh.ts";
+export { EDGE_RANGE_MM, type MeshOptions, type MeshReport, meshImplicitShape } from "./mesh/mesh-implicit-shape.ts";
+export { type MeshQuality, measureMeshQuality } from "./mesh/mesh-quality.ts";
+export { extractBoundaryTriangles } from "./mesh/mesh-topology.ts";
+export { computeElementVolume, computeMeshVolume } from "./mesh/mesh-volume.ts";
+export { assembleStiffness } from "./mesh/stiffness.ts";
 export { createRandom, type Random } from "./numerics/random.ts";
+export {
+  cubicMillimetersFromMilliliters,
+  degreesFromRadians,
+  LENGTH_UNITS,
+  type LengthUnit,
+  millilitersFromCubicMillimeters,
+  millimetersFromFrench,
+  millimetersPer,
+  radiansFromDegrees,
+} from "./units/convert.ts";
+export type { Parameter } from "./units/parameter.ts";
+export {
+  createEpicardialMap,
+  createHeartEpicardialMap,
+  type EpicardialMap,
+  type EpicardialPlace,
+  type EpicardialProjection,
+  type EpicardialSurface,
+  type NodeCoordinates,
+} from "./veins/epicardial-map.ts";
+export { buildExplicitTree, type ExplicitVein, type ExplicitVeins } from "./veins/explicit-tree.ts";
+export {
+  type GrooveSpacing,
+  grooveArcFromRadius,
+  meanGrooveSpacing,
+  REFERENCE_GROOVE_ARC_mm,
+  sampleGrooveArc,
+  sampleGrooveSpacing,
+} from "./veins/groove-spacing.ts";
+export {
+  measureTruncatedEllipsoid,
+  sampleHeartFailureVentricle,
+  type VentricleSize,
+} from "./veins/heart-failure-cohort.ts";
+export { arcOfDiameter, fatGap, type TrunkLumen, tributaryDiameter, trunkDiameter } from "./veins/lumen-law.ts";
+export { placeVenousTree } from "./veins/place-venous-tree.ts";
+export {
+  computeReach,
+  computeVeinReach,
+  GUIDE_FROM_F,
+  GUIDE_LUMEN_RATIO,
+  LEAD_LUMEN_RATIO,
+  type PushedBody,
+  REACH_SIZES_F,
+  type ReachLimit,
+  type ReachRow,
+  TOOL_LEVELS,
+  type ToolLevel,
+  tabulateReach,
+  type VeinReach,
+} from "./veins/reach.ts";
+export {
+  type SampledTributary,
+  type SampledVenousTree,
+  sampleVenousTree,
+  type ValveState,
+  type VenousTreeOptions,
+} from "./veins/sample-venous-tree.ts";
+export { measureGrooveArc } from "./veins/trunk-course.ts";
+export { FREE_WALL_VEINS, type TributaryVeinName, VEIN_NAMES, type VeinName } from "./veins/vein-name.ts";
+export {
+  CORONARY_GROUPS,
+  type CoronaryGroup,
+  PRESENCE_SOURCES,
+  type PresenceSource,
+  presenceProbability,
+  sampleVeinPresence,
+  VEIN_PRESENCE,
+} from "./veins/vein-presence.ts";
+export {
+  GROOVE_SPACING_FIGURES,
+  TORTUOSITY,
+  TRIBUTARY_FIGURES,
+  TRUNK_FIGURES,
+  type TributaryFigures,
+  VALVE_FIGURES,
+  type VeinFigure,
+} from "./veins/vein-statistics.ts";
+export {
+  branchLength,
+  findBranch,
+  locateAtDepth,
+  type PathStretch,
+  pathToVein,
+  placeInVein,
+  type VeinBranch,
+  type VeinPlace,
+  type VenousTree,
+  type VenousValve,
+} from "./veins/venous-tree.ts";

@@ -1,0 +1,2 @@
+// What the engine offers on Node only: worker threads.
+export { createWorkerFieldSolver } from "./worker-field-solver.ts";

@@ -1,0 +1,63 @@
+import { availableParallelism } from "node:os";
+import { Piscina } from "piscina";
+import type { ActivationField, FieldDomain, FieldSolver, FieldSource, RunOptions } from "../field-solver.ts";
+import type { FieldTask } from "./field-worker.ts";
+
+/**
+ * Solves the sources of a case in worker threads, one task a source. The mesh and the tensor are put in shared memory
+ * once; aborting ends the threads that are busy.
+ */
+export function createWorkerFieldSolver(threadCount = availableParallelism()): FieldSolver {
+  const pool = new Piscina<FieldTask, ActivationField>({
+    filename: new URL("./field-worker.ts", import.meta.url).href,
+    minThreads: 1,
+    maxThreads: threadCount,
+    idleTimeout: 5_000,
+  });
+  let domainCount = 0;
+
+  async function solve(domain: FieldDomain, sources: readonly FieldSource[], options: RunOptions = {}) {
+    const domainId = domainCount++;
+    const shared = shareDomain(domain);
+    let done = 0;
+    const runs = sources.map(async (source) => {
+      const field = await pool.run(
+        { domainId, domain: shared, source },
+        options.signal ? { signal: options.signal } : {},
+      );
+      done++;
+      options.onProgress?.(done, sources.length);
+      return field;
+    });
+    try {
+      return await Promise.all(runs);
+    } catch (error) {
+      // The other tasks end by the same signal; their rejections must not go unhandled.
+      await Promise.allSettled(runs);
+      options.signal?.throwIfAborted();
+      throw error;
+    }
+  }
+
+  return { solve, close: () => pool.close({ force: true }) };
+}
+
+function shareDomain({ mesh, tensor_mm2PerMs2 }: FieldDomain): FieldDomain {
+  return {
+    mesh: {
+      points_mm: copyToShared(mesh.points_mm, Float64Array),
+      tetrahedra: copyToShared(mesh.tetrahedra, Uint32Array),
+    },
+    tensor_mm2PerMs2: copyToShared(tensor_mm2PerMs2, Float64Array),
+  };
+}
+
+function copyToShared<View extends Float64Array | Uint32Array>(
+  array: View,
+  create: { new (buffer: SharedArrayBuffer): View },
+): View {
+  if (array.buffer instanceof SharedArrayBuffer && array.byteLength === array.buffer.byteLength) return array;
+  const shared = new create(new SharedArrayBuffer(array.byteLength));
+  shared.set(array);
+  return shared;
+}

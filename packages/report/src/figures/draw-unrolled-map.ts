@@ -1,0 +1,110 @@
+import { COLOR_BAR_HEIGHT_px, drawColorBar } from "../color/color-bar.ts";
+import type { ColorMapName } from "../color/color-map.ts";
+import type { ColorScale } from "../color/color-scale.ts";
+import { formatNumber } from "../svg/format-number.ts";
+import { composePicture, drawHeading, type Picture } from "../svg/picture.ts";
+import { element, hashText } from "../svg/svg-markup.ts";
+import { createTimeScale } from "./draw-activation-views.ts";
+import type { CoordinateMark } from "./draw-bulls-eye.ts";
+import { drawMarks } from "./electrode-overlay.ts";
+import { drawUnrolledField, flattenField, type UnrolledField } from "./unrolled-field.ts";
+import { drawUnrolledFrame, MAP_FRAME, placeOnMap } from "./unrolled-frame.ts";
+import { drawUnrolledVeins, nameUnrolledVeins, type UnrolledVein } from "./unrolled-veins.ts";
+
+export interface UnrolledMapOptions {
+  readonly title: string;
+  readonly subtitle?: string;
+  /** Activation times over the LV epicardium. */
+  readonly field: UnrolledField;
+  readonly veins?: readonly UnrolledVein[];
+  readonly electrodes?: readonly CoordinateMark[];
+  readonly isochroneStep_ms?: number;
+  readonly range_ms?: readonly [low: number, high: number];
+  readonly colorMap?: ColorMapName;
+  readonly noValueLabel?: string;
+  /** Apex to base along the epicardium: sets the drawn width of veins; 90 mm when left out (drawing only). */
+  readonly height_mm?: number;
+  readonly imageDensity?: number;
+}
+
+const WIDTH_px = 760;
+
+/**
+ * The planning map: the LV epicardium unrolled between the two interventricular grooves, with isochrones, the veins on
+ * their courses and the electrodes.
+ *
+ * Seen from outside with the base up: the anterior groove on the left, the posterior groove on the right, so rt falls
+ * from left to right. Height is ab. Neither lengths nor areas are true: the apex is stretched to full width.
+ */
+export function drawUnrolledMap(options: UnrolledMapOptions): Picture {
+  const { title, veins = [], electrodes = [] } = options;
+  const { surface, times_ms } = flattenField(options.field);
+  const scale = createTimeScale({ ...options, surface, times_ms });
+  const clip = `map-${hashText(title + String(surface.triangles.length) + String(scale.high))}`;
+  const field = drawUnrolledField(surface, times_ms, scale, options.imageDensity);
+  const pxPerMm = MAP_FRAME.pxPerAb / (options.height_mm ?? 90);
+  const barTop = MAP_FRAME.top_px + MAP_FRAME.height_px + 48;
+  const marks = drawMarks(electrodes.map(placeMark), { width_px: WIDTH_px, height_px: barTop });
+  const body = [
+    drawHeading(title, options.subtitle),
+    field.markup,
+    drawUnrolledFrame(),
+    drawUnrolledVeins(veins, pxPerMm, clip),
+    marks.markup,
+    nameUnrolledVeins(veins, pxPerMm, marks.boxes),
+    drawColorBar(scale, {
+      x_px: 150,
+      y_px: barTop,
+      width_px: WIDTH_px - 300,
+      label: `Activation time, ms; isochrones every ${formatNumber(scale.step)} ms`,
+      ends: ["early", "late"],
+      lines: true,
+      noValueLabel: field.hasNoValue ? (options.noValueLabel ?? "no activation") : undefined,
+    }),
+  ];
+  const { left_px, top_px, width_px, height_px } = MAP_FRAME;
+  return composePicture({
+    width_px: WIDTH_px,
+    height_px: barTop + COLOR_BAR_HEIGHT_px + 28,
+    title,
+    description: describe(scale, veins),
+    table: tabulate(veins, electrodes),
+    definitions: element(
+      "clipPath",
+      { id: clip },
+      element("rect", { x: left_px, y: top_px, width: width_px, height: height_px }),
+    ),
+    body: body.join(""),
+  });
+}
+
+function placeMark(mark: CoordinateMark): {
+  name: string;
+  x_px: number;
+  y_px: number;
+  chosen: boolean;
+  hidden: boolean;
+} {
+  return { name: mark.name, ...placeOnMap(mark.ab, mark.rt), chosen: mark.chosen ?? false, hidden: false };
+}
+
+function describe(scale: ColorScale, veins: readonly UnrolledVein[]): string {
+  const names = veins.length === 0 ? "" : ` Veins: ${veins.map(({ name }) => name).join(", ")}.`;
+  return `Left ventricular epicardium unrolled, anterior on the left, posterior on the right, base above; activation time from ${formatNumber(scale.low)} to ${formatNumber(scale.high)} ms, early to late.${names}`;
+}
+
+function tabulate(veins: readonly UnrolledVein[], electrodes: readonly CoordinateMark[]): Picture["table"] {
+  const place = (ab: number | undefined, rt: number | undefined): string =>
+    `ab ${formatNumber(ab, 2)}, rt ${formatNumber(rt, 3)}`;
+  return {
+    columns: ["Vein or electrode", "From, or at", "To", "Lumen, mm"],
+    rows: [
+      ...veins.map(({ name, ab, rt, diameter_mm }) => {
+        const last = ab.length - 1;
+        const lumen = `${formatNumber(diameter_mm[0])} to ${formatNumber(diameter_mm[last])}`;
+        return [name, place(ab[0], rt[0]), place(ab[last], rt[last]), lumen];
+      }),
+      ...electrodes.map(({ name, ab, rt }) => [name, place(ab, rt), "", ""]),
+    ],
+  };
+}

@@ -1,0 +1,119 @@
+import { ANATOMY_COLORS } from "../color/series-palette.ts";
+import { computeCornerNormals } from "../raster/corner-normals.ts";
+import type { DrawnSurface } from "../raster/rasterize-surface.ts";
+import { createView, STANDARD_VIEWS, type View } from "../raster/standard-views.ts";
+import { formatNumber } from "../svg/format-number.ts";
+import { composePicture, drawHeading, measureHeading, type Picture } from "../svg/picture.ts";
+import { element } from "../svg/svg-markup.ts";
+import type { DrawnElectrode, DrawnVein } from "./anatomy-marks.ts";
+import { drawElectrodes } from "./electrode-overlay.ts";
+import { drawHeartPanel, drawPanelFrame, drawScaleBar, fitProjections, PANEL_TITLE_px } from "./heart-panel.ts";
+import { drawVeinCallouts } from "./vein-callouts.ts";
+import { drawVeinStretches, splitVein } from "./vein-overlay.ts";
+
+export interface VenousTreeOptions {
+  readonly surface: DrawnSurface;
+  readonly veins: readonly DrawnVein[];
+  readonly electrodes?: readonly DrawnElectrode[];
+  readonly title: string;
+  readonly subtitle?: string;
+  /** Two views; LAO 40 and left posterior oblique 45, which together show every branch, when left out. */
+  readonly views?: readonly View[];
+  /** Name of a vein to draw in the accent color: the one chosen for the lead. */
+  readonly chosenVein?: string;
+  readonly imageDensity?: number;
+}
+
+const WIDTH_px = 960;
+const PANEL = { width_px: 468, height_px: 350 } as const;
+const CALLOUT_px = 100;
+
+const LEFT_POSTERIOR = createView("Left posterior oblique 45°", [Math.SQRT1_2, Math.SQRT1_2, 0]);
+
+/**
+ * The coronary veins over the heart, seen from two sides, with names, lumen at mouth and end, and electrodes.
+ *
+ * Lumens are drawn to the scale of the heart (thin ones not below 2 pixels); stretches behind the heart are dashed.
+ */
+export function drawVenousTree(options: VenousTreeOptions): Picture {
+  const { surface, veins, electrodes = [], title } = options;
+  const headingHeight_px = measureHeading(options.subtitle);
+  const views = options.views ?? [STANDARD_VIEWS.lao40, LEFT_POSTERIOR];
+  const fit = { ...PANEL, marginX_px: CALLOUT_px + 4, marginY_px: 18 };
+  const projections = fitProjections(surface, views, fit);
+  const cornerNormals = computeCornerNormals(surface);
+  const panels = projections.map((projection, i) => {
+    const panel = drawHeartPanel({ surface, cornerNormals, projection, imageDensity: options.imageDensity });
+    const drawn = veins.map((vein) => ({ vein, stretches: splitVein(vein, panel) }));
+    const all = drawn.flatMap(({ vein, stretches }) =>
+      stretches.map((stretch) => ({ stretch, color: colorFor(vein, options) })),
+    );
+    const content = [
+      panel.markup,
+      drawVeinStretches(all),
+      drawVeinCallouts(drawn, { ...PANEL, calloutWidth_px: CALLOUT_px }),
+      drawElectrodes(
+        electrodes,
+        panel,
+        all.map(({ stretch }) => stretch),
+      ),
+      drawPanelFrame(projection, { left_px: CALLOUT_px + 40, right_px: PANEL.width_px - CALLOUT_px - 40, low: true }),
+      i === 0 ? drawScaleBar(projection) : "",
+    ];
+    const x = 8 + i * (WIDTH_px - 16 - PANEL.width_px);
+    return element("g", { transform: `translate(${x} ${headingHeight_px + PANEL_TITLE_px})` }, ...content);
+  });
+  return composePicture({
+    width_px: WIDTH_px,
+    height_px: headingHeight_px + PANEL_TITLE_px + PANEL.height_px + 30,
+    title,
+    description: `Coronary veins over the heart in the views ${views.map(({ name }) => name).join(" and ")}: ${veins.map(({ name }) => name).join(", ")}.`,
+    table: tabulate(veins, electrodes),
+    body: drawHeading(title, options.subtitle) + panels.join(""),
+  });
+}
+
+function colorFor(vein: DrawnVein, options: VenousTreeOptions): string {
+  return vein.name === options.chosenVein ? ANATOMY_COLORS.chosen : ANATOMY_COLORS.vein;
+}
+
+/** Length along a vein, mm. */
+export function measureVeinLength({ path_mm }: DrawnVein): number {
+  let length = 0;
+  for (let i = 3; i < path_mm.length; i += 3) {
+    length += Math.hypot(
+      path_mm[i]! - path_mm[i - 3]!,
+      path_mm[i + 1]! - path_mm[i - 2]!,
+      path_mm[i + 2]! - path_mm[i - 1]!,
+    );
+  }
+  return length;
+}
+
+function tabulate(veins: readonly DrawnVein[], electrodes: readonly DrawnElectrode[]): Picture["table"] {
+  return {
+    columns: [
+      "Vein or electrode",
+      "Lumen at the mouth, mm",
+      "Lumen at the end, mm",
+      "Length, mm",
+      "Position (left, posterior, head), mm",
+    ],
+    rows: [
+      ...veins.map((vein) => [
+        vein.name,
+        formatNumber(vein.diameter_mm[0]),
+        formatNumber(vein.diameter_mm[vein.diameter_mm.length - 1]),
+        formatNumber(measureVeinLength(vein), 0),
+        "",
+      ]),
+      ...electrodes.map(({ name, position_mm }) => [
+        name,
+        "",
+        "",
+        "",
+        position_mm.map((x) => formatNumber(x)).join(", "),
+      ]),
+    ],
+  };
+}

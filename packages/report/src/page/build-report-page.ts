@@ -1,0 +1,119 @@
+import { PICTURE_NOTICE, type Picture, type Table } from "../svg/picture.ts";
+import { escapeText } from "../svg/svg-markup.ts";
+import { PAGE_STYLE } from "./page-style.ts";
+
+/** A part of the page: pictures first, then text and tables. */
+export interface ReportSection {
+  readonly heading: string;
+  /** One short paragraph each, above the pictures. */
+  readonly paragraphs?: readonly string[];
+  readonly figures?: readonly ReportFigure[];
+  readonly tables?: readonly ReportTable[];
+}
+
+export interface ReportFigure {
+  readonly picture: Picture;
+  /** The picture's description when left out. */
+  readonly caption?: string;
+}
+
+export interface ReportTable extends Table {
+  readonly caption: string;
+  /** Columns of numbers, by index: set to the right, with figures of one width. */
+  readonly numberColumns?: readonly number[];
+}
+
+/** Something taken as given, and where it comes from. */
+export interface ReportAssumption {
+  readonly text: string;
+  /** "assumed", or the source in short. */
+  readonly source?: string;
+}
+
+export interface ReportPage {
+  readonly title: string;
+  readonly subtitle?: string;
+  readonly sections: readonly ReportSection[];
+  readonly assumptions: readonly ReportAssumption[];
+  readonly sources: readonly string[];
+  /** What made the page, and from what: program version, case, seed. No clock is read here. */
+  readonly provenance?: readonly string[];
+}
+
+/**
+ * One HTML page that needs nothing from outside itself: notice, pictures, tables, assumptions, sources; prints to PDF.
+ *
+ * All text is escaped. Every picture is followed by its information as a table, folded on the screen and open on paper.
+ */
+export function buildReportPage(page: ReportPage): string {
+  const { title, subtitle, sections, assumptions, sources, provenance = [] } = page;
+  return [
+    `<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n`,
+    `<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>${escapeText(title)}</title>\n`,
+    `<style>${PAGE_STYLE}</style>\n</head>\n<body>\n`,
+    `<p class="notice" role="note">${PICTURE_NOTICE}.</p>\n<main>\n<header>\n<h1>${escapeText(title)}</h1>\n`,
+    subtitle === undefined ? "" : `<p class="subtitle">${escapeText(subtitle)}</p>\n`,
+    `</header>\n`,
+    sections.length > 3 ? buildContents(sections) : "",
+    ...sections.map(buildSection),
+    assumptions.length === 0 ? "" : buildAssumptions(assumptions),
+    sources.length === 0
+      ? ""
+      : `<section id="sources">\n<h2>Sources</h2>\n<ol class="sources">\n${listItems(sources)}</ol>\n</section>\n`,
+    `</main>\n<footer>\n<p>${PICTURE_NOTICE}.</p>\n`,
+    ...provenance.map((line) => `<p>${escapeText(line)}</p>\n`),
+    `</footer>\n<div class="print-footer" aria-hidden="true">${PICTURE_NOTICE}</div>\n</body>\n</html>\n`,
+  ].join("");
+}
+
+function buildContents(sections: readonly ReportSection[]): string {
+  const links = sections.map(({ heading }, i) => `<li><a href="#section-${i + 1}">${escapeText(heading)}</a></li>\n`);
+  return `<nav aria-label="Contents">\n<ol>\n${links.join("")}</ol>\n</nav>\n`;
+}
+
+function buildSection(section: ReportSection, index: number): string {
+  const { heading, paragraphs = [], figures = [], tables = [] } = section;
+  return [
+    `<section id="section-${index + 1}">\n<h2>${escapeText(heading)}</h2>\n`,
+    ...paragraphs.map((text) => `<p>${escapeText(text)}</p>\n`),
+    ...figures.map(buildFigure),
+    ...tables.map(buildTable),
+    `</section>\n`,
+  ].join("");
+}
+
+function buildFigure({ picture, caption }: ReportFigure): string {
+  const table = buildTable({ ...picture.table, caption: `${picture.title}: the same information as a table` });
+  return [
+    `<figure>\n<div class="picture" style="max-width:${picture.width_px}px">${picture.svg}</div>\n`,
+    `<figcaption>${escapeText(caption ?? picture.description)}</figcaption>\n`,
+    picture.table.rows.length === 0
+      ? ""
+      : `<details>\n<summary>The same information as a table</summary>\n${table}</details>\n`,
+    `</figure>\n`,
+  ].join("");
+}
+
+/** A table that scrolls sideways in its own box where it is wider than the page. */
+function buildTable({ caption, columns, rows, numberColumns = [] }: ReportTable): string {
+  const kind = (column: number): string => (numberColumns.includes(column) ? ' class="number"' : "");
+  const head = columns.map((text, i) => `<th scope="col"${kind(i)}>${escapeText(text)}</th>`).join("");
+  const body = rows.map((row) => `<tr>${row.map((text, i) => buildCell(text, i, kind(i))).join("")}</tr>\n`).join("");
+  return `<div class="table" tabindex="0" role="region" aria-label="${escapeText(caption)}">\n<table>\n<caption>${escapeText(caption)}</caption>\n<thead><tr>${head}</tr></thead>\n<tbody>\n${body}</tbody>\n</table>\n</div>\n`;
+}
+
+function buildCell(text: string, column: number, kind: string): string {
+  return column === 0 ? `<th scope="row"${kind}>${escapeText(text)}</th>` : `<td${kind}>${escapeText(text)}</td>`;
+}
+
+function buildAssumptions(assumptions: readonly ReportAssumption[]): string {
+  const items = assumptions.map(({ text, source }) => {
+    const origin = source === undefined ? "" : ` <span class="source">${escapeText(source)}</span>`;
+    return `<li>${escapeText(text)}${origin}</li>\n`;
+  });
+  return `<section id="assumptions">\n<h2>Assumptions</h2>\n<ul class="assumptions">\n${items.join("")}</ul>\n</section>\n`;
+}
+
+function listItems(items: readonly string[]): string {
+  return items.map((item) => `<li>${escapeText(item)}</li>\n`).join("");
+}

@@ -9,9 +9,9 @@ const PACKAGE_MAY_IMPORT: Record<string, readonly string[]> = {
   model: [],
   formats: ["model"],
   engine: ["model"],
-  report: ["model"],
+  report: ["model", "engine"],
   fixtures: [],
-  validation: ["model", "formats", "engine", "engine/node", "fixtures"],
+  validation: ["model", "formats", "engine", "report", "fixtures"],
   bench: ["model"],
   cli: ["model", "formats", "engine", "engine/node", "report", "validation", "bench"],
 };

@@ -1,1 +1,11 @@
-export {};
+// The public API of @tributary/engine: how a model runs.
+export { INTRINSIC_SOURCE, RV_SOURCE } from "./activation-sources.ts";
+export { type ActivationMap, type ActivationStudy, studyActivation } from "./activation-study.ts";
+export { type ConductionSpecification, DEFAULT_CONDUCTION } from "./conduction-specification.ts";
+export { buildElectricalHeart, type ElectricalHeart } from "./electrical-heart.ts";
+export type { ActivationField, FieldDomain, FieldSolver, FieldSource, RunOptions } from "./field-solver.ts";
+export type { HeartOrigin, HeartSpecification } from "./heart-specification.ts";
+export { createInlineFieldSolver } from "./inline-field-solver.ts";
+export { type CaseLead, type PlacementSpecification, placeCaseLead } from "./place-case-lead.ts";
+export { PREPARATION_STAGES, type PreparationStage, type PreparedHeart, prepareHeart } from "./prepare-heart.ts";
+export { type PreparedVeins, prepareVeins, type VeinSpecification } from "./prepare-veins.ts";

@@ -1,1 +1,73 @@
-export {};
+// The public API of @tributary/formats, by name, format by format.
+export { checkFileSize, MAX_FILE_BYTES } from "./bytes/format-error.ts";
+export type { NumericArray, ScalarType } from "./bytes/scalar-type.ts";
+export { buildCaseJsonSchema } from "./case/case-json-schema.ts";
+export { CASE_DEFAULTS, CASE_SCHEMA_VERSION, type Case } from "./case/case-schema.ts";
+export {
+  listMissingClinicalValues,
+  listTakenDefaults,
+  type MissingValue,
+  type TakenDefault,
+} from "./case/list-missing-clinical-values.ts";
+export { formatCase, parseCase, type ReadCase, readCase } from "./case/parse-case.ts";
+export type { CenterlineBranch, Centerlines } from "./centerline/centerline.ts";
+export { readCenterlineCsv, writeCenterlineCsv } from "./centerline/centerline-csv.ts";
+export { readCenterlineVtk } from "./centerline/read-centerline-vtk.ts";
+export {
+  HEART_EXTENT_mm,
+  measureLargestExtent,
+  type ResolvedLengthUnit,
+  resolveLengthUnit,
+} from "./length-unit/resolve-length-unit.ts";
+export { type IgbData, type IgbWriteOptions, readIgb, writeIgb } from "./opencarp/igb.ts";
+export { readActivationDat, readDat, writeActivationDat, writeDat } from "./opencarp/opencarp-activation.ts";
+export {
+  OPENCARP_LENGTH_UNIT,
+  type OpencarpElements,
+  type OpencarpFibers,
+  type OpencarpVertices,
+  readElem,
+  readLon,
+  readPts,
+  readVtx,
+  writeElem,
+  writeLon,
+  writePts,
+  writeVtx,
+} from "./opencarp/opencarp-mesh.ts";
+export { type PlyReadOptions, type PlySurface, readPly } from "./ply/read-ply.ts";
+export { type PlyWriteOptions, writePly } from "./ply/write-ply.ts";
+export { type IndexedTriangles, mergeEqualPoints } from "./stl/merge-equal-points.ts";
+export { readStl } from "./stl/read-stl.ts";
+export { writeStl } from "./stl/write-stl.ts";
+export { labelTrianglesFromPoints } from "./surface-labels/label-triangles-from-points.ts";
+export { type ImportedSurface, readSurface, type SurfaceReadOptions } from "./surfaces/read-surface.ts";
+export {
+  readTetgenFaces,
+  readTetgenNodes,
+  readTetgenTetrahedra,
+  type TetgenFaces,
+  type TetgenNodes,
+  type TetgenTetrahedra,
+  writeTetgenFaces,
+  writeTetgenNodes,
+  writeTetgenTetrahedra,
+} from "./tetgen/tetgen.ts";
+export { type ImportedTetrahedra, type NamedFile, readTetrahedra } from "./tetrahedra/read-tetrahedra.ts";
+export {
+  type CellArray,
+  countAllCells,
+  countCells,
+  createUniformCells,
+  type DataArray,
+  findArray,
+  NO_CELLS,
+  VTK_CELL_TYPE,
+  type VtkDataSet,
+  type VtkPolyData,
+  type VtkUnstructuredGrid,
+} from "./vtk-data/vtk-data.ts";
+export { readVtkLegacy } from "./vtk-legacy/read-vtk-legacy.ts";
+export { type VtkLegacyWriteOptions, writeVtkLegacy } from "./vtk-legacy/write-vtk-legacy.ts";
+export { readVtkXml } from "./vtk-xml/read-vtk-xml.ts";
+export { type VtkXmlWriteOptions, writeVtkXml } from "./vtk-xml/write-vtk-xml.ts";

@@ -21,6 +21,7 @@ export {
   type LatestCandidates,
 } from "./activation/latest-candidates.ts";
 export { type ActivationInput, type ActivationMeasures, measureActivation } from "./activation/measure-activation.ts";
+export { measureSegmentTimes, measureTransseptalDelay_ms } from "./activation/measure-regions.ts";
 export {
   interpolateAtLocation,
   locateInMuscle,
@@ -132,11 +133,14 @@ export {
   type TetrahedralMesh,
   type TriangleSurface,
 } from "./mesh/mesh.ts";
+export { type CheckedMesh, checkTetrahedralMesh } from "./mesh/mesh-check.ts";
 export { EDGE_RANGE_MM, type MeshOptions, type MeshReport, meshImplicitShape } from "./mesh/mesh-implicit-shape.ts";
 export { type MeshQuality, measureMeshQuality } from "./mesh/mesh-quality.ts";
 export { extractBoundaryTriangles } from "./mesh/mesh-topology.ts";
 export { computeElementVolume, computeMeshVolume } from "./mesh/mesh-volume.ts";
 export { assembleStiffness } from "./mesh/stiffness.ts";
+export { type CheckedSurface, checkSurface } from "./mesh/surface-check.ts";
+export { createSurfaceShape } from "./mesh/surface-shape.ts";
 export { createRandom, type Random } from "./numerics/random.ts";
 export {
   cubicMillimetersFromMilliliters,
@@ -173,7 +177,7 @@ export {
   type VentricleSize,
 } from "./veins/heart-failure-cohort.ts";
 export { arcOfDiameter, fatGap, type TrunkLumen, tributaryDiameter, trunkDiameter } from "./veins/lumen-law.ts";
-export { placeVenousTree } from "./veins/place-venous-tree.ts";
+export { ANTERIOR_CORNER_mm, placeVenousTree } from "./veins/place-venous-tree.ts";
 export {
   computeReach,
   computeVeinReach,

@@ -1,1 +1,26 @@
-export {};
+// The public API of @tributary/report: pictures as SVG and the report page, the same in Node and browser.
+export { type ActivationViewsOptions, drawActivationViews } from "./figures/draw-activation-views.ts";
+export { type BullsEyeOptions, drawBullsEye } from "./figures/draw-bulls-eye.ts";
+export { drawLineFigure, drawScatter, type LineFigure } from "./figures/draw-line-figure.ts";
+export { drawUnrolledMap, type UnrolledMapOptions } from "./figures/draw-unrolled-map.ts";
+export { drawVenousTree, type VenousTreeOptions } from "./figures/draw-venous-tree.ts";
+export {
+  buildReportPage,
+  type ReportFigure,
+  type ReportPage,
+  type ReportSection,
+  type ReportTable,
+} from "./page/build-report-page.ts";
+export {
+  type ActivationReport,
+  type ActivationReportInput,
+  buildActivationReport,
+} from "./reports/build-activation-report.ts";
+export {
+  type CaseScene,
+  drawCaseVeins,
+  drawMapBullsEye,
+  drawMapUnrolled,
+  drawMapViews,
+} from "./reports/draw-case-pictures.ts";
+export type { Picture, Table } from "./svg/picture.ts";

@@ -68,7 +68,8 @@ export function scalarTypeOf(values: NumericArray): ScalarType {
  * @param where  named in the error when a 64-bit integer is beyond 2^53, where no double holds it exactly
  */
 export function decodeScalars(bytes: Uint8Array, type: ScalarType, littleEndian: boolean, where: string): NumericArray {
-  const copy = bytes.slice();
+  // Not bytes.slice(): of a Node Buffer that is a view of the whole file.
+  const copy = new Uint8Array(bytes);
   if (littleEndian !== HOST_IS_LITTLE_ENDIAN) swapBytes(copy, SCALAR_BYTES[type]);
   const { buffer } = copy;
   switch (type) {

@@ -17,6 +17,9 @@ export interface TextCursor {
 
 const NEWLINE = 0x0a;
 const SPACE = 0x20;
+/** Longer words and lines are cut for reading: no keyword, name or header line needs more. */
+const MAX_WORD_BYTES = 4096;
+const MAX_LINE_BYTES = 1 << 20;
 const decoder = new TextDecoder("utf-8");
 
 export function createTextCursor(
@@ -65,7 +68,7 @@ export function nextWord(cursor: TextCursor): string | undefined {
   if (!skipSpace(cursor)) return undefined;
   const start = cursor.position;
   cursor.position = wordEnd(cursor);
-  return decoder.decode(cursor.bytes.subarray(start, cursor.position));
+  return decoder.decode(cursor.bytes.subarray(start, Math.min(cursor.position, start + MAX_WORD_BYTES)));
 }
 
 /** The next word; an error at the end of the text. */
@@ -80,7 +83,8 @@ export function readLine(cursor: TextCursor): string | undefined {
   if (cursor.position >= cursor.end) return undefined;
   const found = cursor.bytes.indexOf(NEWLINE, cursor.position);
   const lineEnd = found < 0 || found > cursor.end ? cursor.end : found;
-  const text = decoder.decode(cursor.bytes.subarray(cursor.position, lineEnd));
+  const shownEnd = Math.min(lineEnd, cursor.position + MAX_LINE_BYTES);
+  const text = decoder.decode(cursor.bytes.subarray(cursor.position, shownEnd));
   cursor.position = Math.min(lineEnd + 1, cursor.end);
   if (found >= 0 && found < cursor.end) cursor.line++;
   return text.endsWith("\r") ? text.slice(0, -1) : text;

@@ -103,16 +103,26 @@ function readRow(cells: readonly string[], columns: Columns, where: string): { n
   return { name, lengths_mm };
 }
 
-/** Values between commas; in quotes they may hold commas, and two quotes for one. */
+/** Values between commas; in quotes they may hold commas, and two quotes for one. Blanks around a value are dropped. */
 function splitCsvLine(line: string): string[] {
   const cells: string[] = [];
-  const pattern = /\s*(?:"((?:[^"]|"")*)"|([^,]*?))\s*(?:,|$)/y;
-  while (pattern.lastIndex <= line.length) {
-    const start = pattern.lastIndex;
-    const match = pattern.exec(line);
-    if (!match) return [...cells, line.slice(start)];
-    cells.push(match[1]?.replace(/""/g, '"') ?? match[2] ?? "");
-    if (!match[0].endsWith(",")) break;
+  let cell = "";
+  let quoted = false;
+  let wasQuoted = false;
+  for (let at = 0; at <= line.length; at++) {
+    const character = line[at];
+    if (character === undefined || (character === "," && !quoted)) {
+      cells.push(wasQuoted ? cell : cell.trim());
+      cell = "";
+      wasQuoted = false;
+    } else if (character === '"' && quoted && line[at + 1] === '"') {
+      cell += '"';
+      at++;
+    } else if (character === '"' && (quoted || cell.trim() === "")) {
+      quoted = !quoted;
+      if (quoted) cell = "";
+      wasQuoted = true;
+    } else if (quoted || !wasQuoted) cell += character;
   }
   return cells;
 }

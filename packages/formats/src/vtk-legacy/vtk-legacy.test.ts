@@ -25,6 +25,11 @@ describe("VTK legacy", () => {
     );
   });
 
+  test("a Node Buffer is read as its bytes, though its slices are views of one pool", () => {
+    const file = Buffer.concat([Buffer.from("  "), writeVtkLegacy(TWO_TETRAHEDRA)]);
+    expect(readVtkLegacy(file.subarray(2), "a.vtk")).toEqual(TWO_TETRAHEDRA);
+  });
+
   test("a hand-written grid with all kinds of sections is read", () => {
     const file = bytesOf(`# vtk DataFile Version 2.0
 a tetrahedron

@@ -99,7 +99,7 @@ function readAsciiValues(
   const cursor = createTextCursor(document.bytes, document.fileName, {
     start: element.textStart,
     end: element.textEnd,
-    line: lineAt(document.bytes, element.textStart),
+    line: lineAt(document, element.textStart),
   });
   checkCount(cursor, valueCount, `values of "${name}"`, 2);
   const values = createScalars(type, valueCount);

@@ -10,14 +10,12 @@ export interface XmlElement {
   readonly children: XmlElement[];
   /** Byte of the "<" of the start tag. */
   readonly offset: number;
-  /** Text after the last child, or all of it where there is none. */
+  /** The first stretch of text between tags that is not blank; VTK puts children before it or after it. */
   textStart: number;
   textEnd: number;
 }
 
-export interface XmlDocument {
-  readonly fileName: string;
-  readonly bytes: Uint8Array;
+export interface XmlDocument extends LineSource {
   readonly root: XmlElement;
   /** First byte after the underscore of AppendedData; undefined where there is none. */
   readonly appendedStart: number | undefined;
@@ -33,15 +31,26 @@ const ATTRIBUTE = /([A-Za-z_][\w.:-]*)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
 const ENTITIES: Record<string, string> = { lt: "<", gt: ">", amp: "&", quot: '"', apos: "'" };
 const decoder = new TextDecoder("utf-8");
 
-/** One-based line of a byte; counted only when an error is told. */
-export function lineAt(bytes: Uint8Array, offset: number): number {
-  let line = 1;
-  for (let at = bytes.indexOf(0x0a); at >= 0 && at < offset; at = bytes.indexOf(0x0a, at + 1)) line++;
+interface LineSource {
+  readonly fileName: string;
+  readonly bytes: Uint8Array;
+  /** The last line that was asked for: arrays are asked for nearly in order, and a count from the top each time is quadratic. */
+  readonly lastLine: { offset: number; line: number };
+}
+
+/** One-based line of a byte. */
+export function lineAt({ bytes, lastLine }: LineSource, offset: number): number {
+  const isAhead = offset >= lastLine.offset;
+  let line = isAhead ? lastLine.line : 1;
+  const from = isAhead ? lastLine.offset : 0;
+  for (let at = bytes.indexOf(0x0a, from); at >= 0 && at < offset; at = bytes.indexOf(0x0a, at + 1)) line++;
+  lastLine.offset = offset;
+  lastLine.line = line;
   return line;
 }
 
-export function whereInXml(document: { fileName: string; bytes: Uint8Array }, offset: number): string {
-  return `${document.fileName}, line ${lineAt(document.bytes, offset)} (byte ${offset})`;
+export function whereInXml(source: LineSource, offset: number): string {
+  return `${source.fileName}, line ${lineAt(source, offset)} (byte ${offset})`;
 }
 
 /**
@@ -50,7 +59,7 @@ export function whereInXml(document: { fileName: string; bytes: Uint8Array }, of
  * @throws TributaryError `file-malformed` where tags do not nest or the file is no XML, `file-truncated` where it ends early
  */
 export function scanXml(bytes: Uint8Array, fileName: string): XmlDocument {
-  const source = { bytes, fileName };
+  const source: LineSource = { bytes, fileName, lastLine: { offset: 0, line: 1 } };
   const open: XmlElement[] = [];
   let root: XmlElement | undefined;
   let at = bytes.indexOf(OPEN);
@@ -61,8 +70,9 @@ export function scanXml(bytes: Uint8Array, fileName: string): XmlDocument {
       at = bytes.indexOf(OPEN, skipped);
       continue;
     }
-    const tagEnd = findTagEnd(bytes, at, fileName);
+    const tagEnd = findTagEnd(source, at);
     const parent = open.at(-1);
+    if (parent) endText(bytes, parent, at);
     if (bytes[at + 1] === SLASH) {
       closeElement(source, open, at, tagEnd);
       if (open.length === 0) break;
@@ -72,10 +82,10 @@ export function scanXml(bytes: Uint8Array, fileName: string): XmlDocument {
       parent?.children.push(element);
       const isEmpty = bytes[tagEnd - 1] === SLASH;
       if (element.name === "AppendedData" && !isEmpty) {
-        return { bytes, fileName, root, appendedStart: findAppendedStart(bytes, tagEnd + 1, fileName) };
+        return { ...source, root, appendedStart: findAppendedStart(bytes, tagEnd + 1, fileName) };
       }
       if (!isEmpty) open.push(element);
-      else if (parent) parent.textStart = tagEnd + 1;
+      else if (parent) startText(parent, tagEnd + 1);
       else break;
     }
     at = bytes.indexOf(OPEN, tagEnd + 1);
@@ -83,7 +93,7 @@ export function scanXml(bytes: Uint8Array, fileName: string): XmlDocument {
   if (open.length > 0 || root === undefined) {
     throw errorTruncated(fileName, bytes.length, `the end tag </${open.at(-1)?.name ?? "VTKFile"}>`, "nothing");
   }
-  return { bytes, fileName, root, appendedStart: undefined };
+  return { ...source, root, appendedStart: undefined };
 }
 
 /** The direct children of that name. */
@@ -102,7 +112,8 @@ function skipNonElement(bytes: Uint8Array, at: number, fileName: string): number
   throw errorTruncated(fileName, bytes.length, "the end of a comment or declaration", "nothing");
 }
 
-function findTagEnd(bytes: Uint8Array, at: number, fileName: string): number {
+function findTagEnd(source: LineSource, at: number): number {
+  const { bytes, fileName } = source;
   let quote = 0;
   const limit = Math.min(bytes.length, at + MAX_TAG_BYTES);
   for (let end = at + 1; end < limit; end++) {
@@ -113,10 +124,10 @@ function findTagEnd(bytes: Uint8Array, at: number, fileName: string): number {
     else if (byte === CLOSE) return end;
   }
   if (limit === bytes.length) throw errorTruncated(fileName, bytes.length, 'the ">" of a tag', "nothing");
-  throw errorMalformed(`${fileName}, line ${lineAt(bytes, at)}`, "a tag without an end", 'a ">" within 64 KiB');
+  throw errorMalformed(whereInXml(source, at), "a tag without an end", 'a ">" within 64 KiB');
 }
 
-function readStartTag(source: { bytes: Uint8Array; fileName: string }, at: number, tagEnd: number): XmlElement {
+function readStartTag(source: LineSource, at: number, tagEnd: number): XmlElement {
   const { bytes } = source;
   const inner = bytes[tagEnd - 1] === SLASH ? tagEnd - 1 : tagEnd;
   const text = decoder.decode(bytes.subarray(at + 1, inner));
@@ -128,23 +139,31 @@ function readStartTag(source: { bytes: Uint8Array; fileName: string }, at: numbe
   for (const [, name, double, single] of match[2]!.matchAll(ATTRIBUTE)) {
     attributes[name!] = decodeEntities(double ?? single ?? "");
   }
-  return { name: match[1]!, attributes, children: [], offset: at, textStart: tagEnd + 1, textEnd: tagEnd + 1 };
+  return { name: match[1]!, attributes, children: [], offset: at, textStart: tagEnd + 1, textEnd: -1 };
 }
 
-function closeElement(
-  source: { bytes: Uint8Array; fileName: string },
-  open: XmlElement[],
-  at: number,
-  tagEnd: number,
-): void {
+function closeElement(source: LineSource, open: XmlElement[], at: number, tagEnd: number): void {
   const name = decoder.decode(source.bytes.subarray(at + 2, tagEnd)).trim();
   const element = open.pop();
   if (element?.name !== name) {
     throw errorMalformed(whereInXml(source, at), `</${name.slice(0, 40)}>`, `</${element?.name ?? "VTKFile"}>`);
   }
-  element.textEnd = at;
   const parent = open.at(-1);
-  if (parent) parent.textStart = tagEnd + 1;
+  if (parent) startText(parent, tagEnd + 1);
+}
+
+/** Text is open while its end stands before its start. */
+function startText(element: XmlElement, start: number): void {
+  if (element.textEnd > element.textStart) return;
+  element.textStart = start;
+  element.textEnd = -1;
+}
+
+function endText(bytes: Uint8Array, element: XmlElement, end: number): void {
+  if (element.textEnd >= 0) return;
+  let at = element.textStart;
+  while (at < end && bytes[at]! <= 0x20) at++;
+  element.textEnd = at < end ? end : element.textStart;
 }
 
 function findAppendedStart(bytes: Uint8Array, from: number, fileName: string): number {

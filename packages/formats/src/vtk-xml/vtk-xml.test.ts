@@ -61,6 +61,25 @@ describe("VTK XML", () => {
     expect([...readVtkXml(file, "a.vtp").fieldData[0]!.values]).toEqual([7, 9]);
   });
 
+  test("children of an array are passed over, before and after its values", () => {
+    const key = '<InformationKey name="L2_NORM_RANGE" length="2"><Value index="0"> 3.5 </Value></InformationKey>';
+    const array = (inner: string): string =>
+      `<DataArray type="Int32" Name="n" NumberOfTuples="2" format="ascii">${inner}</DataArray>`;
+    for (const inner of [`${key}\n 7 9 `, `\n 7 9 \n${key}`, ` 7 9${key}${key}`]) {
+      const file = bytesOf(
+        `<VTKFile type="PolyData"><PolyData><FieldData>${array(inner)}</FieldData><Piece/></PolyData></VTKFile>`,
+      );
+      expect([...readVtkXml(file, "a.vtp").fieldData[0]!.values]).toEqual([7, 9]);
+    }
+  });
+
+  test("a Node Buffer is read as its bytes, though its slices are views of one pool", () => {
+    for (const encoding of ["appendedRaw", "inline"] as const) {
+      const file = Buffer.concat([Buffer.from("  "), writeVtkXml(TWO_TETRAHEDRA, { encoding, compress: false })]);
+      expect(readVtkXml(file.subarray(2), "a.vtu")).toEqual(TWO_TETRAHEDRA);
+    }
+  });
+
   test("raw appended bytes that look like tags are not looked into", () => {
     const values = Uint8Array.from(bytesOf("</AppendedData><x <<>>\"'&"));
     const data = { ...TWO_TRIANGLES, fieldData: [{ name: "trap", componentCount: 1, values }] };

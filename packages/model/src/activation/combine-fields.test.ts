@@ -16,7 +16,11 @@ import { NO_SOURCE } from "./source-labels.ts";
 import { createRotatedBox, placeSource, SOLVERS } from "./test-problems.ts";
 import { computeTotalActivationTime } from "./total-activation-time.ts";
 
-const SITES = [[-9, -8, -7], [8, 9, 2], [0, -6, 9]] as const;
+const SITES = [
+  [-9, -8, -7],
+  [8, 9, 2],
+  [0, -6, 9],
+] as const;
 
 function solveBoxFields(edge_mm: number): Float64Array[] {
   const problem = createRotatedBox(edge_mm);
@@ -28,7 +32,10 @@ const FIELDS = solveBoxFields(1);
 function latestOfFullMap(fields: readonly Float64Array[], delays_ms: readonly number[], mask?: Uint8Array): number {
   const map = new Float64Array(fields[0]!.length);
   combineFields(map, undefined, fields, delays_ms);
-  return map.reduce((latest, time, node) => (time < Infinity && (!mask || mask[node]) ? Math.max(latest, time) : latest), -Infinity);
+  return map.reduce(
+    (latest, time, node) => (time < Infinity && (!mask || mask[node]) ? Math.max(latest, time) : latest),
+    -Infinity,
+  );
 }
 
 describe("combining fields", () => {

@@ -2,7 +2,15 @@ import { describe, expect, test } from "vitest";
 import { createBoxMesh } from "../mesh/box-mesh.ts";
 import { computeTensorForm, invertTensor } from "../numerics/symmetric-tensor.ts";
 import { joinSeeds } from "./eikonal-seeds.ts";
-import { createProblem, createRotatedBox, fiberTensor, nodeAt, placeSource, SOLVERS, type TestProblem } from "./test-problems.ts";
+import {
+  createProblem,
+  createRotatedBox,
+  fiberTensor,
+  nodeAt,
+  placeSource,
+  SOLVERS,
+  type TestProblem,
+} from "./test-problems.ts";
 
 /** Exact times from the origin in a homogeneous convex domain: |x|_M. */
 function exactTimes({ mesh, tensor_mm2PerMs2 }: TestProblem): Float64Array {
@@ -72,7 +80,11 @@ describe.each(SOLVERS)("$name solver against exact solutions", ({ solve }) => {
       return fiberTensor(speed, speed, [1, 0, 0]);
     });
     const times_ms = solve(problem, joinSeeds([placeSource(problem, [0, 0, 0])]));
-    for (const [x, z, exact_ms] of [[0, 10, 23.105], [20, 0, 58.758], [20, 10, 48.352]] as const) {
+    for (const [x, z, exact_ms] of [
+      [0, 10, 23.105],
+      [20, 0, 58.758],
+      [20, 10, 48.352],
+    ] as const) {
       expect(Math.abs(times_ms[nodeAt(problem, x, 0, z)]! - exact_ms)).toBeLessThan(0.03 * exact_ms);
     }
   });

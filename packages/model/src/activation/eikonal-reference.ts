@@ -27,7 +27,7 @@ import {
  * @throws never; call `checkEikonalInput` at the border
  *
  * Accuracy: first order in the edge length and late, never early, for the given D; see validation/eikonal-convergence.
- * Cost: near n log n; about 30 µs a node.
+ * Cost: near n log n; about 20 µs a node.
  * Source: local solver after Fu, Kirby, Whitaker, SIAM J Sci Comput 2013;35:c473; heap order instead of their active list.
  */
 export function solveEikonalReference(

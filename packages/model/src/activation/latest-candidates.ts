@@ -53,8 +53,8 @@ export function computeTotalActivationTimeOfCandidates(
   const { fieldCount, times_ms } = candidates;
   let latest_ms = -Infinity;
   for (let at = 0; at < times_ms.length; at += fieldCount) {
-    let earliest_ms = Infinity;
-    for (let i = 0; i < fieldCount; i++) {
+    let earliest_ms = times_ms[at]! + delays_ms[0]!;
+    for (let i = 1; i < fieldCount && earliest_ms > latest_ms; i++) {
       const time_ms = times_ms[at + i]! + delays_ms[i]!;
       if (time_ms < earliest_ms) earliest_ms = time_ms;
     }

@@ -2,7 +2,13 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { createRandom, type Random } from "../numerics/random.ts";
 import { computeTensorForm } from "../numerics/symmetric-tensor.ts";
-import { createFaceMinimum, createFaceProblem, createMetricField, loadElementMetric, minimizeOverFace } from "./local-solver.ts";
+import {
+  createFaceMinimum,
+  createFaceProblem,
+  createMetricField,
+  loadElementMetric,
+  minimizeOverFace,
+} from "./local-solver.ts";
 import { fiberTensor } from "./test-problems.ts";
 
 function createRandomLocalProblem(random: Random) {

@@ -1,3 +1,4 @@
+import type { TetrahedralMesh } from "../mesh/mesh.ts";
 import { findClosestOnTriangle } from "../numerics/closest-on-triangle.ts";
 import { buildBarycentricMap, evaluateBarycentric } from "./barycentric-map.ts";
 import type { EikonalOperator } from "./eikonal-operator.ts";
@@ -43,22 +44,45 @@ export function locateInMuscle(operator: EikonalOperator, position_mm: Point_mm)
 
 /** The value of a node-wise field at a location; Infinity when a node that counts has none. */
 export function interpolateAtLocation(
-  operator: EikonalOperator,
+  mesh: TetrahedralMesh,
   field: Float64Array | Float32Array,
   location: MuscleLocation,
 ): number {
   let value = 0;
   for (let corner = 0; corner < 4; corner++) {
     const weight = location.weights[corner]!;
-    if (weight > 0) value += weight * field[operator.mesh.tetrahedra[4 * location.element + corner]!]!;
+    if (weight > 0) value += weight * field[mesh.tetrahedra[4 * location.element + corner]!]!;
   }
   return value;
 }
 
 /** Conducting elements with a node within the radius, rising. */
 export function listElementsNear(operator: EikonalOperator, center_mm: Point_mm, radius_mm: number): number[] {
+  return listElementsAround(operator, listNodesNear(operator, center_mm, radius_mm));
+}
+
+/** All conducting elements that the straight segment from a to b can cross, rising. */
+export function listElementsAlong(operator: EikonalOperator, a_mm: Point_mm, b_mm: Point_mm): number[] {
+  const { points_mm: p } = operator.mesh;
+  const x = b_mm[0] - a_mm[0];
+  const y = b_mm[1] - a_mm[1];
+  const z = b_mm[2] - a_mm[2];
+  const perLength = 1 / Math.max(x * x + y * y + z * z, Number.MIN_VALUE);
+  const reach = operator.longestEdge_mm ** 2;
+  const nodes: number[] = [];
+  for (let node = 0; node < operator.offsets.length - 1; node++) {
+    const dx = p[3 * node]! - a_mm[0];
+    const dy = p[3 * node + 1]! - a_mm[1];
+    const dz = p[3 * node + 2]! - a_mm[2];
+    const fraction = Math.min(1, Math.max(0, (dx * x + dy * y + dz * z) * perLength));
+    if ((dx - fraction * x) ** 2 + (dy - fraction * y) ** 2 + (dz - fraction * z) ** 2 <= reach) nodes.push(node);
+  }
+  return listElementsAround(operator, nodes);
+}
+
+function listElementsAround(operator: EikonalOperator, nodes: readonly number[]): number[] {
   const found = new Set<number>();
-  for (const node of listNodesNear(operator, center_mm, radius_mm)) {
+  for (const node of nodes) {
     for (let slot = operator.offsets[node]!; slot < operator.offsets[node + 1]!; slot++) {
       found.add(operator.corners[slot]! >>> 2);
     }

@@ -78,5 +78,5 @@ test("a linear field is interpolated exactly inside the muscle", () => {
   const problem = createProblem(BOX, () => MUSCLE);
   const field = Float64Array.from({ length: BOX.points_mm.length / 3 }, (_, node) => 3 + 2 * BOX.points_mm[3 * node]!);
   const location = locateInMuscle(problem.operator, [2.37, 5.1, 6.66])!;
-  expect(interpolateAtLocation(problem.operator, field, location)).toBeCloseTo(3 + 2 * 2.37, 9);
+  expect(interpolateAtLocation(problem.operator.mesh, field, location)).toBeCloseTo(3 + 2 * 2.37, 9);
 });

@@ -9,7 +9,11 @@ const fast = SOLVERS[1];
 
 test("labels agree with the smallest single field wherever it wins by more than one edge", () => {
   const problem = createRotatedBox(1);
-  const sources = [placeSource(problem, [-7, -6, 1]), placeSource(problem, [6, 8, -3]), placeSource(problem, [2, -9, 9])];
+  const sources = [
+    placeSource(problem, [-7, -6, 1]),
+    placeSource(problem, [6, 8, -3]),
+    placeSource(problem, [2, -9, 9]),
+  ];
   const delays_ms = [3, 0, 5];
   const seeds = joinSeeds(sources, delays_ms);
   const joint = fast.solve(problem, seeds);

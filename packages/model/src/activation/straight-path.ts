@@ -9,6 +9,8 @@ interface PathElement {
   readonly metric: Float64Array;
   /** Weights of the four corners at the start of the paths. */
   readonly startWeights: readonly number[];
+  /** The corner with the lowest of these weights: most elements are left by it alone. */
+  readonly lowestCorner: number;
 }
 
 /** Straight paths that start at one point and stay among the given elements. */
@@ -34,7 +36,8 @@ export function prepareStraightPaths(
       const map = buildBarycentricMap(operator.mesh, element);
       const metric = new Float64Array(6);
       invertTensor(metric, 0, operator.tensor_mm2PerMs2, 6 * element);
-      return { map, metric, startWeights: evaluateBarycentric(map, start_mm) };
+      const startWeights = evaluateBarycentric(map, start_mm);
+      return { map, metric, startWeights, lowestCorner: startWeights.indexOf(Math.min(...startWeights)) };
     }),
   };
 }
@@ -78,17 +81,22 @@ export function measureStraightPath_ms(paths: StraightPaths, end_mm: Point_mm): 
   return uncovered > GAP_TOLERANCE ? Infinity : total_ms / (1 - uncovered);
 }
 
+const OUTSIDE = [0, 0] as const;
+
 /** The part of the path, as fractions of its length, that lies in the element; empty when from >= to. */
 function clipToElement(element: PathElement, direction: Point_mm): readonly [from: number, to: number] {
+  const { lowestCorner, map, startWeights } = element;
+  const lowest = startWeights[lowestCorner]! + WEIGHT_TOLERANCE;
+  if (lowest < 0 && lowest + slopeOf(map, lowestCorner, direction) < 0) return OUTSIDE;
   let from = 0;
   let to = 1;
   for (let corner = 0; corner < 4; corner++) {
-    const start = element.startWeights[corner]! + WEIGHT_TOLERANCE;
-    const slope = slopeOf(element.map, corner, direction);
+    const start = startWeights[corner]! + WEIGHT_TOLERANCE;
+    const slope = slopeOf(map, corner, direction);
     if (slope > 0) from = Math.max(from, -start / slope);
     else if (slope < 0) to = Math.min(to, -start / slope);
-    else if (start < 0) return [0, 0];
-    if (from >= to) return [0, 0];
+    else if (start < 0) return OUTSIDE;
+    if (from >= to) return OUTSIDE;
   }
   return [from, to];
 }

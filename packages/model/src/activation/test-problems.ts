@@ -55,7 +55,10 @@ export function fiberTensor(along_mmPerMs: number, across_mmPerMs: number, fiber
 }
 
 /** @param tensorAt  D at an element, from the middle of it */
-export function createProblem(mesh: TetrahedralMesh, tensorAt: (x: number, y: number, z: number) => Tensor): TestProblem {
+export function createProblem(
+  mesh: TetrahedralMesh,
+  tensorAt: (x: number, y: number, z: number) => Tensor,
+): TestProblem {
   const tensor_mm2PerMs2 = new Float64Array(6 * countTetrahedra(mesh));
   for (let element = 0; element < countTetrahedra(mesh); element++) {
     const center = [0, 0, 0];

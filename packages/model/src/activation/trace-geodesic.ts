@@ -7,7 +7,7 @@ import {
   loadElementMetric,
   minimizeOverFace,
 } from "./local-solver.ts";
-import { listElementsNear, type MuscleLocation, type Point_mm } from "./muscle-location.ts";
+import { listElementsAlong, type MuscleLocation, type Point_mm } from "./muscle-location.ts";
 import { measureStraightPath_ms, prepareStraightPaths } from "./straight-path.ts";
 
 /** A solved activation and where its sources are. */
@@ -49,31 +49,76 @@ const SEED_TOLERANCE_MS = 1e-9;
  *
  * From each point the local problem of the solver is solved over the far faces of all elements around it, so a step is the
  * straight ray through one element; no gradient is averaged, and the path can run along faces and edges. It ends where
- * all corners of the point hold seeds of one source, then goes straight to the source's point if it has one.
+ * all corners of the point hold seeds of one source, then goes straight to the source's point if it has one. At last,
+ * bends that a straight line through the muscle beats are taken out.
  *
  * @param target  a node or a location in the muscle
  *
- * Accuracy: length within 2 % of the difference of times; straight within one edge where D is constant.
+ * Accuracy: straight where D is constant and the straight line stays in the muscle. The length is that of a real path, so it is shorter than the
+ * difference of times by the solver's own error: within 2 % on meshes that resolve the heart.
  * Cost: about 100 local solves a crossed element.
  */
 export function traceGeodesic(activation: SolvedActivation, target: number | MuscleLocation): GeodesicResult {
   let place = typeof target === "number" ? placeAt(activation, [target], [1]) : placeAtLocation(activation, target);
   if (!(place.time_ms < Infinity)) return { kind: "unreached" };
   const held = mapHeldSeeds(activation);
-  const points_mm: number[] = [...place.position_mm];
-  let length_ms = 0;
+  const path: PathPoint[] = [{ position_mm: place.position_mm, toNext_ms: 0 }];
   for (;;) {
     const source = findCommonSource(held, place.nodes);
     if (source !== undefined) {
-      length_ms += finishAtOrigin(points_mm, activation, place, source);
-      return { kind: "path", points_mm: Float64Array.from(points_mm), length_ms, source };
+      appendOrigin(path, activation, source);
+      const shortened = shortenPath(activation.operator, path, 0, path.length - 1);
+      return { kind: "path", ...collectPath(shortened), source };
     }
     const step = findBestStep(activation, place);
     if (!step || !(step.place.time_ms < place.time_ms)) return { kind: "stuck", position_mm: place.position_mm };
-    length_ms += step.length_ms;
+    path[path.length - 1]!.toNext_ms = step.length_ms;
     place = step.place;
-    points_mm.push(...place.position_mm);
+    path.push({ position_mm: place.position_mm, toNext_ms: 0 });
   }
+}
+
+/** A point of a path and the time along the straight piece to the next one; 0 for the last. */
+interface PathPoint {
+  readonly position_mm: Point_mm;
+  toNext_ms: number;
+}
+
+function collectPath(path: readonly PathPoint[]): { points_mm: Float64Array; length_ms: number } {
+  return {
+    points_mm: Float64Array.from(path.flatMap(({ position_mm }) => position_mm)),
+    length_ms: path.reduce((sum, { toNext_ms }) => sum + toNext_ms, 0),
+  };
+}
+
+/**
+ * The points first to last of the path, without the bends that the error of the times put into it: a part that a straight
+ * line through the muscle covers in less time is replaced by that line, the whole first, then halves.
+ */
+function shortenPath(operator: EikonalOperator, path: readonly PathPoint[], first: number, last: number): PathPoint[] {
+  const own = path.slice(first, last + 1);
+  if (own.length < 3) return own;
+  const start = own[0]!;
+  const end = own[own.length - 1]!;
+  const bent_ms = own.slice(0, -1).reduce((sum, { toNext_ms }) => sum + toNext_ms, 0);
+  const straight_ms = measureStraight(operator, start.position_mm, end.position_mm);
+  if (straight_ms <= bent_ms) return [{ position_mm: start.position_mm, toNext_ms: straight_ms }, end];
+  const middle = Math.floor((first + last) / 2);
+  return [...shortenPath(operator, path, first, middle).slice(0, -1), ...shortenPath(operator, path, middle, last)];
+}
+
+function measureStraight(operator: EikonalOperator, from_mm: Point_mm, to_mm: Point_mm): number {
+  const elements = listElementsAlong(operator, from_mm, to_mm);
+  return measureStraightPath_ms(prepareStraightPaths(operator, from_mm, elements), to_mm);
+}
+
+/** Goes straight to the source's point, if it has one. */
+function appendOrigin(path: PathPoint[], { operator, origins_mm }: SolvedActivation, source: number): void {
+  const origin_mm = origins_mm?.[source];
+  const last = path[path.length - 1]!;
+  if (!origin_mm || origin_mm.every((value, axis) => value === last.position_mm[axis])) return;
+  last.toNext_ms = measureStraight(operator, last.position_mm, origin_mm);
+  path.push({ position_mm: origin_mm, toNext_ms: 0 });
 }
 
 function placeAt(activation: SolvedActivation, nodes: readonly number[], weights: readonly number[]): Place {
@@ -108,18 +153,6 @@ function mapHeldSeeds({ seeds, times_ms }: SolvedActivation): Map<number, number
 function findCommonSource(held: Map<number, number>, nodes: readonly number[]): number | undefined {
   const source = held.get(nodes[0]!);
   return nodes.every((node) => held.get(node) === source) ? source : undefined;
-}
-
-/** Adds the last straight piece to the source's point; returns its length. */
-function finishAtOrigin(points_mm: number[], activation: SolvedActivation, place: Place, source: number): number {
-  const origin_mm = activation.origins_mm?.[source];
-  if (!origin_mm) return 0;
-  const { operator } = activation;
-  const away_mm = Math.hypot(...origin_mm.map((value, axis) => value - place.position_mm[axis]!));
-  if (away_mm === 0) return 0;
-  points_mm.push(...origin_mm);
-  const elements = listElementsNear(operator, place.position_mm, away_mm + operator.longestEdge_mm);
-  return measureStraightPath_ms(prepareStraightPaths(operator, place.position_mm, elements), origin_mm);
 }
 
 interface Step {

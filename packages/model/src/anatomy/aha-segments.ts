@@ -1,7 +1,7 @@
-import { computeElementVolume } from "../mesh/mesh-volume.ts";
 import { countTetrahedra, type TetrahedralMesh } from "../mesh/mesh.ts";
-import { ahaSegment } from "./coordinate-conventions.ts";
+import { computeElementVolume } from "../mesh/mesh-volume.ts";
 import { millilitersFromCubicMillimeters } from "../units/convert.ts";
+import { ahaSegment } from "./coordinate-conventions.ts";
 import { computeElementCoordinates } from "./element-coordinates.ts";
 import type { VentricularCoordinates } from "./ventricular-coordinates.ts";
 

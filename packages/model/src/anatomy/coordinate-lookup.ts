@@ -84,7 +84,12 @@ interface Candidate {
 }
 
 /** The elements with at least one node in the ventricle `tv`, in every cell that their bounds touch. */
-function buildGrid(mesh: TetrahedralMesh, coordinates: VentricularCoordinates, rt: Float64Array, tv: 0 | 1): ElementGrid {
+function buildGrid(
+  mesh: TetrahedralMesh,
+  coordinates: VentricularCoordinates,
+  rt: Float64Array,
+  tv: 0 | 1,
+): ElementGrid {
   const counts = new Uint32Array(AB_CELLS * RT_CELLS + 1);
   const visit = (put: (cell: number, element: number) => void) => {
     for (let element = 0; element < countTetrahedra(mesh); element++) {

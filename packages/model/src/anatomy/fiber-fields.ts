@@ -1,10 +1,10 @@
 import { TributaryError } from "../errors/tributary-error.ts";
-import { solveLaplace, solveLaplaceFamily } from "../mesh/laplace.ts";
 import { computeMeanEdgeLength } from "../mesh/mean-edge-length.ts";
 import { countNodes, type HeartMesh, SURFACE_LABEL } from "../mesh/mesh.ts";
 import { assembleStiffness } from "../mesh/stiffness.ts";
 import { markSurfaceNodes } from "../mesh/surface-nodes.ts";
 import { computeLongAxis, dot } from "./heart-frame.ts";
+import { solveField, solveFields } from "./solve-field.ts";
 import { checkSurfaceLabels, hasSurface } from "./surface-labels-check.ts";
 
 /** Laplace fields of the rule-based fibers, each nodeCount. */
@@ -45,9 +45,9 @@ export function solveFiberFields(heart: HeartMesh): FiberFields {
     rvGiven[node] = isLv[node] ? 0 : isRv[node]!;
   }
   const givens = hasSurface(heart, "rvEndocardium") ? [lvGiven, rvGiven] : [lvGiven];
-  const [lv, rv] = solveLaplaceFamily(stiffness, givens).map((solution) => solution.values);
+  const [lv, rv] = solveFields(stiffness, givens, "the depth of the fibers");
   const rvField = rv ?? new Float64Array(nodeCount);
-  const base = solveLaplace(stiffness, giveApexAndBase(heart, isEpicardial)).values;
+  const base = solveField(stiffness, giveApexAndBase(heart, isEpicardial), "the long direction of the fibers");
   return { lv: lv!, rv: rvField, epicardium: lv!.map((value, node) => 1 - value - rvField[node]!), base };
 }
 

@@ -28,7 +28,7 @@ export interface FiberFrames {
  * With α_w in α_s both frames agree in the free walls, the rotation is linear in w there and linear in d in the septum,
  * and it is monotone through all three walls.
  *
- * @throws TributaryError "surface-labels-missing" (a right ventricle is optional) or "apex-missing"
+ * @throws TributaryError "surface-labels-missing" (a right ventricle is optional), "apex-missing" or "laplace-not-converged"
  *
  * Accuracy: orthonormal to 1e-12; the angle is that of the element's middle, half an element away from the surface.
  * Cost: three Laplace solves (two without a right ventricle).

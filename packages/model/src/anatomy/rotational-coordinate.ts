@@ -1,7 +1,7 @@
 import { computeElementGradients } from "../mesh/element-gradient.ts";
-import { solveLaplace } from "../mesh/laplace.ts";
 import { countNodes, countTetrahedra } from "../mesh/mesh.ts";
 import { computeTransportDistance } from "../mesh/transport-distance.ts";
+import { solveField } from "./solve-field.ts";
 import { crossAlongGuide, RIDGE_BRANCH, shareOf, type VentricularParts } from "./ventricular-parts.ts";
 
 /**
@@ -23,7 +23,7 @@ export function computeRotational(parts: VentricularParts): Float64Array {
     if (isAnterior[node]) given[node] = 1;
     else if (isPosterior[node]) given[node] = 0;
   }
-  const { values: potential } = solveLaplace(stiffness, given);
+  const potential = solveField(stiffness, given, "the rotational coordinate");
   const guide = new Float64Array(3 * countTetrahedra(mesh));
   const direction = new Float64Array(guide.length);
   computeElementGradients(guide, mesh, potential);

@@ -1,10 +1,10 @@
 import { computeElementGradients } from "../mesh/element-gradient.ts";
-import { solveLaplace } from "../mesh/laplace.ts";
 import { countNodes, countTetrahedra, type HeartMesh, SURFACE_LABEL } from "../mesh/mesh.ts";
 import type { SplitMesh } from "../mesh/split-mesh-at-level.ts";
 import { assembleStiffness } from "../mesh/stiffness.ts";
 import { markSurfaceNodes } from "../mesh/surface-nodes.ts";
 import { computeTransportDistance } from "../mesh/transport-distance.ts";
+import { solveField } from "./solve-field.ts";
 import { shareOf } from "./ventricular-parts.ts";
 
 /** The Laplace field that is 0 on the LV and 1 on the RV endocardium; tv is its rounded value. nodeCount. */
@@ -12,7 +12,7 @@ export function solveTransventricular(heart: HeartMesh): Float64Array {
   const given = new Float64Array(countNodes(heart)).fill(Number.NaN);
   setWhere(given, markSurfaceNodes(heart, SURFACE_LABEL.lvEndocardium), 0);
   setWhere(given, markSurfaceNodes(heart, SURFACE_LABEL.rvEndocardium), 1);
-  return solveLaplace(assembleStiffness(heart), given).values;
+  return solveField(assembleStiffness(heart), given, "the transventricular coordinate");
 }
 
 export interface TransmuralSolution {
@@ -40,7 +40,7 @@ export function computeTransmural(halves: SplitMesh): TransmuralSolution {
   const given = new Float64Array(nodeCount).fill(Number.NaN);
   setWhere(given, isEndocardial, 1);
   setWhere(given, isOuter, 0);
-  const { values: potential } = solveLaplace(stiffness, given);
+  const potential = solveField(stiffness, given, "the transmural coordinate");
   const direction = new Float64Array(3 * countTetrahedra(halves));
   computeElementGradients(direction, halves, potential);
   const field = { direction, potential };
@@ -54,7 +54,7 @@ export function computeTransmural(halves: SplitMesh): TransmuralSolution {
   setWhere(given, halves.isOnLevel, 1);
   setWhere(given, isEpicardial, 0);
   for (let node = 0; node < nodeCount; node++) if (isEpicardial[node] && halves.isOnLevel[node]) given[node] = 0.5;
-  return { tm, separation: solveLaplace(stiffness, given).values };
+  return { tm, separation: solveField(stiffness, given, "the border of the septum") };
 }
 
 function setWhere(out: Float64Array, isMarked: Uint8Array, value: number): void {

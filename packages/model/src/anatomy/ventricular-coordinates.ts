@@ -37,12 +37,14 @@ export interface VentricularCoordinateSolution extends VentricularCoordinates {
  * posterior of the apex; from it the 0.5 level of a second Laplace field separates free walls from the septum. rt: see
  * `computeRotational`. ab: see `computeApicobasal`.
  *
+ * The apex (ab = 0) is by this definition the turning point of the septum's edge. Where the RV ends short of the LV, as
+ * in the presets and in real hearts, the tip of the LV lies beyond it, in the free wall at ab of about 0.2.
  * Chirality is that of a normal human heart; see `HeartFrame` for what a mirrored mesh gives.
  *
- * @throws TributaryError "surface-labels-missing" or "septal-ridge-open"
+ * @throws TributaryError "surface-labels-missing", "septal-ridge-open" or "laplace-not-converged"
  *
  * Accuracy: boundary values exact; inside first order in the edge length; see validation/coordinates.
- * Cost: five Laplace solves and six transport sweeps; see validation/coordinates for the time.
+ * Cost: five Laplace solves and six transport sweeps, about 10 s for 100 000 nodes on one core.
  * Source: Schuler et al., Med Image Anal 2021;74:102247. Departures: elements are split instead of remeshed; trajectory
  * distances are swept upwind instead of by least squares; ab is swept through the volume instead of fitted by splines
  * to contour lines.

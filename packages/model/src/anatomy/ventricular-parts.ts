@@ -1,10 +1,10 @@
 import { computeElementGradients } from "../mesh/element-gradient.ts";
-import { solveLaplace } from "../mesh/laplace.ts";
 import { countNodes, countTetrahedra, SURFACE_LABEL } from "../mesh/mesh.ts";
 import type { SplitMesh } from "../mesh/split-mesh-at-level.ts";
 import { assembleStiffness } from "../mesh/stiffness.ts";
 import { markSurfaceNodes } from "../mesh/surface-nodes.ts";
 import type { SparseMatrix } from "../numerics/sparse-matrix.ts";
+import { solveField } from "./solve-field.ts";
 
 /** A heart cut into free walls and septum, each into its LV and RV half, and what the last coordinates need of it. */
 export interface VentricularParts {
@@ -24,11 +24,7 @@ export interface VentricularParts {
 
 export const RIDGE_BRANCH = { none: 0, anterior: 1, posterior: 2 } as const;
 
-export function createVentricularParts(
-  mesh: SplitMesh,
-  branch: Uint8Array,
-  tm: Float64Array,
-): VentricularParts {
+export function createVentricularParts(mesh: SplitMesh, branch: Uint8Array, tm: Float64Array): VentricularParts {
   const stiffness = assembleStiffness(mesh);
   const isApex = markApexNodes(mesh, branch);
   const isBase = markSurfaceNodes(mesh, SURFACE_LABEL.base);
@@ -37,7 +33,7 @@ export function createVentricularParts(
     if (isBase[node]) given[node] = 1;
     else if (isApex[node]) given[node] = 0;
   }
-  const { values: apexPotential } = solveLaplace(stiffness, given);
+  const apexPotential = solveField(stiffness, given, "the apicobasal coordinate");
   const apexGradient = new Float64Array(3 * countTetrahedra(mesh));
   const tmGradient = new Float64Array(3 * countTetrahedra(mesh));
   computeElementGradients(apexGradient, mesh, apexPotential);
@@ -66,7 +62,12 @@ const SMALLEST_SINE = 0.1;
  * @param outDirection  written; 3 · elementCount, unit length except where the guide is taken
  * @param guide         3 · elementCount; gradient of a potential that rises along the wanted direction
  */
-export function crossAlongGuide(outDirection: Float64Array, a: Float64Array, b: Float64Array, guide: Float64Array): void {
+export function crossAlongGuide(
+  outDirection: Float64Array,
+  a: Float64Array,
+  b: Float64Array,
+  guide: Float64Array,
+): void {
   for (let i = 0; i < outDirection.length; i += 3) {
     const x = a[i + 1]! * b[i + 2]! - a[i + 2]! * b[i + 1]!;
     const y = a[i + 2]! * b[i]! - a[i]! * b[i + 2]!;

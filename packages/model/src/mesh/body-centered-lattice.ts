@@ -16,7 +16,7 @@ export interface BodyCenteredLattice {
 
 /** Lattice values: distance and side of every node. */
 export interface LatticeField {
-  /** Signed distance, mm, negative inside; beyond two cells from the surface only its sign is meant. */
+  /** Signed distance, mm, negative inside; beyond one spacing from the surface only its sign is meant. */
   readonly values_mm: Float32Array;
   /** -1 inside, 0 on the surface, 1 outside. */
   readonly sides: Int8Array;
@@ -27,14 +27,21 @@ const MARGIN_CELLS = 2;
 /** Nodes are first looked at in blocks of this many cells; a block farther from the surface than its own size is filled. */
 const BLOCK_CELLS = 4;
 
-export function createBodyCenteredLattice(bounds_mm: ImplicitShape["bounds_mm"], spacing_mm: number) {
-  const axes = [0, 1, 2] as const;
-  const origin_mm = axes.map((axis) => bounds_mm[axis] - (MARGIN_CELLS + 0.25) * spacing_mm);
-  const counts = axes.map((axis) => {
-    const cells = Math.ceil((bounds_mm[axis + 3]! - origin_mm[axis]!) / spacing_mm) + MARGIN_CELLS + 1;
+/** A lattice around a box; its counts are whole blocks. */
+export function createBodyCenteredLattice(
+  bounds_mm: ImplicitShape["bounds_mm"],
+  spacing_mm: number,
+): BodyCenteredLattice {
+  const originOf = (axis: 0 | 1 | 2) => bounds_mm[axis] - (MARGIN_CELLS + 0.25) * spacing_mm;
+  const countOf = (axis: 0 | 1 | 2) => {
+    const cells = Math.ceil((bounds_mm[axis + 3]! - originOf(axis)) / spacing_mm) + MARGIN_CELLS + 1;
     return BLOCK_CELLS * Math.ceil(cells / BLOCK_CELLS);
-  });
-  return { origin_mm, spacing_mm, counts } as unknown as BodyCenteredLattice;
+  };
+  return {
+    origin_mm: [originOf(0), originOf(1), originOf(2)],
+    spacing_mm,
+    counts: [countOf(0), countOf(1), countOf(2)],
+  };
 }
 
 /** Writes the position of lattice node `node` to out[0 .. 2], mm. */
@@ -61,7 +68,8 @@ export function sampleLattice(shape: ImplicitShape, lattice: BodyCenteredLattice
   const { origin_mm, spacing_mm, counts } = lattice;
   const [nx, ny, nz] = counts;
   const values_mm = new Float32Array(2 * nx * ny * nz);
-  const reach_mm = Math.sqrt(3) * spacing_mm * (BLOCK_CELLS / 2 + MARGIN_CELLS);
+  // Half a block's diagonal, and one long edge, so that no filled node has an edge that crosses the surface.
+  const reach_mm = spacing_mm * (Math.sqrt(3) * (BLOCK_CELLS / 2) + 1.05);
   for (let k = 0; k < nz; k += BLOCK_CELLS) {
     for (let j = 0; j < ny; j += BLOCK_CELLS) {
       for (let i = 0; i < nx; i += BLOCK_CELLS) {

@@ -11,8 +11,8 @@ const LARGEST_PORE_NODES = 64;
 /**
  * Turns enclosed specks of outside (a narrow cleft that the lattice breaks into bubbles) into inside, in place.
  *
- * @param field       sides and values are changed where a pore is filled
- * @param isCandidate whether a node lies near the surface; others are not looked at
+ * @param field   sides and values are changed where a pore is filled
+ * @param near_mm a pore has a node nearer to the surface than this
  * @returns the number of lattice nodes filled
  */
 export function fillLatticePores(lattice: BodyCenteredLattice, field: LatticeField, near_mm: number): number {

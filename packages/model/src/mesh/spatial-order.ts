@@ -2,8 +2,9 @@ import { countNodes, countTetrahedra, type TetrahedralMesh } from "./mesh.ts";
 
 /** Levels of the Hilbert curve: 2^10 cells along each axis, finer than any heart mesh. */
 const LEVELS = 10;
-/** Sort keys hold curve position (30 bits) and index (23 bits) in one exact double. */
-const INDEX_RANGE = 2 ** 23;
+/** Sort keys hold curve position (30 bits) and node (23 bits), or lowest node and element, in one exact double. */
+const NODE_RANGE = 2 ** 23;
+const ELEMENT_RANGE = 2 ** 28;
 
 /**
  * Renumbers nodes and elements along a Hilbert curve, and drops nodes that no element uses.
@@ -38,12 +39,12 @@ function orderElements(mesh: TetrahedralMesh, newNumber: Uint32Array): Uint32Arr
       newNumber[old[first + 2]!]!,
       newNumber[old[first + 3]!]!,
     );
-    keys[element] = lowest * INDEX_RANGE + element;
+    keys[element] = lowest * ELEMENT_RANGE + element;
   }
   keys.sort();
   const tetrahedra = new Uint32Array(old.length);
   for (let i = 0; i < elementCount; i++) {
-    const element = keys[i]! % INDEX_RANGE;
+    const element = keys[i]! % ELEMENT_RANGE;
     for (let corner = 0; corner < 4; corner++) tetrahedra[4 * i + corner] = newNumber[old[4 * element + corner]!]!;
   }
   return tetrahedra;
@@ -61,10 +62,10 @@ export function orderAlongCurve(points_mm: Float64Array): Uint32Array {
   const keys = new Float64Array(count);
   for (let point = 0; point < count; point++) {
     for (let axis = 0; axis < 3; axis++) cell[axis] = Math.floor((points_mm[3 * point + axis]! - low[axis]!) * scale);
-    keys[point] = hilbertPosition(cell) * INDEX_RANGE + point;
+    keys[point] = hilbertPosition(cell) * NODE_RANGE + point;
   }
   keys.sort();
-  return Uint32Array.from(keys, (key) => key % INDEX_RANGE);
+  return Uint32Array.from(keys, (key) => key % NODE_RANGE);
 }
 
 /** Position of a cell along the curve; `cell` (three coordinates of LEVELS bits) is overwritten. */

@@ -50,9 +50,7 @@ function computeElementStiffness(mesh: TetrahedralMesh): Float64Array {
     let pair = 6 * element;
     for (let i = 0; i < 3; i++) {
       for (let j = i + 1; j < 4; j++) {
-        out[pair++] =
-          volume *
-          (g[3 * i]! * g[3 * j]! + g[3 * i + 1]! * g[3 * j + 1]! + g[3 * i + 2]! * g[3 * j + 2]!);
+        out[pair++] = volume * (g[3 * i]! * g[3 * j]! + g[3 * i + 1]! * g[3 * j + 1]! + g[3 * i + 2]! * g[3 * j + 2]!);
       }
     }
   }

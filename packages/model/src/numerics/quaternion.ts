@@ -75,7 +75,8 @@ export function interpolateFrames(out: Float64Array, first: Float64Array, second
   const sine = Math.sin(angle_rad);
   const a = sine > 1e-9 ? (sign * Math.sin((1 - share) * angle_rad)) / sine : sign * (1 - share);
   const b = sine > 1e-9 ? Math.sin(share * angle_rad) / sine : share;
-  const [tx, ty, tz, tw] = turn === 0 ? [x, y, z, w] : turn === 1 ? [w, z, -y, -x] : turn === 2 ? [-z, w, x, -y] : [y, -x, w, -z];
+  const [tx, ty, tz, tw] =
+    turn === 0 ? [x, y, z, w] : turn === 1 ? [w, z, -y, -x] : turn === 2 ? [-z, w, x, -y] : [y, -x, w, -z];
   out[0] = a * tx! + b * bx;
   out[1] = a * ty! + b * by;
   out[2] = a * tz! + b * bz;

@@ -28,20 +28,6 @@ export function multiplySparse(out: Float64Array, matrix: SparseMatrix, x: Float
   }
 }
 
-/** Where (row, column) is stored, or -1 if it is not; by bisection. */
-export function findEntry(matrix: SparseMatrix, row: number, column: number): number {
-  let low = matrix.rowOffsets[row]!;
-  let high = matrix.rowOffsets[row + 1]! - 1;
-  while (low <= high) {
-    const middle = (low + high) >>> 1;
-    const found = matrix.columns[middle]!;
-    if (found === column) return middle;
-    if (found < column) low = middle + 1;
-    else high = middle - 1;
-  }
-  return -1;
-}
-
 /**
  * The rows and columns of a symmetric matrix that `newIndex` keeps.
  *

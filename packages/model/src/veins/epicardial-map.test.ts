@@ -105,9 +105,9 @@ describe("from space to coordinates", () => {
             points_mm: surface.points_mm,
             triangles: surface.triangles.slice(3 * t, 3 * t + 3),
           });
-          least = Math.min(least, alone(x, y, z).distance_mm);
+          least = Math.min(least, alone([x, y, z]).distance_mm);
         }
-        expect(find(x, y, z).distance_mm).toBeCloseTo(least, 9);
+        expect(find([x, y, z]).distance_mm).toBeCloseTo(least, 9);
       }),
       { numRuns: 30 },
     );

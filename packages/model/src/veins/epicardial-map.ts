@@ -77,7 +77,7 @@ export function createEpicardialMap(surface: EpicardialSurface): EpicardialMap {
       };
     },
     project(point_mm) {
-      const { triangle, weights, distance_mm } = findNearest(point_mm[0], point_mm[1], point_mm[2]);
+      const { triangle, weights, distance_mm } = findNearest(point_mm);
       let u = 0;
       let v = 0;
       for (let corner = 0; corner < 3; corner++) {

@@ -20,6 +20,8 @@ const POINT_SPACING_mm = 1;
 const JOIN_ARC_mm = 12;
 /** The first part is straight, so that the take-off angle is that of a length which a wire feels; assumed. */
 const TAKE_OFF_mm = 4;
+/** The trunk bends into the anterior interventricular vein this far before the groove, cutting the corner; assumed. */
+export const ANTERIOR_CORNER_mm = 8;
 /** Wavelength of a vein's windings; assumed. */
 const WINDING_mm = 40;
 
@@ -58,10 +60,11 @@ export function placeVenousTree(map: EpicardialMap, tree: SampledVenousTree): Ve
     });
   };
   const coronarySinus = placeTrunk("coronarySinus", 0, border_mm, undefined);
-  const greatCardiac = placeTrunk("greatCardiacVein", border_mm, length_mm, coronarySinus);
+  const end_mm = length_mm - ANTERIOR_CORNER_mm;
+  const greatCardiac = placeTrunk("greatCardiacVein", border_mm, end_mm, coronarySinus);
 
   const tributaries = tree.tributaries.map((vein) => {
-    const trunkArc_mm = course.arcAtRt(vein.grooveRt) - ostium_mm;
+    const trunkArc_mm = Math.min(end_mm, course.arcAtRt(vein.grooveRt) - ostium_mm);
     const received = trunkArc_mm < border_mm ? coronarySinus : greatCardiac;
     const { centerline, diameter_mm } = layTributary(map, course, ostium_mm + trunkArc_mm, vein);
     return buildVeinBranch(map, {

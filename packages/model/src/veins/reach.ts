@@ -106,7 +106,7 @@ function findLimit(
       return { kind: "valve", valve: valve.name, toolLevel: VALVE_LEVEL[valve.name], branch: branch.name, arc_mm };
     }),
     findLumenLimit(branch, body),
-    isTrunk(branch) ? undefined : findBendLimit(branch, toolLevel),
+    isTrunk(tree, branch) ? undefined : findBendLimit(branch, toolLevel),
   ];
   let first: ReachLimit | undefined;
   for (const limit of limits) {
@@ -115,8 +115,10 @@ function findLimit(
   return first;
 }
 
-function isTrunk(branch: VeinBranch): boolean {
-  return branch.name === "coronarySinus" || branch.name === "greatCardiacVein";
+/** The trunk is what drains other veins into the right atrium; its second part is known by its name. */
+function isTrunk(tree: VenousTree, branch: VeinBranch): boolean {
+  if (branch.name === "greatCardiacVein") return true;
+  return branch.parent === undefined && tree.branches.some(({ parent }) => parent === branch.name);
 }
 
 function findTurnLimit(branch: VeinBranch, toolLevel: ToolLevel): ReachLimit | undefined {

@@ -37,7 +37,9 @@ export function tabulateActivation(
   if (without > 0) rows.push(["no activation", share(without)]);
   for (const { name, position_mm } of electrodes) {
     const nearest = findNearestPoint(surface, position_mm);
-    rows.push([`${name}, at the nearest point of the surface`, `${formatNumber(times_ms[nearest])} ms`]);
+    const time = times_ms[nearest]!;
+    const said = Number.isFinite(time) ? `${formatNumber(time)} ms` : "no activation";
+    rows.push([`${name}, at the nearest point of the surface`, said]);
   }
   return { columns: ["Activation time", "Share of the surface, or time"], rows, hasNoValue: without > 0 };
 }

@@ -27,7 +27,7 @@ const RING_AB = [0, 0.1, 0.4, 0.7, 1] as const;
 const RING_RADIUS = [0, 0.22, 0.48, 0.74, 1] as const;
 
 /** Fraction of the bull's-eye radius at which a height ab lies; linear within each ring. */
-export function radiusFractionAt(ab: number): number {
+function radiusFractionAt(ab: number): number {
   const height = Math.min(1, Math.max(0, ab));
   const ring = RING_AB.findIndex((edge, i) => i > 0 && height <= edge);
   const part = (height - RING_AB[ring - 1]!) / (RING_AB[ring]! - RING_AB[ring - 1]!);

@@ -2,12 +2,19 @@ import type { Vector3 } from "../raster/vector3.ts";
 
 /** A vein as pictures need it: a course with a width. */
 export interface DrawnVein {
-  /** As a reader would say it: "Left marginal vein". */
+  /** A name for readers ("Left marginal vein") or an identifier (leftMarginalVein), which is then spelled out. */
   readonly name: string;
   /** 3 · pointCount, mm, patient space, from the mouth on. */
-  readonly path_mm: ArrayLike<number>;
+  readonly points_mm: ArrayLike<number>;
   /** Lumen, one per point. */
   readonly diameter_mm: ArrayLike<number>;
+}
+
+/** Identifiers spelled out for readers, leftMarginalVein as "Left marginal vein"; other names as they are. */
+export function spellVeinName(name: string): string {
+  if (!/^[a-z]+(?:[A-Z][a-z]*)+$/.test(name)) return name;
+  const words = name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+  return words[0]!.toUpperCase() + words.slice(1);
 }
 
 /** A lead's electrode, or any other place worth a mark. */

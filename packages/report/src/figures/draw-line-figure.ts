@@ -153,25 +153,42 @@ function layOutLegend(figure: LineFigure): { readonly markup: string; readonly h
     const style = styleOf(series, figure);
     if (name === "") continue;
     const shown = fitText(name, PLOT.right - PLOT.left - 40, 11.5);
-    const width = 32 + measureText(shown, 11.5) + 18;
-    if (x > PLOT.left && x + width - 18 > PLOT.right) [x, row] = [PLOT.left, row + 1];
+    const key = style === "points" ? 14 : 31;
+    const width = key + measureText(shown, 11.5) + 22;
+    if (x > PLOT.left && x + width - 22 > PLOT.right) [x, row] = [PLOT.left, row + 1];
     const y = 12 + row * 18;
     const look = lookOfSeries(i);
     if (style !== "points") parts.push(drawSeriesLine([x, y - 4, x + 24, y - 4], look));
-    if (style !== "line") parts.push(drawSeriesMark(x + 12, y - 4, look));
-    parts.push(drawText(x + 31, y, shown, { size_px: 11.5 }));
+    if (style !== "line") parts.push(drawSeriesMark(x + (key - 7) / 2, y - 4, look));
+    parts.push(drawText(x + key, y, shown, { size_px: 11.5 }));
     x += width;
   }
   return { markup: parts.join(""), height: parts.length === 0 ? 0 : (row + 1) * 18 + 8 };
 }
 
-/** One table row per point; long series are thinned to some twenty rows, ends kept. */
-function tabulate(figure: LineFigure): Picture["table"] {
-  const rows = figure.series.flatMap(({ name, x, y }) => {
-    const stride = Math.max(1, Math.ceil((x.length - 1) / 20));
-    return x
-      .map((value, i) => [name, formatSignificant(value), formatSignificant(y[i])])
-      .filter((_, i) => i % stride === 0 || i === x.length - 1);
-  });
-  return { columns: ["Series", figure.xLabel, figure.yLabel], rows };
+/**
+ * The points as a table: one column per series where all share their x, else one row per point. Long series are thinned
+ * to some twenty rows, ends kept.
+ */
+function tabulate({ series, xLabel, yLabel }: LineFigure): Picture["table"] {
+  const first = series[0]?.x ?? [];
+  const isShared =
+    series.length > 1 &&
+    series.every(({ x }) => x.length === first.length && x.every((value, i) => value === first[i]));
+  if (isShared) {
+    const columns = [xLabel, ...series.map(({ name }) => `${name}: ${yLabel}`)];
+    const rows = first.map((value, i) =>
+      [value, ...series.map(({ y }) => y[i])].map((cell) => formatSignificant(cell)),
+    );
+    return { columns, rows: thinRows(rows) };
+  }
+  const rows = series.flatMap(({ name, x, y }) =>
+    thinRows(x.map((value, i) => [name, formatSignificant(value), formatSignificant(y[i])])),
+  );
+  return { columns: ["Series", xLabel, yLabel], rows };
+}
+
+function thinRows(rows: readonly string[][]): string[][] {
+  const stride = Math.max(1, Math.ceil((rows.length - 1) / 20));
+  return rows.filter((_, i) => i % stride === 0 || i === rows.length - 1);
 }

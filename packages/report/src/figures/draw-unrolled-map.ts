@@ -4,6 +4,7 @@ import type { ColorScale } from "../color/color-scale.ts";
 import { formatNumber } from "../svg/format-number.ts";
 import { composePicture, drawHeading, type Picture } from "../svg/picture.ts";
 import { element, hashText } from "../svg/svg-markup.ts";
+import { spellVeinName } from "./anatomy-marks.ts";
 import { createTimeScale } from "./draw-activation-views.ts";
 import type { CoordinateMark } from "./draw-bulls-eye.ts";
 import { drawMarks } from "./electrode-overlay.ts";
@@ -89,7 +90,7 @@ function placeMark(mark: CoordinateMark): {
 }
 
 function describe(scale: ColorScale, veins: readonly UnrolledVein[]): string {
-  const names = veins.length === 0 ? "" : ` Veins: ${veins.map(({ name }) => name).join(", ")}.`;
+  const names = veins.length === 0 ? "" : ` Veins: ${veins.map(({ name }) => spellVeinName(name)).join(", ")}.`;
   return `Left ventricular epicardium unrolled, anterior on the left, posterior on the right, base above; activation time from ${formatNumber(scale.low)} to ${formatNumber(scale.high)} ms, early to late.${names}`;
 }
 
@@ -102,7 +103,7 @@ function tabulate(veins: readonly UnrolledVein[], electrodes: readonly Coordinat
       ...veins.map(({ name, ab, rt, diameter_mm }) => {
         const last = ab.length - 1;
         const lumen = `${formatNumber(diameter_mm[0])} to ${formatNumber(diameter_mm[last])}`;
-        return [name, place(ab[0], rt[0]), place(ab[last], rt[last]), lumen];
+        return [spellVeinName(name), place(ab[0], rt[0]), place(ab[last], rt[last]), lumen];
       }),
       ...electrodes.map(({ name, ab, rt }) => [name, place(ab, rt), "", ""]),
     ],

@@ -5,7 +5,7 @@ import { createView, STANDARD_VIEWS, type View } from "../raster/standard-views.
 import { formatNumber } from "../svg/format-number.ts";
 import { composePicture, drawHeading, measureHeading, type Picture } from "../svg/picture.ts";
 import { element } from "../svg/svg-markup.ts";
-import type { DrawnElectrode, DrawnVein } from "./anatomy-marks.ts";
+import { type DrawnElectrode, type DrawnVein, spellVeinName } from "./anatomy-marks.ts";
 import { drawElectrodes } from "./electrode-overlay.ts";
 import { drawHeartPanel, drawPanelFrame, drawScaleBar, fitProjections, PANEL_TITLE_px } from "./heart-panel.ts";
 import { drawVeinCallouts } from "./vein-callouts.ts";
@@ -67,7 +67,7 @@ export function drawVenousTree(options: VenousTreeOptions): Picture {
     width_px: WIDTH_px,
     height_px: headingHeight_px + PANEL_TITLE_px + PANEL.height_px + 30,
     title,
-    description: `Coronary veins over the heart in the views ${views.map(({ name }) => name).join(" and ")}: ${veins.map(({ name }) => name).join(", ")}.`,
+    description: `Coronary veins over the heart in the views ${views.map(({ name }) => name).join(" and ")}: ${veins.map(({ name }) => spellVeinName(name)).join(", ")}.`,
     table: tabulate(veins, electrodes),
     body: drawHeading(title, options.subtitle) + panels.join(""),
   });
@@ -78,13 +78,13 @@ function colorFor(vein: DrawnVein, options: VenousTreeOptions): string {
 }
 
 /** Length along a vein, mm. */
-export function measureVeinLength({ path_mm }: DrawnVein): number {
+function measureVeinLength({ points_mm }: DrawnVein): number {
   let length = 0;
-  for (let i = 3; i < path_mm.length; i += 3) {
+  for (let i = 3; i < points_mm.length; i += 3) {
     length += Math.hypot(
-      path_mm[i]! - path_mm[i - 3]!,
-      path_mm[i + 1]! - path_mm[i - 2]!,
-      path_mm[i + 2]! - path_mm[i - 1]!,
+      points_mm[i]! - points_mm[i - 3]!,
+      points_mm[i + 1]! - points_mm[i - 2]!,
+      points_mm[i + 2]! - points_mm[i - 1]!,
     );
   }
   return length;
@@ -101,7 +101,7 @@ function tabulate(veins: readonly DrawnVein[], electrodes: readonly DrawnElectro
     ],
     rows: [
       ...veins.map((vein) => [
-        vein.name,
+        spellVeinName(vein.name),
         formatNumber(vein.diameter_mm[0]),
         formatNumber(vein.diameter_mm[vein.diameter_mm.length - 1]),
         formatNumber(measureVeinLength(vein), 0),

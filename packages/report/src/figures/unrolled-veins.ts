@@ -2,6 +2,7 @@ import { ANATOMY_COLORS } from "../color/series-palette.ts";
 import { type Box, placeLabels } from "../svg/place-labels.ts";
 import { element } from "../svg/svg-markup.ts";
 import { drawText } from "../svg/text.ts";
+import { spellVeinName } from "./anatomy-marks.ts";
 import { drawLeader } from "./electrode-overlay.ts";
 import { MAP_FRAME, placeOnMap } from "./unrolled-frame.ts";
 import { drawVeinStretches, listVeinBoxes, type VeinStretch } from "./vein-overlay.ts";
@@ -32,7 +33,7 @@ export function nameUnrolledVeins(veins: readonly UnrolledVein[], pxPerMm: numbe
   const stretches = veins.map((vein) => placeVein(vein, pxPerMm));
   const requests = stretches.map(({ line_px }, i) => ({
     ...findNamePlace(veins[i]!, line_px),
-    text: veins[i]!.name,
+    text: spellVeinName(veins[i]!.name),
     size_px: LABEL_px,
     clear_px: 4,
   }));
@@ -52,7 +53,7 @@ export function nameUnrolledVeins(veins: readonly UnrolledVein[], pxPerMm: numbe
   const labels = placeLabels(requests, frame);
   return [
     ...labels.map((label, i) => drawLeader(requests[i]!, label)),
-    ...labels.map(({ x_px, y_px }, i) => drawText(x_px, y_px, veins[i]!.name, style)),
+    ...labels.map(({ x_px, y_px }, i) => drawText(x_px, y_px, spellVeinName(veins[i]!.name), style)),
   ].join("");
 }
 

@@ -3,7 +3,7 @@ import { formatNumber } from "../svg/format-number.ts";
 import { stackCallouts } from "../svg/layout-callouts.ts";
 import { element } from "../svg/svg-markup.ts";
 import { drawText, INK, wrapText } from "../svg/text.ts";
-import type { DrawnVein } from "./anatomy-marks.ts";
+import { type DrawnVein, spellVeinName } from "./anatomy-marks.ts";
 import type { VeinStretch } from "./vein-overlay.ts";
 
 export interface SplitVein {
@@ -41,7 +41,7 @@ function drawSide(
   panel: { readonly width_px: number; readonly height_px: number; readonly calloutWidth_px: number },
 ): string {
   const labels = anchors.map(({ vein }) => ({
-    names: wrapText(vein.name, panel.calloutWidth_px - 14, NAME_px),
+    names: wrapText(spellVeinName(vein.name), panel.calloutWidth_px - 14, NAME_px),
     lumen: `Ø ${formatNumber(vein.diameter_mm[0])} to ${formatNumber(vein.diameter_mm[vein.diameter_mm.length - 1])} mm`,
   }));
   const lines = Math.max(2, ...labels.map(({ names }) => names.length + 1));

@@ -114,12 +114,12 @@ function pushSample(stretch: { line_px: number[]; halfWidth_px: number[] }, samp
 }
 
 function sampleVein(vein: DrawnVein, panel: HeartPanel): VeinSample[] {
-  const { path_mm, diameter_mm } = vein;
+  const { points_mm, diameter_mm } = vein;
   const samples: VeinSample[] = [];
-  const count = path_mm.length / 3;
+  const count = points_mm.length / 3;
   for (let i = 0; i < count; i++) {
-    const start = pointAt(path_mm, i);
-    const end = pointAt(path_mm, Math.min(count - 1, i + 1));
+    const start = pointAt(points_mm, i);
+    const end = pointAt(points_mm, Math.min(count - 1, i + 1));
     const parts =
       i === count - 1
         ? 1
@@ -144,8 +144,8 @@ function sampleVein(vein: DrawnVein, panel: HeartPanel): VeinSample[] {
   return samples;
 }
 
-function pointAt(path_mm: ArrayLike<number>, i: number): Vector3 {
-  return [path_mm[3 * i]!, path_mm[3 * i + 1]!, path_mm[3 * i + 2]!];
+function pointAt(points_mm: ArrayLike<number>, i: number): Vector3 {
+  return [points_mm[3 * i]!, points_mm[3 * i + 1]!, points_mm[3 * i + 2]!];
 }
 
 /** Both banks of a stretch, down one side and back the other. */

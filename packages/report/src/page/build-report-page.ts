@@ -62,7 +62,7 @@ export function buildReportPage(page: ReportPage): string {
       : `<section id="sources">\n<h2>Sources</h2>\n<ol class="sources">\n${listItems(sources)}</ol>\n</section>\n`,
     `</main>\n<footer>\n<p>${PICTURE_NOTICE}.</p>\n`,
     ...provenance.map((line) => `<p>${escapeText(line)}</p>\n`),
-    `</footer>\n<div class="print-footer" aria-hidden="true">${PICTURE_NOTICE}</div>\n</body>\n</html>\n`,
+    `</footer>\n</body>\n</html>\n`,
   ].join("");
 }
 

@@ -1,3 +1,5 @@
+import { PICTURE_NOTICE } from "../svg/picture.ts";
+
 /**
  * The page's style: one measure, system fonts, dark on light, contrast of at least 4.5 to 1; on paper the folded tables
  * open and the notice stands at the foot of each page.
@@ -37,9 +39,10 @@ thead th { font-weight: 600; border-bottom: 1.5px solid var(--ink); }
 .source::before { content: "— "; }
 footer { margin-top: 4rem; padding-top: 1rem; padding-bottom: 2rem; border-top: 1px solid var(--line); color: var(--quiet); font-size: .875rem; }
 footer p { margin: .2rem 0; }
-.print-footer { display: none; }
 @media print {
-  @page { size: A4; margin: 16mm 15mm 20mm; }
+  @page { size: A4; margin: 16mm 15mm 20mm;
+    @bottom-left { content: "${PICTURE_NOTICE}"; font: 8pt sans-serif; color: #55616d; white-space: nowrap; }
+    @bottom-right { content: counter(page) " / " counter(pages); font: 8pt sans-serif; color: #55616d; } }
   html { font-size: 10.5pt; }
   header { margin-top: 1rem; }
   main, footer { max-width: none; padding: 0; }
@@ -47,10 +50,11 @@ footer p { margin: .2rem 0; }
   h2 { break-after: avoid; margin-top: 1.5rem; }
   .picture, tr { break-inside: avoid; }
   figcaption { break-before: avoid; }
+  table { font-size: 8.5pt; }
+  th, td { padding-top: .12rem; padding-bottom: .12rem; }
   thead { display: table-header-group; }
   nav, summary { display: none; }
   details::details-content { content-visibility: visible; block-size: auto; }
   .table { overflow: visible; }
-  .print-footer { display: block; position: fixed; bottom: -14mm; left: 0; right: 0; text-align: center; font-size: 8pt; color: #55616d; }
 }
 `;

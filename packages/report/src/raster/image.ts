@@ -45,9 +45,9 @@ export function reduceImage(image: Image, factor: number): Image {
   return { width, height, pixels };
 }
 
-/** Steps of 4 of 255: not to be seen, and the compressor, which has no line filters, makes half the bytes of it. */
+/** Steps of 3 of 255: not to be seen, and the compressor, which has no line filters, makes half the bytes of it. */
 function roundLevel(value: number): number {
-  return Math.min(255, 4 * Math.round(value / 4));
+  return Math.min(255, 3 * Math.round(value / 3));
 }
 
 /** The image inside a picture, as a PNG that travels in the markup; it fills the rectangle given. */

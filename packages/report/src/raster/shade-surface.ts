@@ -22,8 +22,6 @@ export interface ShadingOptions {
 
 const LINE_WIDTH_px = 0.9;
 const COLOR_COUNT = 512;
-/** Brightness steps: far finer than the eye sees here, and they let the compressor find repetition. */
-const SHADE_COUNT = 40;
 
 /** Paints what a visibility buffer holds: color of the value, isochrones, soft light, dark silhouettes. */
 export function shadeSurface(surface: DrawnSurface, buffer: VisibilityBuffer, options: ShadingOptions): Image {
@@ -87,7 +85,7 @@ function createPainter(surface: DrawnSurface, buffer: VisibilityBuffer, options:
 }
 
 /** Value to color, with the isochrone through it; grey hatch where there is no value. */
-export function createValuePainter(
+function createValuePainter(
   scale: ColorScale,
   lineWidth: number,
   density: number,
@@ -131,8 +129,7 @@ function createLight(view: View): (normals: Float32Array, at: number, wb: number
   };
 }
 
-function shadeByLight(out: Float64Array, light: number): void {
-  const shade = Math.round(light * SHADE_COUNT) / SHADE_COUNT;
+function shadeByLight(out: Float64Array, shade: number): void {
   for (let k = 0; k < 3; k++) out[k] = shade <= 1 ? out[k]! * shade : out[k]! + (255 - out[k]!) * (shade - 1);
 }
 

@@ -1,8 +1,16 @@
 import { describe, expect, test } from "vitest";
 import { createBoxMesh } from "../mesh/box-mesh.ts";
 import { joinSeeds } from "./eikonal-seeds.ts";
-import { type Point_mm } from "./muscle-location.ts";
-import { createProblem, createRotatedBox, fiberTensor, nodeAt, placeSource, SOLVERS, type TestProblem } from "./test-problems.ts";
+import type { Point_mm } from "./muscle-location.ts";
+import {
+  createProblem,
+  createRotatedBox,
+  fiberTensor,
+  nodeAt,
+  placeSource,
+  SOLVERS,
+  type TestProblem,
+} from "./test-problems.ts";
 import { traceGeodesic } from "./trace-geodesic.ts";
 
 const fast = SOLVERS[1];
@@ -33,17 +41,17 @@ function measureDeviation(points_mm: Float64Array): number {
 
 describe("a geodesic traced back to its source", () => {
   test.each([
-    [0.6, [10, 10, 10]],
-    [0.3, [10, 10, 0]],
-    [0.3, [-10, 10, 0]],
-    [0.3, [-10, 10, 10]],
-    [0.3, [10, -7, 4]],
-    [0.15, [-10, 10, 3]],
-    [0.15, [10, 3, -8]],
-  ] as const)("is straight within one edge for v_t = %s and as long as its time, to %s", (across, [x, y, z]) => {
-    const problem = createRotatedBox(1, across);
-    const path = tracePath(problem, [0, 0, 0], nodeAt(problem, x, y, z));
-    expect(measureDeviation(path.points_mm)).toBeLessThan(1);
+    [0.6, 1, [10, 10, 10]],
+    [0.3, 1, [10, 10, 0]],
+    [0.3, 1, [-10, 10, 0]],
+    [0.3, 1, [-10, 10, 10]],
+    [0.3, 0.5, [10, -7, 4]],
+    [0.15, 0.5, [-10, 10, 3]],
+    [0.15, 0.5, [10, 3, -8]],
+  ] as const)("is straight within one edge and as long as its time: v_t = %s, h = %s, to %s", (across, edge_mm, to) => {
+    const problem = createRotatedBox(edge_mm, across);
+    const path = tracePath(problem, [0, 0, 0], nodeAt(problem, to[0], to[1], to[2]));
+    expect(measureDeviation(path.points_mm)).toBeLessThan(edge_mm);
     expect(Math.abs(path.length_ms - path.time_ms)).toBeLessThan(0.02 * path.time_ms);
     expect([...path.points_mm.subarray(-3)]).toEqual([0, 0, 0]);
   });

@@ -1,0 +1,17 @@
+import type { Command } from "./command.ts";
+import { activateCommand } from "./commands/activate.ts";
+import { benchCommand } from "./commands/bench.ts";
+import { importCommand } from "./commands/import.ts";
+import { serveCommand } from "./commands/serve.ts";
+import { traceCommand } from "./commands/trace.ts";
+import { validateCommand } from "./commands/validate.ts";
+
+/** In the order of a person's way through them. */
+export const COMMANDS: readonly Command[] = [
+  importCommand,
+  activateCommand,
+  traceCommand,
+  validateCommand,
+  benchCommand,
+  serveCommand,
+];

@@ -1,0 +1,117 @@
+import { extname } from "node:path";
+import { type Case, createUniformCells, formatCase, NO_CELLS, VTK_CELL_TYPE, writeVtkXml } from "@tributary/formats";
+import { type Command, EXIT_CODE } from "../command.ts";
+import { INPUT_OPTIONS, INPUT_OPTIONS_HELP, readInputOptions, usage } from "../input/input-options.ts";
+import { loadCase } from "../input/load-case.ts";
+import { type SpecifiedHeart, specifyHeart } from "../input/specify-heart.ts";
+import { labelNodes } from "../output/label-nodes.ts";
+import { openOutputFolder } from "../output/output-folder.ts";
+
+export const importCommand: Command = {
+  name: "import",
+  summary: "checks a heart in another program's format and writes it as a case of its own",
+  help: [
+    "tributary import FILE --out DIR [options]",
+    "",
+    "FILE is a labelled surface (.vtp, .stl, .ply) or a tetrahedral mesh (.vtu, .vtk, .pts/.elem, .node/.ele). It is",
+    "checked (closed, not self-intersecting, no inverted element, unit) and written as heart.vtp or heart.vtu in mm,",
+    "with a case.json beside it to be completed.",
+    "",
+    INPUT_OPTIONS_HELP,
+    "",
+    "Example: tributary import heart.vtp --out my-case",
+  ].join("\n"),
+  options: { ...INPUT_OPTIONS, out: { type: "string" } },
+  async run([path], options, context) {
+    if (!path) throw usage("tributary import", "no file is named");
+    if (options["out"] === undefined) throw usage("tributary import", "no folder is named (--out)");
+    if (extname(path) === ".json" || path === "built-in") throw usage("tributary import", "a case needs no import");
+    const loaded = loadCase(path, readInputOptions(options));
+    const heart = specifyHeart(loaded);
+    const { fileName, bytes, counts } = convertHeart(heart);
+    const folder = openOutputFolder(String(options["out"]));
+    try {
+      const value = { ...loaded.case, heart: describeHeart(fileName) };
+      folder.write(fileName, bytes);
+      folder.write("case.json", formatCase(value));
+      context.signal.throwIfAborted();
+      folder.commit();
+      const remarks = [...heart.remarks, ...loaded.remarks];
+      if (options["json"])
+        context.print(JSON.stringify({ folder: folder.path, fileName, ...counts, remarks }, undefined, 2));
+      else
+        context.print(
+          [
+            `Written to ${folder.path}: ${fileName}, case.json`,
+            counts.text,
+            ...remarks.map((remark) => `- ${remark}`),
+          ].join("\n"),
+        );
+      return EXIT_CODE.ok;
+    } finally {
+      folder.discard();
+    }
+  },
+};
+
+interface ConvertedHeart {
+  readonly fileName: "heart.vtp" | "heart.vtu";
+  readonly bytes: Uint8Array;
+  readonly counts: { readonly text: string };
+}
+
+function convertHeart(heart: SpecifiedHeart): ConvertedHeart {
+  if (heart.kind === "heart" && heart.specification.origin.kind === "surface") {
+    const { points_mm, triangles, labels } = heart.specification.origin.surface;
+    const polygons = createUniformCells(triangles, 3);
+    const bytes = writeVtkXml({
+      kind: "polyData",
+      points: points_mm,
+      polygons,
+      vertices: NO_CELLS,
+      lines: NO_CELLS,
+      strips: NO_CELLS,
+      pointData: [],
+      cellData: [{ name: "class", componentCount: 1, values: labels }],
+      fieldData: [],
+    });
+    return {
+      fileName: "heart.vtp",
+      bytes,
+      counts: { text: `${points_mm.length / 3} points, ${labels.length} triangles` },
+    };
+  }
+  const mesh = meshOf(heart);
+  const elementCount = mesh.tetrahedra.length / 4;
+  const bytes = writeVtkXml({
+    kind: "unstructuredGrid",
+    points: mesh.points_mm,
+    cells: createUniformCells(mesh.tetrahedra, 4),
+    cellTypes: new Uint8Array(elementCount).fill(VTK_CELL_TYPE.tetra),
+    pointData: mesh.labels ? [{ name: "class", componentCount: 1, values: mesh.labels }] : [],
+    cellData: [],
+    fieldData: [],
+  });
+  return {
+    fileName: "heart.vtu",
+    bytes,
+    counts: { text: `${mesh.points_mm.length / 3} nodes, ${elementCount} tetrahedra` },
+  };
+}
+
+function meshOf(heart: SpecifiedHeart): {
+  points_mm: Float64Array;
+  tetrahedra: Uint32Array;
+  labels: Uint8Array | undefined;
+} {
+  if (heart.kind === "plainMesh") return { ...heart.mesh, labels: undefined };
+  const { origin } = heart.specification;
+  if (origin.kind !== "tetrahedra") throw new Error("only tetrahedral meshes reach this place");
+  return { ...origin.heart, labels: labelNodes(origin.heart) };
+}
+
+function describeHeart(fileName: ConvertedHeart["fileName"]): Case["heart"] {
+  return fileName === "heart.vtp"
+    ? { kind: "surface", file: fileName, units: "mm" }
+    : { kind: "tetrahedra", files: [fileName], units: "mm" };
+}

@@ -1,0 +1,103 @@
+import { createWorkerFieldSolver, prepareHeartInWorker } from "@tributary/engine/node";
+import { buildReportPage, drawLineFigure, type ReportSection } from "@tributary/report";
+import { VALIDATION_CASES, type ValidationCase } from "@tributary/validation";
+import { type Command, EXIT_CODE } from "../command.ts";
+import { usage } from "../input/input-options.ts";
+import { openOutputFolder } from "../output/output-folder.ts";
+import { renderTextTable } from "../output/text-table.ts";
+
+export const validateCommand: Command = {
+  name: "validate",
+  summary: "compares the program with exact and published values",
+  help: [
+    "tributary validate [CASE ...] [--out DIR] [--list]",
+    "",
+    "One row per number: exact or published value, ours, tolerance, pass. Writes a page with pictures to DIR",
+    "(default out/validation). Without names all cases run, which takes some minutes.",
+    "",
+    "  --list              names the cases and ends",
+    "",
+    "Example: tributary validate niederer-slab",
+  ].join("\n"),
+  options: { out: { type: "string" }, list: { type: "boolean" } },
+  async run(names, options, context) {
+    if (options["list"]) {
+      context.print(VALIDATION_CASES.map(({ id }) => id).join("\n"));
+      return EXIT_CODE.ok;
+    }
+    const unknown = names.find((name) => !VALIDATION_CASES.some(({ id }) => id === name));
+    if (unknown) throw usage("tributary validate", `there is no case "${unknown}"; see --list`);
+    const chosen = VALIDATION_CASES.filter(({ id }) => names.length === 0 || names.includes(id));
+    const folder = openOutputFolder(String(options["out"] ?? "out/validation"));
+    const solver = createWorkerFieldSolver();
+    try {
+      const results: ValidationCase[] = [];
+      for (const { id, run } of chosen) {
+        context.signal.throwIfAborted();
+        context.progress.update(id, results.length / chosen.length);
+        results.push(
+          await run({ prepareHeart: (heart) => prepareHeartInWorker(heart, { signal: context.signal }), solver }),
+        );
+      }
+      context.progress.clear();
+      context.print(options["json"] ? JSON.stringify(results, undefined, 2) : describeResults(results));
+      folder.write("index.html", buildPage(results));
+      folder.commit();
+      if (!options["json"]) context.print(`\nPage with pictures: ${folder.path}/index.html`);
+      return results.every(isPassed) ? EXIT_CODE.ok : EXIT_CODE.failed;
+    } finally {
+      folder.discard();
+      await solver.close();
+    }
+  },
+};
+
+function isPassed({ rows }: ValidationCase): boolean {
+  return rows.every(({ pass }) => pass);
+}
+
+function describeResults(results: readonly ValidationCase[]): string {
+  const cells = results.flatMap((result) => result.rows.map((row) => [result.id, ...describeRow(row)]));
+  const failed = results.flatMap(({ rows }) => rows).filter(({ pass }) => !pass).length;
+  const headers = ["case", "quantity", "expected:", "ours:", "unit", "tolerance", ""];
+  return `${renderTextTable(headers, cells)}\n\n${cells.length} rows, ${failed} outside their tolerance`;
+}
+
+function describeRow({ quantity, expected, ours, unit, tolerance, pass }: ValidationCase["rows"][number]): string[] {
+  return [quantity, formatValue(expected), formatValue(ours), unit, tolerance, pass ? "pass" : "FAIL"];
+}
+
+function formatValue(value: number | string): string {
+  if (typeof value === "string") return value;
+  return Number.isInteger(value) ? String(value) : Number(value.toPrecision(5)).toString();
+}
+
+function buildPage(results: readonly ValidationCase[]): string {
+  return buildReportPage({
+    title: "Validation",
+    subtitle: "Exact and published values beside what the program computes, and what each comparison does not show",
+    sections: results.map(buildSection),
+    assumptions: [],
+    sources: [...new Set(results.flatMap(({ rows }) => rows.map(({ source }) => source)))],
+    provenance: ["Tributary 0.1.0, tributary validate"],
+  });
+}
+
+function buildSection({ title, claims, notShown, rows, figures, pictures = [] }: ValidationCase): ReportSection {
+  return {
+    heading: title,
+    paragraphs: [claims, `Not shown: ${notShown}`],
+    figures: [
+      ...figures.map((figure) => ({ picture: drawLineFigure(figure) })),
+      ...pictures.map((picture) => ({ picture })),
+    ],
+    tables: [
+      {
+        caption: title,
+        columns: ["Quantity", "Exact or published", "Ours", "Unit", "Tolerance", "", "Source"],
+        numberColumns: [1, 2],
+        rows: rows.map((row) => [...describeRow(row), row.source]),
+      },
+    ],
+  };
+}

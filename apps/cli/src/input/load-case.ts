@@ -1,0 +1,103 @@
+import { existsSync } from "node:fs";
+import { basename, dirname, extname, join } from "node:path";
+import {
+  type Case,
+  listMissingClinicalValues,
+  listTakenDefaults,
+  type MissingValue,
+  readCase,
+} from "@tributary/formats";
+import { HEART_PRESETS, LEAD_CATALOG, TributaryError } from "@tributary/model";
+import type { InputOptions } from "./input-options.ts";
+import { readInputFile } from "./read-input-file.ts";
+
+/** A case as read, with what has to be said about it. */
+export interface LoadedCase {
+  readonly case: Case;
+  /** Files named in the case are relative to this folder. */
+  readonly folder: string;
+  readonly missing: readonly MissingValue[];
+  readonly remarks: readonly string[];
+}
+
+const SURFACE_EXTENSIONS = [".vtp", ".stl", ".ply"];
+const TETRAHEDRA_EXTENSIONS = [".vtu", ".vtk", ".pts", ".elem", ".node", ".ele"];
+/** Files that belong to one mesh; the first two must be there. */
+const MESH_FAMILIES: Record<string, readonly string[]> = {
+  ".pts": [".pts", ".elem", ".lon"],
+  ".elem": [".pts", ".elem", ".lon"],
+  ".node": [".node", ".ele", ".face"],
+  ".ele": [".node", ".ele", ".face"],
+};
+
+/** The patient that the program carries: dilated, left bundle branch block, generated veins, a quadripolar lead. */
+export const BUILT_IN_CASE: Case = {
+  version: 1,
+  id: "built-in",
+  title: "Built-in patient: dilated left ventricle with left bundle branch block",
+  patient: { sex: "male", age_years: 66 },
+  heart: { kind: "preset", preset: "dcm-lbbb-male" },
+  scar: [],
+  conduction: { rhythm: "sinus", pattern: "lbbb", prInterval_ms: 180, qrsDuration_ms: 160 },
+  veins: { kind: "generated", seed: 1, group: "noCoronaryDisease" },
+  lead: { kind: "catalog", model: "attain-performa-4298" },
+};
+
+/**
+ * A case from a case file, from a geometry file alone, or the built-in one for "built-in".
+ *
+ * @throws TributaryError of the case's or the file's own check
+ */
+export function loadCase(path: string, options: InputOptions): LoadedCase {
+  if (path === "built-in") return describeCase(BUILT_IN_CASE, ".", [], options);
+  const extension = extname(path).toLowerCase();
+  if (extension === ".json") {
+    const { name, bytes } = readInputFile(path);
+    const known = {
+      presets: HEART_PRESETS.map((preset) => preset.id),
+      leadModels: LEAD_CATALOG.map((lead) => lead.id),
+    };
+    const read = readCase(bytes, name, known);
+    return describeCase(read.case, dirname(path), read.notes, options);
+  }
+  return describeCase(caseOfGeometry(path, extension, options), dirname(path), describeGuess(options), options);
+}
+
+function describeCase(value: Case, folder: string, notes: readonly string[], options: InputOptions): LoadedCase {
+  const changed = options.edgeLength_mm === undefined ? value : { ...value, edgeLength_mm: options.edgeLength_mm };
+  const defaults = listTakenDefaults(changed).map(
+    ({ path, value: taken, unit }) => `${path} is not given; ${taken} ${unit} was taken.`,
+  );
+  return { case: changed, folder, missing: listMissingClinicalValues(changed), remarks: [...notes, ...defaults] };
+}
+
+function caseOfGeometry(path: string, extension: string, options: InputOptions): Case {
+  if (!existsSync(path)) readInputFile(path);
+  const base = basename(path, extname(path));
+  const units = options.units ? { units: options.units } : {};
+  const shared = {
+    version: 1 as const,
+    id: base.replace(/[^A-Za-z0-9._-]/g, "-").replace(/^[^A-Za-z0-9]+/, "") || "imported",
+    title: `Imported heart ${basename(path)}`,
+    conduction: { rhythm: "sinus" as const, pattern: options.pattern ?? ("lbbb" as const) },
+  };
+  if (SURFACE_EXTENSIONS.includes(extension)) {
+    return { ...shared, heart: { kind: "surface", file: basename(path), ...units } };
+  }
+  if (TETRAHEDRA_EXTENSIONS.includes(extension)) {
+    const family = MESH_FAMILIES[extension] ?? [extension];
+    const files = family.map((member) => `${base}${member}`).filter((file) => existsSync(join(dirname(path), file)));
+    return { ...shared, heart: { kind: "tetrahedra", files, ...units } };
+  }
+  throw new TributaryError({
+    code: "format-unsupported",
+    what: "This kind of file is not read.",
+    where: path,
+    why: `the extension is "${extension}"; read are .json, ${[...SURFACE_EXTENSIONS, ...TETRAHEDRA_EXTENSIONS].join(", ")}`,
+    fix: "Give a case file (.json) or a heart in one of these formats.",
+  });
+}
+
+function describeGuess({ pattern }: InputOptions): string[] {
+  return pattern ? [] : ["A geometry file says nothing of conduction; left bundle branch block was taken (--pattern)."];
+}

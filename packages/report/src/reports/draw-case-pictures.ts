@@ -1,0 +1,111 @@
+import type { ActivationMap, CaseLead, PreparedHeart, PreparedVeins } from "@tributary/engine";
+import { CONDUCTION_PARAMETERS, rotationalOfNode, SURFACE_LABEL, TISSUE } from "@tributary/model";
+import { drawActivationViews } from "../figures/draw-activation-views.ts";
+import { drawBullsEye } from "../figures/draw-bulls-eye.ts";
+import { drawUnrolledMap } from "../figures/draw-unrolled-map.ts";
+import { drawVenousTree } from "../figures/draw-venous-tree.ts";
+import type { Picture } from "../svg/picture.ts";
+
+/** What the pictures of a case are drawn from. */
+export interface CaseScene {
+  readonly prepared: PreparedHeart;
+  readonly veins: PreparedVeins;
+  readonly lead: CaseLead | undefined;
+}
+
+/** The heart in standard views, colored by one activation map, with veins and electrodes. */
+export function drawMapViews(scene: CaseScene, map: ActivationMap, range_ms?: readonly [number, number]): Picture {
+  const { heart } = scene.prepared;
+  return drawActivationViews({
+    surface: { points_mm: heart.points_mm, triangles: heart.boundaryTriangles, labels: heart.boundaryLabels },
+    times_ms: map.times_ms,
+    title: `Activation: ${map.name}`,
+    subtitle: describeTimeZero(map),
+    veins: scene.veins.tree.branches,
+    electrodes: listElectrodes(scene),
+    ...(range_ms ? { range_ms } : {}),
+  });
+}
+
+/** Mean activation time of each AHA segment. */
+export function drawMapBullsEye(scene: CaseScene, map: ActivationMap): Picture {
+  const scarred = listScarredSegments(scene.prepared);
+  return drawBullsEye({
+    values: Array.from({ length: 17 }, (_, index) => toOptional(map.segmentTimes_ms[index + 1]!)),
+    title: `Segments: ${map.name}`,
+    subtitle: describeTimeZero(map),
+    label: "Mean activation time",
+    unit: "ms",
+    ends: ["early", "late"],
+    reversed: true,
+    electrodes: listElectrodes(scene),
+    ...(scarred.length > 0 ? { hatched: { segments: scarred, label: "more than half scar" } } : {}),
+  });
+}
+
+/** The planning map: activation over the unrolled LV epicardium with veins and electrodes. */
+export function drawMapUnrolled(scene: CaseScene, map: ActivationMap): Picture {
+  const { heart, coordinates } = scene.prepared;
+  const triangles: number[] = [];
+  for (let triangle = 0; triangle < heart.boundaryLabels.length; triangle++) {
+    if (heart.boundaryLabels[triangle] !== SURFACE_LABEL.epicardium) continue;
+    const corners = heart.boundaryTriangles.subarray(3 * triangle, 3 * triangle + 3);
+    if (corners.every((node) => coordinates.tv[node] === 0)) triangles.push(...corners);
+  }
+  return drawUnrolledMap({
+    title: `Planning map: ${map.name}`,
+    subtitle: describeTimeZero(map),
+    field: {
+      kind: "triangles",
+      triangles,
+      ab: coordinates.ab,
+      rt: coordinates.ab.map((_, node) => rotationalOfNode(coordinates, node)),
+      times_ms: map.times_ms,
+    },
+    veins: scene.veins.tree.branches.map((branch) => ({
+      name: branch.name,
+      ab: branch.ab,
+      rt: branch.rt,
+      diameter_mm: branch.diameter_mm,
+      chosen: branch.name === scene.lead?.placement?.vein,
+    })),
+    electrodes: listElectrodes(scene),
+  });
+}
+
+/** The coronary veins over the heart, with lumens and the lead. */
+export function drawCaseVeins(scene: CaseScene): Picture {
+  const { heart } = scene.prepared;
+  const chosenVein = scene.lead?.placement?.vein;
+  return drawVenousTree({
+    surface: { points_mm: heart.points_mm, triangles: heart.boundaryTriangles },
+    veins: scene.veins.tree.branches,
+    electrodes: listElectrodes(scene),
+    title: "Coronary veins",
+    ...(chosenVein ? { chosenVein } : {}),
+  });
+}
+
+function listElectrodes({ lead }: CaseScene) {
+  return lead?.outcome.kind === "placed" ? lead.outcome.electrodes : [];
+}
+
+function describeTimeZero(map: ActivationMap): string {
+  if (map.id === "intrinsic") return "Times from the first intrinsic activation of the ventricles.";
+  const latency_ms = CONDUCTION_PARAMETERS.captureLatency_ms.value;
+  return `Times from the pacing pulse; the muscle at an electrode follows after a capture latency of ${latency_ms} ms (unconfirmed).`;
+}
+
+function listScarredSegments({ segment, tissue, elementVolumes_mm3 }: PreparedHeart): number[] {
+  const scar = new Float64Array(18);
+  const total = new Float64Array(18);
+  for (let element = 0; element < segment.length; element++) {
+    total[segment[element]!]! += elementVolumes_mm3[element]!;
+    if (tissue[element] === TISSUE.scar) scar[segment[element]!]! += elementVolumes_mm3[element]!;
+  }
+  return Array.from({ length: 17 }, (_, index) => index + 1).filter((number) => scar[number]! > total[number]! / 2);
+}
+
+function toOptional(value: number): number | undefined {
+  return Number.isFinite(value) ? value : undefined;
+}

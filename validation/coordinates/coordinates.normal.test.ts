@@ -1,0 +1,6 @@
+import { expect, test } from "vitest";
+import { run } from "./coordinates.ts";
+
+test.each(run().rows)("$quantity: $ours for $expected ($tolerance)", ({ pass }) => {
+  expect(pass).toBe(true);
+});

@@ -1,0 +1,6 @@
+import { expect, test } from "vitest";
+import { run } from "./niederer-slab.ts";
+
+test.each(run().rows)("$quantity: $ours for $expected ($tolerance)", ({ pass }) => {
+  expect(pass).toBe(true);
+});

@@ -1,7 +1,26 @@
 // The public API of @tributary/validation: every case, in the order of the page.
+import { run as runCoordinates } from "./coordinates/coordinates.ts";
+import { run as runEikonalConvergence } from "./eikonal-convergence/eikonal-convergence.ts";
+import { runEndocardialGain } from "./endocardial-gain/endocardial-gain.ts";
+import { run as runFastLayer } from "./fast-layer/fast-layer.ts";
+import { run as runFibers } from "./fibers/fibers.ts";
+import { runLbbbPattern } from "./lbbb-pattern/lbbb-pattern.ts";
+import { run as runNiedererSlab } from "./niederer-slab/niederer-slab.ts";
+import { run as runSphericalShell } from "./spherical-shell/spherical-shell.ts";
 import type { ValidationEntry } from "./validation-context.ts";
+import { run as runVeinStatistics } from "./vein-statistics/vein-statistics.ts";
 
 export type { ValidationCase, ValidationRow } from "./validation-case.ts";
-export type { ValidationContext, ValidationEntry } from "./validation-context.ts";
+export { createValidationContext, type ValidationContext, type ValidationEntry } from "./validation-context.ts";
 
-export const VALIDATION_CASES: readonly ValidationEntry[] = [];
+export const VALIDATION_CASES: readonly ValidationEntry[] = [
+  { id: "eikonal-convergence", run: runEikonalConvergence },
+  { id: "spherical-shell", run: runSphericalShell },
+  { id: "fast-layer", run: runFastLayer },
+  { id: "niederer-slab", run: runNiedererSlab },
+  { id: "fibers", run: runFibers },
+  { id: "coordinates", run: runCoordinates },
+  { id: "vein-statistics", run: runVeinStatistics },
+  { id: "lbbb-pattern", run: runLbbbPattern },
+  { id: "endocardial-gain", run: runEndocardialGain },
+];

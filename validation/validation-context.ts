@@ -1,9 +1,10 @@
 import type { FieldSolver, HeartSpecification, PreparedHeart } from "@tributary/engine";
 import type { ValidationCase } from "./validation-case.ts";
 
-/** How a case that needs whole hearts gets them; the caller chooses threads or none. */
+/** How cases that need whole hearts get them; several cases ask for the same ones. */
 export interface ValidationContext {
-  prepareHeart(specification: HeartSpecification): PreparedHeart | Promise<PreparedHeart>;
+  /** The heart named `id`, prepared at the first call and kept. */
+  prepareHeart(id: string, specify: () => HeartSpecification): Promise<PreparedHeart>;
   readonly solver: FieldSolver;
 }
 
@@ -11,4 +12,18 @@ export interface ValidationContext {
 export interface ValidationEntry {
   readonly id: string;
   run(context: ValidationContext): ValidationCase | Promise<ValidationCase>;
+}
+
+/** A context that prepares each heart once, by the way given (in this thread or in a worker). */
+export function createValidationContext(
+  prepare: (specification: HeartSpecification) => PreparedHeart | Promise<PreparedHeart>,
+  solver: FieldSolver,
+): ValidationContext {
+  const kept = new Map<string, Promise<PreparedHeart>>();
+  function prepareHeart(id: string, specify: () => HeartSpecification): Promise<PreparedHeart> {
+    const found = kept.get(id) ?? Promise.resolve(prepare(specify()));
+    kept.set(id, found);
+    return found;
+  }
+  return { prepareHeart, solver };
 }

@@ -1,7 +1,7 @@
 import { countNodes, createBoxMesh, type EikonalOperator, type Point_mm, type SourceSeeds } from "@tributary/model";
 import { buildOperator, fiberTensor, roundTo, solveFromSeeds, timeAt } from "../uniform-problem.ts";
 import type { ValidationCase, ValidationRow } from "../validation-case.ts";
-import { CHASTE_DIAGONAL_TIMES_MS } from "./chaste-diagonal.ts";
+import { readChasteDiagonal } from "./chaste-diagonal.ts";
 
 const SIZE_MM = [20, 7, 3] as const;
 const CELL_COUNT = [40, 14, 6] as const;
@@ -39,7 +39,8 @@ export function run(): ValidationCase {
   const mesh = createBoxMesh({ size_mm: SIZE_MM, cellCount: CELL_COUNT });
   const operator = buildOperator(mesh, () => fiberTensor(ALONG_MM_PER_MS, ACROSS_MM_PER_MS, [1, 0, 0]));
   const times_ms = solveFromSeeds(operator, seedCube(operator));
-  const fractions = CHASTE_DIAGONAL_TIMES_MS.map((_, i) => i / (CHASTE_DIAGONAL_TIMES_MS.length - 1));
+  const chaste_ms = readChasteDiagonal();
+  const fractions = chaste_ms.map((_, i) => i / (chaste_ms.length - 1));
   const distances = fractions.map((fraction) => fraction * Math.hypot(...SIZE_MM));
   return {
     id: "niederer-slab",
@@ -73,7 +74,7 @@ export function run(): ValidationCase {
           {
             name: "Chaste, monodomain, h = 0.5 mm (coarse; not a target)",
             x: distances,
-            y: [...CHASTE_DIAGONAL_TIMES_MS],
+            y: chaste_ms,
           },
         ],
       },

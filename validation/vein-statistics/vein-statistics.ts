@@ -37,12 +37,12 @@ export function run(): ValidationCase {
       "The left marginal and posterior veins are as frequent as on CT, and vanish with infarction as they do there.",
       "Hardly a heart is without any vein between the middle cardiac and the anterior interventricular vein.",
       "Lumens, distances between mouths and the growth of the groove in heart failure are the published ones.",
-    ],
+    ].join(" "),
     notShown: [
       "The spread of the lumen 50 mm on is 1.4 times the published one: the taper rate has no spread of its own.",
       "Course, reach, tortuosity, take-off angle and the size of the smaller veins are assumed, not validated.",
       "That infarction and veins depend on each other in one patient's heart as in the mean of a group.",
-    ],
+    ].join(" "),
     rows: [...presenceRows(samples), ...lumenRows(samples[0]!), ...grooveRows(samples[0]!, cohort)],
     figures: [lumenFigure(), mouthFigure(samples), growthFigure(cohort)],
   };
@@ -254,7 +254,8 @@ function row(
   tolerance: number,
   source: string,
 ): ValidationRow {
-  return { quantity, unit, expected, ours, tolerance, pass: Math.abs(ours - expected) <= tolerance, source };
+  const pass = Math.abs(ours - expected) <= tolerance;
+  return { quantity, unit, expected, ours, tolerance: `± ${tolerance}`, pass, source };
 }
 
 function mean(values: readonly number[]): number {

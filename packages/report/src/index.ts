@@ -19,6 +19,7 @@ export {
 export {
   type CaseScene,
   drawCaseVeins,
+  drawHeartActivation,
   drawMapBullsEye,
   drawMapUnrolled,
   drawMapViews,

@@ -1,6 +1,7 @@
+import type { HeartSpecification } from "@tributary/engine";
 import { createWorkerFieldSolver, prepareHeartInWorker } from "@tributary/engine/node";
 import { buildReportPage, drawLineFigure, type ReportSection } from "@tributary/report";
-import { VALIDATION_CASES, type ValidationCase } from "@tributary/validation";
+import { createValidationContext, VALIDATION_CASES, type ValidationCase } from "@tributary/validation";
 import { type Command, EXIT_CODE } from "../command.ts";
 import { usage } from "../input/input-options.ts";
 import { openOutputFolder } from "../output/output-folder.ts";
@@ -31,13 +32,13 @@ export const validateCommand: Command = {
     const folder = openOutputFolder(String(options["out"] ?? "out/validation"));
     const solver = createWorkerFieldSolver();
     try {
+      const prepare = (heart: HeartSpecification) => prepareHeartInWorker(heart, { signal: context.signal });
+      const validation = createValidationContext(prepare, solver);
       const results: ValidationCase[] = [];
       for (const { id, run } of chosen) {
         context.signal.throwIfAborted();
         context.progress.update(id, results.length / chosen.length);
-        results.push(
-          await run({ prepareHeart: (heart) => prepareHeartInWorker(heart, { signal: context.signal }), solver }),
-        );
+        results.push(await run(validation));
       }
       context.progress.clear();
       context.print(options["json"] ? JSON.stringify(results, undefined, 2) : describeResults(results));

@@ -1,5 +1,5 @@
 import type { ActivationMap, CaseLead, PreparedHeart, PreparedVeins } from "@tributary/engine";
-import { CONDUCTION_PARAMETERS, rotationalOfNode, SURFACE_LABEL, TISSUE } from "@tributary/model";
+import { CONDUCTION_PARAMETERS, type HeartMesh, rotationalOfNode, SURFACE_LABEL, TISSUE } from "@tributary/model";
 import { drawActivationViews } from "../figures/draw-activation-views.ts";
 import { drawBullsEye } from "../figures/draw-bulls-eye.ts";
 import { drawUnrolledMap } from "../figures/draw-unrolled-map.ts";
@@ -24,6 +24,16 @@ export function drawMapViews(scene: CaseScene, map: ActivationMap, range_ms?: re
     veins: scene.veins.tree.branches,
     electrodes: listElectrodes(scene),
     ...(range_ms ? { range_ms } : {}),
+  });
+}
+
+/** One map on a heart without veins or lead. */
+export function drawHeartActivation(heart: HeartMesh, times_ms: Float64Array, title: string): Picture {
+  return drawActivationViews({
+    surface: { points_mm: heart.points_mm, triangles: heart.boundaryTriangles, labels: heart.boundaryLabels },
+    times_ms,
+    title,
+    imageDensity: 1,
   });
 }
 

@@ -1,34 +1,11 @@
-import {
-  type ActivationMeasures,
-  ahaSegment,
-  CONDUCTION_PARAMETERS,
-  combineFields,
-  interpolateAtLocation,
-  measureActivation,
-  measureSegmentTimes,
-  measureTransseptalDelay_ms,
-  type PlacedElectrode,
-  rotationalOfNode,
-} from "@tributary/model";
-import { type CaseSources, createCaseSources, INTRINSIC_SOURCE, RV_SOURCE } from "./activation-sources.ts";
+import { interpolateAtLocation, measureTransseptalDelay_ms, type PlacedElectrode } from "@tributary/model";
+import { type ActivationMap, buildActivationMap, needsJointSolve, solveMapJointly } from "./activation-map.ts";
+import { type CaseSources, createCaseSources } from "./activation-sources.ts";
 import type { ConductionSpecification } from "./conduction-specification.ts";
-import { buildElectricalHeart } from "./electrical-heart.ts";
+import { listFirstConfigurations } from "./configurations.ts";
+import { buildElectricalHeart, type ElectricalHeart } from "./electrical-heart.ts";
 import type { ActivationField, FieldSolver, RunOptions } from "./field-solver.ts";
 import type { PreparedHeart } from "./prepare-heart.ts";
-
-/** One way of activating the heart: sources with delays, and the map that results. */
-export interface ActivationMap {
-  readonly id: string;
-  readonly name: string;
-  readonly sources: readonly { readonly id: string; readonly delay_ms: number }[];
-  /** nodeCount, ms; the first source starts at its own delay. */
-  readonly times_ms: Float64Array;
-  readonly measures: ActivationMeasures;
-  /** Mean time by AHA segment number, ms; index 0 the free wall of the right ventricle. */
-  readonly segmentTimes_ms: Float64Array;
-  /** The segment of the node of the LV activated last; 0 when that node lies in the right ventricle. */
-  readonly latestLvSegment: number;
-}
 
 /** All fields of a case and the maps a reader asks for first. */
 export interface ActivationStudy {
@@ -43,10 +20,8 @@ export interface ActivationStudy {
 }
 
 /**
- * Solves every source of a case and combines the maps: the intrinsic beat, each lead alone, and both ventricles paced
- * together from each left-ventricular electrode.
- *
- * Paced sources start after the capture latency; the intrinsic beat at the first of its roots.
+ * Solves every source of a case once and combines the maps; where the combination is only an approximation, the map is
+ * solved jointly and carries the correction.
  */
 export async function studyActivation(
   prepared: PreparedHeart,
@@ -57,85 +32,54 @@ export async function studyActivation(
 ): Promise<ActivationStudy> {
   const electrical = buildElectricalHeart(prepared, conduction);
   const sources = createCaseSources(prepared, electrical, conduction, electrodes);
-  const total = sources.paced.length + (sources.intrinsic ? 1 : 0);
-  const intrinsicDomain = { mesh: prepared.heart, tensor_mm2PerMs2: electrical.intrinsicTensor };
-  const pacedDomain = { mesh: prepared.heart, tensor_mm2PerMs2: electrical.pacedTensor };
-  const intrinsicFields = await solver.solve(intrinsicDomain, sources.intrinsic ? [sources.intrinsic] : [], options);
-  options.onProgress?.(intrinsicFields.length, total);
-  const pacedFields = await solver.solve(pacedDomain, sources.paced, {
-    ...options,
-    onProgress: (done) => options.onProgress?.(intrinsicFields.length + done, total),
-  });
-  const fields = [...intrinsicFields, ...pacedFields];
-  const intrinsic = intrinsicFields[0];
+  const fields = await solveFields(prepared, electrical, sources, solver, options);
+  const intrinsic = sources.intrinsic ? fields[0] : undefined;
+  const maps: ActivationMap[] = [];
+  for (const configuration of listFirstConfigurations(conduction, intrinsic !== undefined, electrodes)) {
+    const map = buildActivationMap(prepared, fields, configuration);
+    if (!needsJointSolve(electrical, configuration)) maps.push(map);
+    else
+      maps.push(
+        await solveMapJointly(prepared, electrical, map, listSources(sources), solver, withoutProgress(options)),
+      );
+  }
   return {
     fields,
-    maps: listConfigurations(fields, electrodes).map((configuration) => buildMap(prepared, fields, configuration)),
+    maps,
     qLv: intrinsic ? measureQLv(prepared, intrinsic, sources, electrodes) : [],
     transseptalDelay_ms: intrinsic && measureTransseptalDelay_ms(intrinsic.times_ms, prepared.heart),
-    remarks: listRemarks(conduction, electrical.hasFunctionalBlock),
+    remarks: listRemarks(conduction, maps),
   };
 }
 
-interface Configuration {
-  readonly id: string;
-  readonly name: string;
-  readonly sources: ActivationMap["sources"];
-}
-
-function listConfigurations(
-  fields: readonly ActivationField[],
-  electrodes: readonly PlacedElectrode[],
-): readonly Configuration[] {
-  const delay_ms = CONDUCTION_PARAMETERS.captureLatency_ms.value;
-  const rv = { id: RV_SOURCE, delay_ms };
-  const configurations: Configuration[] = [];
-  if (fields.some((field) => field.sourceId === INTRINSIC_SOURCE)) {
-    configurations.push({ id: "intrinsic", name: "Intrinsic", sources: [{ id: INTRINSIC_SOURCE, delay_ms: 0 }] });
-  }
-  configurations.push({ id: "rv", name: "RV pacing", sources: [rv] });
-  for (const { name } of electrodes) {
-    const lv = { id: name, delay_ms };
-    configurations.push({ id: `lv-${name}`, name: `LV pacing, ${name}`, sources: [lv] });
-    configurations.push({ id: `biv-${name}`, name: `RV + ${name} together`, sources: [rv, lv] });
-  }
-  return configurations;
-}
-
-function buildMap(
+/** The intrinsic field first where there is one, then the paced ones. */
+async function solveFields(
   prepared: PreparedHeart,
-  fields: readonly ActivationField[],
-  configuration: Configuration,
-): ActivationMap {
-  const { heart, coordinates, nodeVolumes_mm3, segment, elementVolumes_mm3 } = prepared;
-  const used = configuration.sources.map(({ id }) => fields.find((field) => field.sourceId === id)!.times_ms);
-  const delays_ms = configuration.sources.map(({ delay_ms }) => delay_ms);
-  const times_ms = new Float64Array(nodeVolumes_mm3.length);
-  const sources = new Uint16Array(times_ms.length);
-  combineFields(times_ms, sources, used, delays_ms);
-  const measures = measureActivation({
-    times_ms,
-    nodeVolumes_mm3,
-    ventricles: coordinates.tv,
-    sources,
-    sourceCount: used.length,
+  electrical: ElectricalHeart,
+  sources: CaseSources,
+  solver: FieldSolver,
+  options: RunOptions,
+): Promise<readonly ActivationField[]> {
+  const total = listSources(sources).length;
+  const intrinsicDomain = { mesh: prepared.heart, tensor_mm2PerMs2: electrical.intrinsicTensor };
+  const pacedDomain = { mesh: prepared.heart, tensor_mm2PerMs2: electrical.pacedTensor };
+  const intrinsic = sources.intrinsic
+    ? await solver.solve(intrinsicDomain, [sources.intrinsic], withoutProgress(options))
+    : [];
+  options.onProgress?.(intrinsic.length, total);
+  const paced = await solver.solve(pacedDomain, sources.paced, {
+    ...options,
+    onProgress: (done) => options.onProgress?.(intrinsic.length + done, total),
   });
-  return {
-    ...configuration,
-    times_ms,
-    measures,
-    segmentTimes_ms: measureSegmentTimes(times_ms, heart, segment, elementVolumes_mm3),
-    latestLvSegment: findLatestLvSegment(prepared, times_ms),
-  };
+  return [...intrinsic, ...paced];
 }
 
-function findLatestLvSegment({ coordinates }: PreparedHeart, times_ms: Float64Array): number {
-  let latest = -1;
-  for (let node = 0; node < times_ms.length; node++) {
-    if (coordinates.tv[node] !== 0 || times_ms[node] === Infinity) continue;
-    if (latest < 0 || times_ms[node]! > times_ms[latest]!) latest = node;
-  }
-  return latest < 0 ? 0 : ahaSegment(coordinates.ab[latest]!, rotationalOfNode(coordinates, latest));
+function listSources({ intrinsic, paced }: CaseSources) {
+  return intrinsic ? [intrinsic, ...paced] : paced;
+}
+
+function withoutProgress({ signal }: RunOptions): RunOptions {
+  return signal ? { signal } : {};
 }
 
 function measureQLv(
@@ -150,19 +94,25 @@ function measureQLv(
   }));
 }
 
-function listRemarks(conduction: ConductionSpecification, hasFunctionalBlock: boolean): string[] {
+function listRemarks({ atrioventricular, pattern }: ConductionSpecification, maps: readonly ActivationMap[]): string[] {
   const remarks: string[] = [];
-  if (conduction.atrioventricular.kind === "block") remarks.push("AV block: there is no intrinsic field.");
-  if (conduction.pattern === "rvPaced") remarks.push("RV-paced heart: there is no intrinsic field.");
-  if (conduction.atrioventricular.kind === "atrialFibrillation") {
-    remarks.push("Atrial fibrillation: there is no AV delay to choose.");
+  if (atrioventricular.kind === "block") remarks.push("AV block: there is no intrinsic field.");
+  if (pattern === "rvPaced") remarks.push("RV-paced heart: there is no intrinsic field.");
+  if (atrioventricular.kind === "atrialFibrillation") {
+    remarks.push(
+      "Atrial fibrillation: there is no AV delay to choose, and no fusion with the conducted beat is given.",
+    );
   }
-  if (conduction.atrioventricular.kind === "conducted" && conduction.atrioventricular.prInterval_ms === undefined) {
+  if (atrioventricular.kind === "conducted" && atrioventricular.prInterval_ms === undefined) {
     remarks.push("The PR interval is missing: no fusion of paced and conducted fronts is given.");
   }
-  if (hasFunctionalBlock) {
+  const corrected = maps.filter(({ jointCorrection }) => jointCorrection !== undefined);
+  if (corrected.length > 0) {
+    const changes = corrected.map(
+      ({ name, jointCorrection }) => `${name} ${jointCorrection!.totalChange_ms.toFixed(1)} ms`,
+    );
     remarks.push(
-      "A functional line of block acts in the intrinsic field only: combining that field with paced ones is an approximation.",
+      `A functional line of block acts in the intrinsic beat only, so combining its field with paced ones is an approximation; these maps were solved jointly without the line. Change of total activation time: ${changes.join(", ")}.`,
     );
   }
   return remarks;

@@ -1,7 +1,16 @@
 // The public API of @tributary/engine: how a model runs.
-export { INTRINSIC_SOURCE, RV_SOURCE } from "./activation-sources.ts";
-export { type ActivationMap, type ActivationStudy, studyActivation } from "./activation-study.ts";
+
+export {
+  type ActivationMap,
+  buildActivationMap,
+  type JointCorrection,
+  needsJointSolve,
+  solveMapJointly,
+} from "./activation-map.ts";
+export { type CaseSources, createCaseSources, INTRINSIC_SOURCE, RV_SOURCE } from "./activation-sources.ts";
+export { type ActivationStudy, studyActivation } from "./activation-study.ts";
 export { type ConductionSpecification, DEFAULT_CONDUCTION } from "./conduction-specification.ts";
+export { type Configuration, type DelayedSource, listFirstConfigurations } from "./configurations.ts";
 export { buildElectricalHeart, type ElectricalHeart } from "./electrical-heart.ts";
 export type { ActivationField, FieldDomain, FieldSolver, FieldSource, RunOptions } from "./field-solver.ts";
 export type { HeartOrigin, HeartSpecification } from "./heart-specification.ts";

@@ -1,5 +1,6 @@
 import {
   buildEikonalOperator,
+  centerOfElement,
   countNodes,
   countTetrahedra,
   createEikonalScratch,
@@ -42,8 +43,7 @@ export function isotropicTensor(velocity_mmPerMs: number): Tensor {
 export function buildOperator(mesh: TetrahedralMesh, tensorAt: (z_mm: number) => Tensor): EikonalOperator {
   const tensor_mm2PerMs2 = new Float64Array(6 * countTetrahedra(mesh));
   for (let element = 0; element < countTetrahedra(mesh); element++) {
-    let z_mm = 0;
-    for (let i = 4 * element; i < 4 * element + 4; i++) z_mm += mesh.points_mm[3 * mesh.tetrahedra[i]! + 2]! / 4;
+    const [, , z_mm] = centerOfElement(mesh, element);
     tensor_mm2PerMs2.set(tensorAt(z_mm), 6 * element);
   }
   return buildEikonalOperator(mesh, tensor_mm2PerMs2);

@@ -15,7 +15,7 @@ export interface ValidationRow {
 }
 
 /** Curves to draw, as plain values. */
-export interface Figure {
+interface Figure {
   readonly kind: "lines";
   readonly title: string;
   /** With unit: "edge length, mm". */

@@ -1,11 +1,13 @@
 import {
   assignAhaSegments,
+  centerOfElement,
   computeElementCoordinates,
   computeMeanEdgeLength,
   computeVentricularCoordinates,
   countNodes,
   createCoordinateLookup,
   createParametricHeart,
+  degreesFromRadians,
   findHeartPreset,
   grooveAngleFromRt,
   type HeartMesh,
@@ -207,9 +209,9 @@ function readAngles(preset: ParametricHeart, heart: HeartMesh, coordinates: Vent
   const sums = new Map<number, { sum: number; count: number }>();
   for (let element = 0; element < rt.length; element++) {
     if (tv[element]) continue;
-    const [x, y, z] = [0, 1, 2].map((axis) => meanAlong(heart, element, axis)) as [number, number, number];
+    const [x, y, z] = centerOfElement(heart, element);
     if (Math.abs(z - level_mm) > 3) continue;
-    const ahaAngle_deg = (Math.atan2(y, -x) * 180) / Math.PI;
+    const ahaAngle_deg = degreesFromRadians(Math.atan2(y, -x));
     const turn = rt[element]! - rtFromAhaAngle(ahaAngle_deg);
     const difference_deg = grooveAngleFromRt(turn - Math.floor(turn + 0.5) + 0.5) - 180;
     const bin = ANGLE_STEP_DEG * Math.round(ahaAngle_deg / ANGLE_STEP_DEG);
@@ -218,10 +220,6 @@ function readAngles(preset: ParametricHeart, heart: HeartMesh, coordinates: Vent
   }
   const x = [...sums.keys()].sort((a, b) => a - b);
   return { x, y: x.map((bin) => sums.get(bin)!.sum / sums.get(bin)!.count) };
-}
-
-function meanAlong(heart: HeartMesh, element: number, axis: number): number {
-  return [0, 1, 2, 3].reduce((sum, k) => sum + heart.points_mm[3 * heart.tetrahedra[4 * element + k]! + axis]! / 4, 0);
 }
 
 function listNodes(heart: HeartMesh, label: SurfaceLabel): number[] {

@@ -1,21 +1,25 @@
 import {
   CANINE_FIBER_ANGLES,
+  centerOfElement,
   computeFibers,
   countTetrahedra,
   createParametricHeart,
+  cross,
   degreesFromRadians,
+  dot,
   type FiberAngles,
   type FiberFrames,
   findHeartPreset,
   type HeartMesh,
   HUMAN_FIBER_ANGLES,
   meshImplicitShape,
+  normalize,
   type ParametricHeart,
+  pointAt,
+  type Vector3,
 } from "@tributary/model";
 import { roundTo } from "../uniform-problem.ts";
 import type { ValidationCase, ValidationRow } from "../validation-case.ts";
-
-type Vector = readonly [number, number, number];
 
 interface WallSample {
   /** 0 on the endocardium (septum: the left one), 1 on the other surface. */
@@ -128,8 +132,8 @@ function describeOutOfWall(set: string, samples: readonly WallSample[]): Validat
 function describeOrthonormality({ fiber, sheetNormal, sheet }: FiberFrames): ValidationRow {
   let worst = 0;
   for (let i = 0; i < fiber.length; i += 3) {
-    const product = cross(vectorAt(fiber, i), vectorAt(sheetNormal, i));
-    worst = Math.max(worst, Math.abs(dot(product, vectorAt(sheet, i)) - 1));
+    const product = cross(pointAt(fiber, i / 3), pointAt(sheetNormal, i / 3));
+    worst = Math.max(worst, Math.abs(dot(product, pointAt(sheet, i / 3)) - 1));
   }
   return {
     quantity: "largest |det - 1| of a frame, with sheet angles -65 / +25",
@@ -147,18 +151,18 @@ function sampleWalls(preset: ParametricHeart, heart: HeartMesh, frames: FiberFra
   const { leftVentricle: lv, rightVentricle: rv, geometry } = preset;
   const samples: Record<WallName, WallSample[]> = { "LV free wall": [], septum: [], "RV free wall": [] };
   for (let element = 0; element < countTetrahedra(heart); element++) {
-    const middle = middleOf(heart, element);
+    const middle = centerOfElement(heart, element);
     if (Math.abs(middle[2]) > 15) continue;
-    const fromRv: Vector = [middle[0] - rv.centerX, middle[1], middle[2] - rv.centerZ];
-    const inLv = (depth: number): Vector => {
+    const fromRv: Vector3 = [middle[0] - rv.centerX, middle[1], middle[2] - rv.centerZ];
+    const inLv = (depth: number): Vector3 => {
       const a = lv.a + depth * (lv.epiA - lv.a);
       return [a, a, lv.c + depth * (lv.epiC - lv.c)];
     };
-    const inRv = (depth: number): Vector => {
+    const inRv = (depth: number): Vector3 => {
       const offset = depth * geometry.rvWall_mm;
       return [rv.a + offset, rv.b + offset, rv.c + offset];
     };
-    const fiber = vectorAt(frames.fiber, 3 * element);
+    const fiber = pointAt(frames.fiber, element);
     if (middle[0] < 0) samples["LV free wall"].push(measureAngle(fiber, middle, inLv));
     else if (middle[0] > rv.centerX) samples["RV free wall"].push(measureAngle(fiber, fromRv, inRv));
     else if (Math.abs(middle[1]) < 12) samples.septum.push(measureAngle(fiber, middle, inLv));
@@ -167,7 +171,7 @@ function sampleWalls(preset: ParametricHeart, heart: HeartMesh, frames: FiberFra
 }
 
 /** Depth and angles of a fiber at a point of a wall between ellipsoids with given semi-axes at each depth. */
-function measureAngle(fiber: Vector, point: Vector, axesAt: (depth: number) => Vector): WallSample {
+function measureAngle(fiber: Vector3, point: Vector3, axesAt: (depth: number) => Vector3): WallSample {
   let low = -0.5;
   let high = 1.5;
   for (let step = 0; step < 40; step++) {
@@ -209,27 +213,4 @@ function binSamples(samples: readonly WallSample[]): { x: number[]; y: number[] 
     y.push(inBin.reduce((sum, { helix_deg }) => sum + helix_deg, 0) / inBin.length);
   }
   return { x, y };
-}
-
-function middleOf(heart: HeartMesh, element: number): Vector {
-  const along = (axis: number) =>
-    [0, 1, 2, 3].reduce((sum, k) => sum + heart.points_mm[3 * heart.tetrahedra[4 * element + k]! + axis]! / 4, 0);
-  return [along(0), along(1), along(2)];
-}
-
-function vectorAt(values: Float64Array, first: number): Vector {
-  return [values[first]!, values[first + 1]!, values[first + 2]!];
-}
-
-function dot(a: Vector, b: Vector): number {
-  return a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
-}
-
-function cross(a: Vector, b: Vector): Vector {
-  return [a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]];
-}
-
-function normalize(a: Vector): Vector {
-  const length = Math.hypot(...a);
-  return [a[0] / length, a[1] / length, a[2] / length];
 }

@@ -1,8 +1,10 @@
 import {
+  degreesFromRadians,
   type EikonalOperator,
   type ImplicitShape,
   meshImplicitShape,
   type Point_mm,
+  radiansFromDegrees,
   SURFACE_LABEL,
   type TetrahedralMesh,
 } from "@tributary/model";
@@ -82,14 +84,14 @@ const SHELL: ImplicitShape = {
 };
 
 function pointAt(radius_mm: number, angle_deg: number, azimuth_rad: number): Point_mm {
-  const angle_rad = (angle_deg * Math.PI) / 180;
+  const angle_rad = radiansFromDegrees(angle_deg);
   const across_mm = radius_mm * Math.sin(angle_rad);
   return [across_mm * Math.cos(azimuth_rad), across_mm * Math.sin(azimuth_rad), radius_mm * Math.cos(angle_rad)];
 }
 
 /** A straight line where it misses the cavity; else two tangents and an arc along the cavity. */
 function exactTime(r1_mm: number, r2_mm: number, angle_deg: number): number {
-  const angle_rad = (angle_deg * Math.PI) / 180;
+  const angle_rad = radiansFromDegrees(angle_deg);
   const tangent_rad = Math.acos(INNER_MM / r1_mm) + Math.acos(INNER_MM / r2_mm);
   if (angle_rad <= tangent_rad) {
     return Math.sqrt(r1_mm ** 2 + r2_mm ** 2 - 2 * r1_mm * r2_mm * Math.cos(angle_rad)) / VELOCITY_MM_PER_MS;
@@ -112,7 +114,7 @@ function findNearestNode({ points_mm }: TetrahedralMesh, [x, y, z]: Point_mm): n
 
 function exactTimeAtNode({ points_mm }: TetrahedralMesh, node: number, sourceRadius_mm: number): number {
   const [x, y, z] = points_mm.subarray(3 * node, 3 * node + 3) as unknown as [number, number, number];
-  const angle_deg = (Math.atan2(Math.hypot(x, y), z) * 180) / Math.PI;
+  const angle_deg = degreesFromRadians(Math.atan2(Math.hypot(x, y), z));
   // A node on a facet of the cavity may lie a rounding inside it.
   return exactTime(sourceRadius_mm, Math.max(INNER_MM, Math.hypot(x, y, z)), angle_deg);
 }

@@ -4,6 +4,9 @@ import { spawnSync } from "node:child_process";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
+// Ctrl-C goes to the command too, which ends in order; its exit code is passed on.
+process.on("SIGINT", () => {});
+
 const root = join(dirname(fileURLToPath(import.meta.url)), "..", "..", "..");
 const run = spawnSync(
   process.execPath,

@@ -22,6 +22,10 @@ export interface Command {
   readonly summary: string;
   /** The whole `--help` text: usage, options, one example. */
   readonly help: string;
+  /** How many names may follow the command. */
+  readonly mostPositionals: number;
+  /** True for work in one go that writes no file: Ctrl-C then ends the process itself. */
+  readonly endsAtOnce?: boolean;
   readonly options: NonNullable<ParseArgsConfig["options"]>;
   /** Returns the exit code. */
   run(positionals: readonly string[], options: OptionValues, context: CommandContext): Promise<number>;

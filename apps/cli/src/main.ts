@@ -1,10 +1,11 @@
 // The command line: finds the command, reads its options, renders its errors. Nothing is computed here.
 import { parseArgs } from "node:util";
-import { TributaryError } from "@tributary/model";
+import packageInfo from "../package.json" with { type: "json" };
 import { type Command, type CommandContext, EXIT_CODE, type OptionValues } from "./command.ts";
 import { COMMANDS } from "./commands.ts";
 import { createProgressLine } from "./output/progress-line.ts";
-import { renderErrorJson, renderErrorText } from "./output/render-error.ts";
+import { interrupted, reportError } from "./report-error.ts";
+import { usage } from "./usage-error.ts";
 
 const COMMON_OPTIONS = {
   help: { type: "boolean", short: "h" },
@@ -12,31 +13,41 @@ const COMMON_OPTIONS = {
   quiet: { type: "boolean" },
 } as const;
 
+const INTERRUPTING_SIGNALS = ["SIGINT", "SIGTERM"] as const;
+
 async function main(argv: readonly string[]): Promise<number> {
   const [name, ...rest] = argv;
-  if (!name || name === "--help" || name === "-h" || name === "help") {
+  if (!name || name === "--help" || name === "-h" || (name === "help" && rest.length === 0)) {
     process.stdout.write(`${describeCommands()}\n`);
     return name ? EXIT_CODE.ok : EXIT_CODE.usage;
   }
-  const command = COMMANDS.find((candidate) => candidate.name === name);
-  if (!command) {
-    process.stderr.write(`tributary has no command "${name}".\n\n${describeCommands()}\n`);
-    return EXIT_CODE.usage;
+  if (name === "--version") {
+    process.stdout.write(`tributary ${packageInfo.version}\n`);
+    return EXIT_CODE.ok;
   }
-  return runCommand(command, rest);
+  const wanted = name === "help" ? rest[0]! : name;
+  const command = COMMANDS.find((candidate) => candidate.name === wanted);
+  if (command) return runCommand(command, name === "help" ? ["--help"] : rest);
+  const names = COMMANDS.map((candidate) => candidate.name).join(", ");
+  return reportError(usage("tributary", `there is no command "${wanted}"; there are ${names}`), {
+    wantsJson: rest.includes("--json"),
+    commandName: wanted,
+  });
 }
 
 async function runCommand(command: Command, args: readonly string[]): Promise<number> {
-  const wantsJson = args.includes("--json");
   const interruption = new AbortController();
   const onInterrupt = () => interruption.abort();
-  process.once("SIGINT", onInterrupt);
+  if (!command.endsAtOnce) for (const signal of INTERRUPTING_SIGNALS) process.on(signal, onInterrupt);
   const progress = createProgressLine(process.stderr, args.includes("--quiet"));
   try {
     const { values, positionals } = readOptions(command, args);
     if (values["help"]) {
       process.stdout.write(`${command.help}\n`);
       return EXIT_CODE.ok;
+    }
+    if (positionals.length > command.mostPositionals) {
+      throw usage(`tributary ${command.name}`, `"${positionals[command.mostPositionals]}" is one name too many`);
     }
     const context: CommandContext = {
       print: (text) => {
@@ -49,13 +60,12 @@ async function runCommand(command: Command, args: readonly string[]): Promise<nu
     return await command.run(positionals, values, context);
   } catch (error) {
     progress.clear();
-    if (interruption.signal.aborted) {
-      process.stderr.write("Interrupted; nothing was written.\n");
-      return EXIT_CODE.interrupted;
-    }
-    return reportError(error, wantsJson, command);
+    return reportError(interruption.signal.aborted ? interrupted(command) : error, {
+      wantsJson: args.includes("--json"),
+      commandName: command.name,
+    });
   } finally {
-    process.removeListener("SIGINT", onInterrupt);
+    for (const signal of INTERRUPTING_SIGNALS) process.removeListener(signal, onInterrupt);
   }
 }
 
@@ -68,42 +78,35 @@ function readOptions(command: Command, args: readonly string[]): { values: Optio
     });
     return { values: parsed.values as OptionValues, positionals: parsed.positionals };
   } catch (error) {
-    throw new TributaryError({
-      code: "usage",
-      what: "The command was not understood.",
-      where: `tributary ${command.name}`,
-      why: (error as Error).message.split(". ")[0]!,
-      fix: `See: tributary ${command.name} --help`,
-    });
+    const reason = (error as Error).message.split(". ")[0]!;
+    throw usage(`tributary ${command.name}`, `${reason.charAt(0).toLowerCase()}${reason.slice(1)}`);
   }
-}
-
-function reportError(error: unknown, wantsJson: boolean, command: Command): number {
-  if (!(error instanceof TributaryError)) {
-    const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    process.stderr.write(
-      `${text}\nThis is a defect in tributary ${command.name}; please report it with the input that caused it.\n`,
-    );
-    return EXIT_CODE.failed;
-  }
-  if (wantsJson) process.stdout.write(`${renderErrorJson(error)}\n`);
-  else process.stderr.write(`${renderErrorText(error)}\n`);
-  if (error.code === "usage") return EXIT_CODE.usage;
-  return error.code === "cannot-write" ? EXIT_CODE.cannotWrite : EXIT_CODE.badInput;
 }
 
 function describeCommands(): string {
   const width = Math.max(...COMMANDS.map((command) => command.name.length));
   return [
-    "tributary: plans a left-ventricular lead placed through the coronary veins.",
+    "tributary plans a left-ventricular lead placed through the coronary veins.",
     "Research, planning and training use; not for diagnosis or live care.",
     "",
-    "  tributary COMMAND [options]        tributary COMMAND --help",
+    "Usage: tributary COMMAND [options]",
     "",
     ...COMMANDS.map((command) => `  ${command.name.padEnd(width)}  ${command.summary}`),
     "",
-    "Every command takes --json (results as JSON), --quiet (no progress) and --help.",
+    "  --help     how a command is used, with an example: tributary activate --help",
+    "  --json     results and errors as JSON on standard output",
+    "  --quiet    no progress on standard error",
+    "  --version  the version of the program",
+    "",
+    "Start with: tributary activate built-in --out out/first",
   ].join("\n");
 }
 
+/** A reader that has seen enough (`| head`) closes the pipe: no reason to stop, and none to complain. */
+function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
+  if (error.code !== "EPIPE") throw error;
+}
+
+process.stdout.on("error", ignoreClosedPipe);
+process.stderr.on("error", ignoreClosedPipe);
 process.exitCode = await main(process.argv.slice(2));

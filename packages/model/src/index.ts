@@ -103,6 +103,7 @@ export {
 export { markFastEndocardialLayer } from "./conduction/fast-endocardial-layer.ts";
 export { type RootSeeds, seedRoots } from "./conduction/root-seeds.ts";
 export { buildVelocityTensor, type VelocityMap } from "./conduction/velocity-tensor.ts";
+export { editDistance } from "./errors/edit-distance.ts";
 export { TributaryError, type TributaryErrorParts } from "./errors/tributary-error.ts";
 export { defineLead, type LeadDefinition } from "./lead/define-lead.ts";
 export { type CatalogValue, LV_ELECTRODES, type LvElectrode, type LvLead } from "./lead/lead.ts";
@@ -120,6 +121,7 @@ export {
 } from "./lead/place-lead.ts";
 export { freeWallRegion, type WallRegion } from "./lead/wall-region.ts";
 export { type BoxMeshOptions, createBoxMesh } from "./mesh/box-mesh.ts";
+export { centerOfElement } from "./mesh/element-center.ts";
 export type { ImplicitShape } from "./mesh/implicit-shape.ts";
 export { type LaplaceSolution, solveLaplace } from "./mesh/laplace.ts";
 export { computeMeanEdgeLength } from "./mesh/mean-edge-length.ts";
@@ -143,6 +145,17 @@ export { type CheckedSurface, checkSurface } from "./mesh/surface-check.ts";
 export { createSurfaceShape } from "./mesh/surface-shape.ts";
 export { createRandom, type Random } from "./numerics/random.ts";
 export {
+  addScaled,
+  cross,
+  distance,
+  dot,
+  multiply,
+  normalize,
+  pointAt,
+  subtract,
+  type Vector3,
+} from "./numerics/vector3.ts";
+export {
   cubicMillimetersFromMilliliters,
   degreesFromRadians,
   LENGTH_UNITS,
@@ -160,7 +173,6 @@ export {
   type EpicardialPlace,
   type EpicardialProjection,
   type EpicardialSurface,
-  type NodeCoordinates,
 } from "./veins/epicardial-map.ts";
 export { buildExplicitTree, type ExplicitVein, type ExplicitVeins } from "./veins/explicit-tree.ts";
 export {

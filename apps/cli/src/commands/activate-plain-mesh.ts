@@ -14,10 +14,9 @@ import {
 import type { CommandContext } from "../command.ts";
 import type { InputOptions } from "../input/input-options.ts";
 import type { LoadedCase } from "../input/load-case.ts";
-import type { SpecifiedHeart } from "../input/specify-heart.ts";
+import type { PlainMesh } from "../input/specify-tetrahedra.ts";
 import type { OutputFolder } from "../output/output-folder.ts";
-
-type PlainMesh = Extract<SpecifiedHeart, { kind: "plainMesh" }>;
+import { wrapText } from "../output/wrap-text.ts";
 
 interface PlainMeshOptions extends InputOptions {
   readonly folder: OutputFolder | undefined;
@@ -114,6 +113,8 @@ function describeChoices(fiber: Float64Array | undefined, source_mm: InputOption
   return choices;
 }
 
+const TEXT_WIDTH = 110;
+
 function describeSummary(
   loaded: LoadedCase,
   summary: {
@@ -134,7 +135,7 @@ function describeSummary(
     `total activation time  ${summary.totalActivationTime_ms.toFixed(1)} ms`,
     `nodes not reached      ${summary.unreachedNodeCount}`,
     "",
-    ...summary.remarks.map((remark) => `- ${remark}`),
+    ...summary.remarks.flatMap((remark) => wrapText(`- ${remark}`, TEXT_WIDTH)),
     "",
     "Research, planning and training use; not for diagnosis or live care.",
   ].join("\n");

@@ -1,11 +1,13 @@
 import { type Command, EXIT_CODE } from "../command.ts";
-import { INPUT_OPTIONS, INPUT_OPTIONS_HELP, readInputOptions, usage } from "../input/input-options.ts";
+import { COMMON_OPTIONS_HELP, INPUT_OPTIONS, INPUT_OPTIONS_HELP, readInputOptions } from "../input/input-options.ts";
 import { loadCase } from "../input/load-case.ts";
 import { specifyHeart } from "../input/specify-heart.ts";
 import { describeRun, summarizeRun } from "../output/describe-run.ts";
 import { openOutputFolder } from "../output/output-folder.ts";
 import { writeRun } from "../output/write-run.ts";
 import { runCase } from "../run-case.ts";
+import { throwIfInterrupted } from "../throw-if-interrupted.ts";
+import { usage } from "../usage-error.ts";
 import { activatePlainMesh } from "./activate-plain-mesh.ts";
 
 export const activateCommand: Command = {
@@ -17,17 +19,24 @@ export const activateCommand: Command = {
     "CASE is a case file (.json), a heart (.vtp, .stl, .ply surface; .vtu, .vtk, .pts/.elem, .node/.ele mesh),",
     'or "built-in" for the patient that comes with the program.',
     "",
-    "  --out DIR           writes report.html, pictures (.svg), activation.vtu, activation-*.dat, openCARP mesh, summary.json",
+    "  --out DIR           writes report.html, pictures (.svg), activation.vtu, summary.json, and for openCARP heart.pts,",
+    "                      .elem, .lon, activation-*.dat; all at the end or none, replacing files of the same name",
     INPUT_OPTIONS_HELP,
+    "  --source X,Y,Z      for a mesh without surface labels: where activation starts, mm",
+    COMMON_OPTIONS_HELP,
     "",
     "Example: tributary activate examples/real-heart/case.json --out out/real-heart",
   ].join("\n"),
-  options: { ...INPUT_OPTIONS, out: { type: "string" } },
+  mostPositionals: 1,
+  options: { ...INPUT_OPTIONS, out: { type: "string" }, source: { type: "string" } },
   async run([path], options, context) {
     if (!path) throw usage("tributary activate", "no case is named");
     const inputOptions = readInputOptions(options);
     const loaded = loadCase(path, inputOptions);
     const heart = specifyHeart(loaded);
+    if (heart.kind === "heart" && inputOptions.source_mm) {
+      throw usage("--source", "this heart has surface labels: its beats and its lead are the sources");
+    }
     const folder = options["out"] === undefined ? undefined : openOutputFolder(String(options["out"]));
     try {
       if (heart.kind === "plainMesh") {
@@ -42,7 +51,7 @@ export const activateCommand: Command = {
         if (folder) writeRun(run, folder);
         context.print(options["json"] ? JSON.stringify(summarizeRun(run), undefined, 2) : describeRun(run));
       }
-      context.signal.throwIfAborted();
+      await throwIfInterrupted(context.signal);
       folder?.commit();
       if (folder && !options["json"]) context.print(`\nWritten to ${folder.path}`);
       return EXIT_CODE.ok;

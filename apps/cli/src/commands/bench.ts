@@ -14,6 +14,8 @@ export const benchCommand: Command = {
     "",
     "Example: tributary bench",
   ].join("\n"),
+  mostPositionals: 0,
+  endsAtOnce: true,
   options: {},
   async run(_positionals, options, context) {
     context.progress.update("benchmark", 0);

@@ -1,11 +1,13 @@
 import { extname } from "node:path";
 import { type Case, createUniformCells, formatCase, NO_CELLS, VTK_CELL_TYPE, writeVtkXml } from "@tributary/formats";
 import { type Command, EXIT_CODE } from "../command.ts";
-import { INPUT_OPTIONS, INPUT_OPTIONS_HELP, readInputOptions, usage } from "../input/input-options.ts";
+import { COMMON_OPTIONS_HELP, INPUT_OPTIONS, INPUT_OPTIONS_HELP, readInputOptions } from "../input/input-options.ts";
 import { loadCase } from "../input/load-case.ts";
 import { type SpecifiedHeart, specifyHeart } from "../input/specify-heart.ts";
 import { labelNodes } from "../output/label-nodes.ts";
 import { openOutputFolder } from "../output/output-folder.ts";
+import { throwIfInterrupted } from "../throw-if-interrupted.ts";
+import { usage } from "../usage-error.ts";
 
 export const importCommand: Command = {
   name: "import",
@@ -17,10 +19,13 @@ export const importCommand: Command = {
     "checked (closed, not self-intersecting, no inverted element, unit) and written as heart.vtp or heart.vtu in mm,",
     "with a case.json beside it to be completed.",
     "",
+    "  --out DIR           the folder to write to; files of the same name are replaced",
     INPUT_OPTIONS_HELP,
+    COMMON_OPTIONS_HELP,
     "",
     "Example: tributary import heart.vtp --out my-case",
   ].join("\n"),
+  mostPositionals: 1,
   options: { ...INPUT_OPTIONS, out: { type: "string" } },
   async run([path], options, context) {
     if (!path) throw usage("tributary import", "no file is named");
@@ -34,7 +39,7 @@ export const importCommand: Command = {
       const value = { ...loaded.case, heart: describeHeart(fileName) };
       folder.write(fileName, bytes);
       folder.write("case.json", formatCase(value));
-      context.signal.throwIfAborted();
+      await throwIfInterrupted(context.signal);
       folder.commit();
       const remarks = [...heart.remarks, ...loaded.remarks];
       if (options["json"])
@@ -89,7 +94,7 @@ function convertHeart(heart: SpecifiedHeart): ConvertedHeart {
     cells: createUniformCells(mesh.tetrahedra, 4),
     cellTypes: new Uint8Array(elementCount).fill(VTK_CELL_TYPE.tetra),
     pointData: mesh.labels ? [{ name: "class", componentCount: 1, values: mesh.labels }] : [],
-    cellData: [],
+    cellData: mesh.fiber ? [{ name: "fiber", componentCount: 3, values: mesh.fiber }] : [],
     fieldData: [],
   });
   return {
@@ -103,11 +108,12 @@ function meshOf(heart: SpecifiedHeart): {
   points_mm: Float64Array;
   tetrahedra: Uint32Array;
   labels: Uint8Array | undefined;
+  fiber: Float64Array | undefined;
 } {
-  if (heart.kind === "plainMesh") return { ...heart.mesh, labels: undefined };
+  if (heart.kind === "plainMesh") return { ...heart.mesh, labels: undefined, fiber: heart.fiber };
   const { origin } = heart.specification;
   if (origin.kind !== "tetrahedra") throw new Error("only tetrahedral meshes reach this place");
-  return { ...origin.heart, labels: labelNodes(origin.heart) };
+  return { ...origin.heart, labels: labelNodes(origin.heart), fiber: origin.fiber };
 }
 
 function describeHeart(fileName: ConvertedHeart["fileName"]): Case["heart"] {

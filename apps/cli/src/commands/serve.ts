@@ -1,11 +1,12 @@
 import { buildActivationReport } from "@tributary/report";
 import { type Command, EXIT_CODE } from "../command.ts";
-import { INPUT_OPTIONS, INPUT_OPTIONS_HELP, readInputOptions, usage } from "../input/input-options.ts";
+import { COMMON_OPTIONS_HELP, INPUT_OPTIONS, INPUT_OPTIONS_HELP, readInputOptions } from "../input/input-options.ts";
 import { loadCase } from "../input/load-case.ts";
 import { specifyHeart } from "../input/specify-heart.ts";
 import { createReportInput } from "../output/write-run.ts";
 import { type ServedFile, servePages } from "../page-server.ts";
 import { runCase } from "../run-case.ts";
+import { usage } from "../usage-error.ts";
 
 const DEFAULT_PORT = 4317;
 
@@ -19,9 +20,11 @@ export const serveCommand: Command = {
     "",
     `  --port N            port on 127.0.0.1 (default ${DEFAULT_PORT}; 0 for any free one)`,
     INPUT_OPTIONS_HELP,
+    COMMON_OPTIONS_HELP,
     "",
     "Example: tributary serve examples/real-heart/case.json",
   ].join("\n"),
+  mostPositionals: 1,
   options: { ...INPUT_OPTIONS, port: { type: "string" } },
   async run([path = "built-in"], options, context) {
     const port = Number(options["port"] ?? DEFAULT_PORT);

@@ -3,9 +3,11 @@ import { createWorkerFieldSolver, prepareHeartInWorker } from "@tributary/engine
 import { buildReportPage, drawLineFigure, type ReportSection } from "@tributary/report";
 import { createValidationContext, VALIDATION_CASES, type ValidationCase } from "@tributary/validation";
 import { type Command, EXIT_CODE } from "../command.ts";
-import { usage } from "../input/input-options.ts";
+import { blankRepeats } from "../output/blank-repeats.ts";
 import { openOutputFolder } from "../output/output-folder.ts";
 import { renderTextTable } from "../output/text-table.ts";
+import { throwIfInterrupted } from "../throw-if-interrupted.ts";
+import { usage } from "../usage-error.ts";
 
 export const validateCommand: Command = {
   name: "validate",
@@ -20,6 +22,7 @@ export const validateCommand: Command = {
     "",
     "Example: tributary validate niederer-slab",
   ].join("\n"),
+  mostPositionals: Infinity,
   options: { out: { type: "string" }, list: { type: "boolean" } },
   async run(names, options, context) {
     if (options["list"]) {
@@ -36,13 +39,14 @@ export const validateCommand: Command = {
       const validation = createValidationContext(prepare, solver);
       const results: ValidationCase[] = [];
       for (const { id, run } of chosen) {
-        context.signal.throwIfAborted();
+        await throwIfInterrupted(context.signal);
         context.progress.update(id, results.length / chosen.length);
         results.push(await run(validation));
       }
       context.progress.clear();
       context.print(options["json"] ? JSON.stringify(results, undefined, 2) : describeResults(results));
       folder.write("index.html", buildPage(results));
+      await throwIfInterrupted(context.signal);
       folder.commit();
       if (!options["json"]) context.print(`\nPage with pictures: ${folder.path}/index.html`);
       return results.every(isPassed) ? EXIT_CODE.ok : EXIT_CODE.failed;
@@ -57,11 +61,14 @@ function isPassed({ rows }: ValidationCase): boolean {
   return rows.every(({ pass }) => pass);
 }
 
+/** So that a row fits a terminal of 150 columns. */
+const COLUMN_WIDTHS = [undefined, 46, 20, 20, 10, 24];
+
 function describeResults(results: readonly ValidationCase[]): string {
   const cells = results.flatMap((result) => result.rows.map((row) => [result.id, ...describeRow(row)]));
   const failed = results.flatMap(({ rows }) => rows).filter(({ pass }) => !pass).length;
   const headers = ["case", "quantity", "expected:", "ours:", "unit", "tolerance", ""];
-  return `${renderTextTable(headers, cells)}\n\n${cells.length} rows, ${failed} outside their tolerance`;
+  return `${renderTextTable(headers, blankRepeats(cells), COLUMN_WIDTHS)}\n\n${cells.length} rows, ${failed} outside their tolerance`;
 }
 
 function describeRow({ quantity, expected, ours, unit, tolerance, pass }: ValidationCase["rows"][number]): string[] {

@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { closeSync, existsSync, openSync, readSync } from "node:fs";
 import { basename, dirname, extname, join } from "node:path";
 import {
   type Case,
@@ -8,6 +8,7 @@ import {
   readCase,
 } from "@tributary/formats";
 import { HEART_PRESETS, LEAD_CATALOG, TributaryError } from "@tributary/model";
+import { usage } from "../usage-error.ts";
 import type { InputOptions } from "./input-options.ts";
 import { readInputFile } from "./read-input-file.ts";
 
@@ -20,6 +21,7 @@ export interface LoadedCase {
   readonly remarks: readonly string[];
 }
 
+/** A .vtk file may hold either; its header tells. */
 const SURFACE_EXTENSIONS = [".vtp", ".stl", ".ply"];
 const TETRAHEDRA_EXTENSIONS = [".vtu", ".vtk", ".pts", ".elem", ".node", ".ele"];
 /** Files that belong to one mesh; the first two must be there. */
@@ -39,7 +41,7 @@ export const BUILT_IN_CASE: Case = {
   heart: { kind: "preset", preset: "dcm-lbbb-male" },
   scar: [],
   conduction: { rhythm: "sinus", pattern: "lbbb", prInterval_ms: 180, qrsDuration_ms: 160 },
-  veins: { kind: "generated", seed: 1, group: "noCoronaryDisease" },
+  veins: { kind: "generated", seed: 42, group: "noCoronaryDisease" },
   lead: { kind: "catalog", model: "attain-performa-4298" },
 };
 
@@ -49,6 +51,7 @@ export const BUILT_IN_CASE: Case = {
  * @throws TributaryError of the case's or the file's own check
  */
 export function loadCase(path: string, options: InputOptions): LoadedCase {
+  if (path === "built-in" || extname(path).toLowerCase() === ".json") refuseOptionsOfHeartFiles(options);
   if (path === "built-in") return describeCase(BUILT_IN_CASE, ".", [], options);
   const extension = extname(path).toLowerCase();
   if (extension === ".json") {
@@ -81,12 +84,14 @@ function caseOfGeometry(path: string, extension: string, options: InputOptions):
     title: `Imported heart ${basename(path)}`,
     conduction: { rhythm: "sinus" as const, pattern: options.pattern ?? ("lbbb" as const) },
   };
-  if (SURFACE_EXTENSIONS.includes(extension)) {
+  if (SURFACE_EXTENSIONS.includes(extension) || (extension === ".vtk" && isVtkSurface(path))) {
     return { ...shared, heart: { kind: "surface", file: basename(path), ...units } };
   }
   if (TETRAHEDRA_EXTENSIONS.includes(extension)) {
     const family = MESH_FAMILIES[extension] ?? [extension];
-    const files = family.map((member) => `${base}${member}`).filter((file) => existsSync(join(dirname(path), file)));
+    const files = family
+      .map((member) => (member === extension ? basename(path) : `${base}${member}`))
+      .filter((file) => existsSync(join(dirname(path), file)));
     return { ...shared, heart: { kind: "tetrahedra", files, ...units } };
   }
   throw new TributaryError({
@@ -96,6 +101,22 @@ function caseOfGeometry(path: string, extension: string, options: InputOptions):
     why: `the extension is "${extension}"; read are .json, ${[...SURFACE_EXTENSIONS, ...TETRAHEDRA_EXTENSIONS].join(", ")}`,
     fix: "Give a case file (.json) or a heart in one of these formats.",
   });
+}
+
+/** A legacy VTK file holds a surface or tetrahedra; its header, within the first lines, says which. */
+function isVtkSurface(path: string): boolean {
+  const head = Buffer.alloc(1024);
+  const file = openSync(path, "r");
+  try {
+    return /^DATASET\s+POLYDATA/im.test(head.toString("latin1", 0, readSync(file, head)));
+  } finally {
+    closeSync(file);
+  }
+}
+
+function refuseOptionsOfHeartFiles({ units, pattern }: InputOptions): void {
+  if (units) throw usage("--units", "a case names the unit of its files itself, in heart.units");
+  if (pattern) throw usage("--pattern", "a case names its conduction itself, in conduction.pattern");
 }
 
 function describeGuess({ pattern }: InputOptions): string[] {

@@ -1,4 +1,4 @@
-import { extname, join } from "node:path";
+import { extname } from "node:path";
 import type { VeinSpecification } from "@tributary/engine";
 import { readCenterlineCsv, readCenterlineVtk } from "@tributary/formats";
 import { defineLead, findLead, type LvLead } from "@tributary/model";
@@ -24,7 +24,7 @@ export function specifyVeins({ case: value, folder }: LoadedCase): { veins: Vein
       remarks: [],
     };
   }
-  const { name, bytes } = readInputFile(join(folder, veins.file));
+  const { name, bytes } = readInputFile(veins.file, folder);
   const centerlines =
     extname(name).toLowerCase() === ".csv"
       ? readCenterlineCsv(bytes, name)

@@ -1,6 +1,7 @@
 import { CONDUCTION_PATTERN_NAME, countNodes, countTetrahedra } from "@tributary/model";
 import type { CaseRun } from "../run-case.ts";
 import { renderTextTable } from "./text-table.ts";
+import { wrapText } from "./wrap-text.ts";
 
 /** The results of a run as plain values, for `--json` and summary.json. */
 export function summarizeRun(run: CaseRun) {
@@ -46,7 +47,7 @@ export function describeRun(run: CaseRun): string {
     `${CONDUCTION_PATTERN_NAME[summary.pattern]}; ${summary.mesh.nodeCount} nodes, ${summary.mesh.elementCount} tetrahedra`,
     "",
     renderTextTable(
-      ["map", "total ms:", "LV ms:", "RV ms:", "LV-RV ms:", "95 % ms:", "latest LV segment:"],
+      ["map", "total ms:", "LV ms:", "RV ms:", "LV-RV ms:", "95 % ms:", "latest segment:"],
       study.maps.map(({ name, measures, latestLvSegment }) => [
         name,
         formatTime(measures.totalActivationTime_ms),
@@ -58,6 +59,8 @@ export function describeRun(run: CaseRun): string {
       ]),
     ),
     "",
+    ...TABLE_LEGEND,
+    "",
     ...describeLead(run),
     ...(lead?.outcome.kind === "placed" && study.qLv.length > 0
       ? [`Q-LV: ${study.qLv.map(({ electrode, qLv_ms }) => `${electrode} ${formatTime(qLv_ms)} ms`).join(", ")}`]
@@ -66,11 +69,23 @@ export function describeRun(run: CaseRun): string {
       ? []
       : [`First left minus first right endocardial activation: ${formatTime(study.transseptalDelay_ms)} ms`]),
     "",
-    ...summary.remarks.map((remark) => `- ${remark}`),
-    ...(summary.missing.length > 0 ? [`- missing: ${summary.missing.map(({ path }) => path).join(", ")}`] : []),
+    ...summary.remarks.flatMap((remark) => wrapText(`- ${remark}`, TEXT_WIDTH)),
+    ...describeMissing(summary.missing.map(({ path }) => path)),
     "",
     summary.notice,
   ].join("\n");
+}
+
+const TEXT_WIDTH = 110;
+
+const TABLE_LEGEND = [
+  "total, LV, RV: until all of the heart, of the left, of the right ventricle is active; LV-RV: mean left minus mean right",
+  "time; 95 %: until that share of the muscle is active; latest segment: of the LV by the AHA's 17.",
+];
+
+/** Findings of the patient that the case does not give: shown as missing, never filled in. */
+function describeMissing(paths: readonly string[]): string[] {
+  return paths.length === 0 ? [] : wrapText(`- Missing in the case, and not assumed: ${paths.join(", ")}`, TEXT_WIDTH);
 }
 
 function describeLead({ lead }: CaseRun): string[] {

@@ -1,8 +1,15 @@
 /** What the tests of all readers share. */
 import { TributaryError } from "@tributary/model";
+import fc from "fast-check";
 
 export const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 export const textOf = (bytes: Uint8Array): string => new TextDecoder("utf-8").decode(bytes);
+
+export const finite = fc.double({ noNaN: true, noDefaultInfinity: true });
+
+/** Any finite numbers, of a given length. */
+export const doubles = (length: number): fc.Arbitrary<Float64Array> =>
+  fc.array(finite, { minLength: length, maxLength: length }).map((values) => Float64Array.from(values));
 
 /** The TributaryError that `run` throws, all five parts filled. */
 export function errorOf(run: () => unknown): TributaryError {

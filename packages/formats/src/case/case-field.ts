@@ -1,6 +1,7 @@
 /** The kinds of fields a case has. Each carries its meaning into the published schema; quantities also unit and range. */
+
+import { LENGTH_UNITS } from "@tributary/model";
 import { z } from "zod";
-import { LENGTH_UNITS } from "../length-unit/length-unit.ts";
 
 /** Extra words of the published schema, beside those of JSON Schema. */
 interface FieldNotes {

@@ -1,3 +1,5 @@
+import { editDistance } from "@tributary/model";
+
 /**
  * The known name that a wrong one most likely meant: one that differs only in its unit or case first ("edv" for
  * "edv_mL"), then the one with the fewest letters to change.
@@ -21,18 +23,4 @@ export function suggestKey(wrong: string, known: readonly string[]): string | un
 
 function stemOf(name: string): string {
   return name.split("_")[0]!.toLowerCase();
-}
-
-/** Letters to insert, remove or replace (Levenshtein). */
-function editDistance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const replaced = row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(replaced, row[j]! + 1, next[j - 1]! + 1));
-    }
-    row = next;
-  }
-  return row[b.length]!;
 }

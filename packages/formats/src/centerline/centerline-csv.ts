@@ -1,8 +1,8 @@
+import { LENGTH_UNITS, type LengthUnit, millimetersPer } from "@tributary/model";
 import { createByteBuilder, formatNumber } from "../bytes/byte-builder.ts";
 import { checkFileSize, errorMalformed } from "../bytes/format-error.ts";
 import { parseNumber } from "../bytes/parse-number.ts";
 import { createTextCursor, readLine } from "../bytes/text-cursor.ts";
-import { LENGTH_UNITS, type LengthUnit, millimetersPer } from "../length-unit/length-unit.ts";
 import type { CenterlineBranch, Centerlines } from "./centerline.ts";
 import { checkBranch, errorCenterline } from "./check-branch.ts";
 

@@ -1,5 +1,5 @@
+import type { LengthUnit } from "@tributary/model";
 import { errorUnsupported } from "../bytes/format-error.ts";
-import type { LengthUnit } from "../length-unit/length-unit.ts";
 import { millimetersFrom } from "../length-unit/scale-lengths.ts";
 import { countCells, type DataArray, type VtkPolyData } from "../vtk-data/vtk-data.ts";
 import { readVtkLegacy } from "../vtk-legacy/read-vtk-legacy.ts";

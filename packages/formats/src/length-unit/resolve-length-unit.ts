@@ -1,5 +1,4 @@
-import { TributaryError } from "@tributary/model";
-import { LENGTH_UNITS, type LengthUnit, millimetersPer } from "./length-unit.ts";
+import { LENGTH_UNITS, type LengthUnit, millimetersPer, TributaryError } from "@tributary/model";
 
 /** Largest side of the bounding box of adult human ventricles, mm; assumed, wide enough for a child's and a dilated one. */
 export const HEART_EXTENT_mm = [60, 250] as const;

@@ -1,4 +1,4 @@
-import { type LengthUnit, millimetersPer } from "./length-unit.ts";
+import { type LengthUnit, millimetersPer } from "@tributary/model";
 
 /** Lengths in mm from lengths in `unit`; a new array. Dividing where mm are the larger unit keeps whole numbers exact. */
 export function millimetersFrom(lengths: ArrayLike<number>, unit: LengthUnit): Float64Array {

@@ -4,7 +4,7 @@
  *
  * Source: openCARP user manual, file formats (the mesh files are those of the older CARP program).
  */
-import { TributaryError } from "@tributary/model";
+import { type LengthUnit, TributaryError } from "@tributary/model";
 import { addNumberLines, createByteBuilder } from "../bytes/byte-builder.ts";
 import {
   checkFileSize,
@@ -25,7 +25,6 @@ import {
   type TextCursor,
   whereOf,
 } from "../bytes/text-cursor.ts";
-import type { LengthUnit } from "../length-unit/length-unit.ts";
 import { lengthsFromMillimeters, millimetersFrom } from "../length-unit/scale-lengths.ts";
 
 /** The unit that openCARP takes every .pts file to be in. */

@@ -1,13 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { bytesOf, errorOf, readsOrRefuses, textOf } from "../bytes/test-helpers.fixture.ts";
+import { bytesOf, doubles, errorOf, finite, readsOrRefuses, textOf } from "../bytes/test-helpers.fixture.ts";
 import { readIgb, writeIgb } from "./igb.ts";
 import { readActivationDat, readDat, writeActivationDat, writeDat } from "./opencarp-activation.ts";
 import { readElem, readLon, readPts, readVtx, writeElem, writeLon, writePts, writeVtx } from "./opencarp-mesh.ts";
-
-const finite = fc.double({ noNaN: true, noDefaultInfinity: true });
-const doubles = (length: number): fc.Arbitrary<Float64Array> =>
-  fc.array(finite, { minLength: length, maxLength: length }).map((values) => Float64Array.from(values));
 
 describe("openCARP mesh files", () => {
   test("points are taken as micrometers unless told otherwise", () => {

@@ -1,12 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { bytesOf, errorOf, readsOrRefuses } from "../bytes/test-helpers.fixture.ts";
+import { bytesOf, doubles, errorOf, readsOrRefuses } from "../bytes/test-helpers.fixture.ts";
 import { type PlySurface, readPly } from "./read-ply.ts";
 import { writePly } from "./write-ply.ts";
-
-const finite = fc.double({ noNaN: true, noDefaultInfinity: true });
-const doubles = (length: number): fc.Arbitrary<Float64Array> =>
-  fc.array(finite, { minLength: length, maxLength: length }).map((values) => Float64Array.from(values));
 
 const arbitrarySurface: fc.Arbitrary<PlySurface> = fc
   .tuple(fc.integer({ min: 1, max: 5 }), fc.integer({ min: 0, max: 5 }))

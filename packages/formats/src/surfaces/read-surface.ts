@@ -1,6 +1,5 @@
-import { SURFACE_LABEL, TributaryError } from "@tributary/model";
+import { type LengthUnit, SURFACE_LABEL, TributaryError } from "@tributary/model";
 import { errorUnsupported } from "../bytes/format-error.ts";
-import type { LengthUnit } from "../length-unit/length-unit.ts";
 import { type ResolvedLengthUnit, resolveLengthUnit } from "../length-unit/resolve-length-unit.ts";
 import { millimetersFrom } from "../length-unit/scale-lengths.ts";
 import { readPly } from "../ply/read-ply.ts";

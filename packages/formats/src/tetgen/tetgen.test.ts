@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { bytesOf, errorOf, readsOrRefuses } from "../bytes/test-helpers.fixture.ts";
+import { bytesOf, doubles, errorOf, readsOrRefuses } from "../bytes/test-helpers.fixture.ts";
 import {
   readTetgenFaces,
   readTetgenNodes,
@@ -10,9 +10,6 @@ import {
   writeTetgenTetrahedra,
 } from "./tetgen.ts";
 
-const finite = fc.double({ noNaN: true, noDefaultInfinity: true });
-const doubles = (length: number): fc.Arbitrary<Float64Array> =>
-  fc.array(finite, { minLength: length, maxLength: length }).map((values) => Float64Array.from(values));
 const indices = (length: number, pointCount: number): fc.Arbitrary<Uint32Array> =>
   fc.array(fc.nat(pointCount - 1), { minLength: length, maxLength: length }).map((list) => Uint32Array.from(list));
 const markersOf = (length: number): fc.Arbitrary<Int32Array | undefined> =>

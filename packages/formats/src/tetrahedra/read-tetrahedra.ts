@@ -1,7 +1,6 @@
-import { TributaryError } from "@tributary/model";
+import { type LengthUnit, TributaryError } from "@tributary/model";
 import { errorUnsupported } from "../bytes/format-error.ts";
 import { createScalars, scalarTypeOf } from "../bytes/scalar-type.ts";
-import type { LengthUnit } from "../length-unit/length-unit.ts";
 import { type ResolvedLengthUnit, resolveLengthUnit } from "../length-unit/resolve-length-unit.ts";
 import { millimetersFrom } from "../length-unit/scale-lengths.ts";
 import { OPENCARP_LENGTH_UNIT, type OpencarpFibers, readElem, readLon, readPts } from "../opencarp/opencarp-mesh.ts";

@@ -45,7 +45,7 @@ export function computeElementCoordinates(
 }
 
 /** rt in [0, 1) of a node. */
-export function rotationalOfNode(coordinates: VentricularCoordinates, node: number): number {
+export function rotationalOfNode(coordinates: Pick<VentricularCoordinates, "rtSin" | "rtCos">, node: number): number {
   return wrapRotational(Math.atan2(coordinates.rtSin[node]!, coordinates.rtCos[node]!) / (2 * Math.PI));
 }
 

@@ -44,7 +44,7 @@ export function createEllipsoidShell(options: EllipsoidShellOptions): HeartMesh 
 }
 
 /** Point at a fraction of the turn (counter-clockwise from +x, seen from the base), of the way from apex to base, and of the wall. */
-export function pointOfShell(
+function pointOfShell(
   { a_mm, c_mm, wall_mm, apicalWall_mm }: EllipsoidShellOptions,
   turn: number,
   height: number,

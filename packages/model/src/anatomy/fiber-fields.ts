@@ -3,7 +3,8 @@ import { computeMeanEdgeLength } from "../mesh/mean-edge-length.ts";
 import { countNodes, type HeartMesh, SURFACE_LABEL } from "../mesh/mesh.ts";
 import { assembleStiffness } from "../mesh/stiffness.ts";
 import { markSurfaceNodes } from "../mesh/surface-nodes.ts";
-import { computeLongAxis, dot } from "./heart-frame.ts";
+import { distance, dot, pointAt } from "../numerics/vector3.ts";
+import { computeLongAxis } from "./heart-frame.ts";
 import { solveField, solveFields } from "./solve-field.ts";
 import { checkSurfaceLabels, hasSurface } from "./surface-labels-check.ts";
 
@@ -59,17 +60,18 @@ function giveApexAndBase(heart: HeartMesh, isEpicardial: Uint8Array): Float64Arr
   let lowest = Number.POSITIVE_INFINITY;
   for (let node = 0; node < isBase.length; node++) {
     if (!isEpicardial[node] || isBase[node]) continue;
-    const height = dot([p[3 * node]!, p[3 * node + 1]!, p[3 * node + 2]!], longAxis);
+    const height = dot(pointAt(p, node), longAxis);
     if (height >= lowest) continue;
     lowest = height;
     apex = node;
   }
   if (apex < 0) throw createNoApexError();
   const radius_mm = APEX_PATCH_EDGES * computeMeanEdgeLength(heart);
+  const apex_mm = pointAt(p, apex);
   const given = new Float64Array(isBase.length).fill(Number.NaN);
   for (let node = 0; node < isBase.length; node++) {
     if (isBase[node]) given[node] = 1;
-    else if (isEpicardial[node] && distanceBetween(p, node, apex) <= radius_mm) given[node] = 0;
+    else if (isEpicardial[node] && distance(pointAt(p, node), apex_mm) <= radius_mm) given[node] = 0;
   }
   return given;
 }
@@ -82,8 +84,4 @@ function createNoApexError(): TributaryError {
     why: "every epicardial node also belongs to the base; at least one must not",
     fix: "Label the epicardium down to the apex, and only the plane of the valves as base.",
   });
-}
-
-function distanceBetween(p: Float64Array, a: number, b: number): number {
-  return Math.hypot(p[3 * a]! - p[3 * b]!, p[3 * a + 1]! - p[3 * b + 1]!, p[3 * a + 2]! - p[3 * b + 2]!);
 }

@@ -1,11 +1,12 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { centerOfElement } from "../mesh/element-center.ts";
 import { countTetrahedra, type HeartMesh } from "../mesh/mesh.ts";
 import { meshImplicitShape } from "../mesh/mesh-implicit-shape.ts";
+import { cross, dot, normalize, pointAt, type Vector3 } from "../numerics/vector3.ts";
 import { degreesFromRadians } from "../units/convert.ts";
 import { HUMAN_FIBER_ANGLES } from "./fiber-angles.ts";
 import { type FiberFields, solveFiberFields } from "./fiber-fields.ts";
 import { assembleFiberFrames, type FiberFrames } from "./fibers.ts";
-import { cross, dot, normalize, type Vector3 } from "./heart-frame.ts";
 import { findHeartPreset } from "./heart-presets.ts";
 import { createParametricHeart, type ParametricHeart } from "./parametric-heart.ts";
 
@@ -20,19 +21,13 @@ function meanOfElement(heart: HeartMesh, values: Float64Array, element: number):
   return [0, 1, 2, 3].reduce((sum, k) => sum + values[heart.tetrahedra[4 * element + k]!]! / 4, 0);
 }
 
-function middleOf(heart: HeartMesh, element: number): Vector3 {
-  const along = (axis: number) =>
-    [0, 1, 2, 3].reduce((sum, k) => sum + heart.points_mm[3 * heart.tetrahedra[4 * element + k]! + axis]! / 4, 0);
-  return [along(0), along(1), along(2)];
-}
-
 /** Outward normal of the ellipsoid of revolution about z through a point. */
 function normalOf([x, y, z]: Vector3, a: number, b: number, c: number): Vector3 {
   return normalize([x / (a * a), y / (b * b), z / (c * c)]);
 }
 
 function sampleFiber(frames: FiberFrames, element: number, normal: Vector3, depth: number): WallSample {
-  const fiber: Vector3 = [frames.fiber[3 * element]!, frames.fiber[3 * element + 1]!, frames.fiber[3 * element + 2]!];
+  const fiber = pointAt(frames.fiber, element);
   const up = normalize([-normal[2] * normal[0], -normal[2] * normal[1], 1 - normal[2] * normal[2]]);
   const around = cross(up, normal);
   const helix_deg = degreesFromRadians(Math.atan(dot(fiber, up) / dot(fiber, around)));
@@ -60,7 +55,7 @@ describe("computeFibers on a biventricular heart", () => {
     const frames = assembleFiberFrames(heart, fields, HUMAN_FIBER_ANGLES);
     const { leftVentricle: lv, rightVentricle: rv } = preset;
     for (let element = 0; element < countTetrahedra(heart); element++) {
-      const middle = middleOf(heart, element);
+      const middle = centerOfElement(heart, element);
       if (middle[2] < -15 || middle[2] > 15) continue;
       const depth = meanOfElement(heart, fields.epicardium, element);
       const right = meanOfElement(heart, fields.rv, element);

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { TributaryError } from "../errors/tributary-error.ts";
+import { centerOfElement } from "../mesh/element-center.ts";
 import { countTetrahedra, type HeartMesh } from "../mesh/mesh.ts";
 import { computeElementVolume } from "../mesh/mesh-volume.ts";
 import { degreesFromRadians } from "../units/convert.ts";
@@ -16,7 +17,7 @@ function measureHelix(heart: HeartMesh, { fiber }: FiberFrames, layer: number, l
   let sum = 0;
   let count = 0;
   for (let element = layer * ELEMENTS_PER_LAYER; element < (layer + 1) * ELEMENTS_PER_LAYER; element++) {
-    const [x, y, z] = middleOf(heart, element);
+    const [x, y, z] = centerOfElement(heart, element);
     if (z < lowest_mm || z > highest_mm) continue;
     const f = [...fiber.subarray(3 * element, 3 * element + 3)] as [number, number, number];
     const radius = Math.hypot(x, y);
@@ -37,15 +38,6 @@ function meridianOf(x: number, y: number, z: number, depth: number): [number, nu
   const slopeRadius = (-z * a * a) / (c * c);
   const length = Math.hypot(slopeRadius, radius);
   return [(slopeRadius * x) / radius / length, (slopeRadius * y) / radius / length, radius / length];
-}
-
-function middleOf(heart: HeartMesh, element: number): [number, number, number] {
-  const middle: [number, number, number] = [0, 0, 0];
-  for (let k = 0; k < 4; k++) {
-    const node = 3 * heart.tetrahedra[4 * element + k]!;
-    for (let axis = 0; axis < 3; axis++) middle[axis]! += heart.points_mm[node + axis]! / 4;
-  }
-  return middle;
 }
 
 /** Largest |det Q - 1| and largest product of two different columns. */
@@ -124,7 +116,7 @@ describe("computeFibers on a truncated ellipsoid", () => {
   test("without a sheet angle fibers lie in the wall", () => {
     let sum = 0;
     for (let element = 0; element < countTetrahedra(heart); element++) {
-      const [x, y, z] = middleOf(heart, element);
+      const [x, y, z] = centerOfElement(heart, element);
       const layer = Math.floor(element / ELEMENTS_PER_LAYER);
       const m = meridianOf(x, y, z, (layer + 0.5) / LAYERS);
       const r = Math.hypot(x, y);

@@ -1,8 +1,18 @@
 import { type HeartMesh, SURFACE_LABEL, type SurfaceLabel } from "../mesh/mesh.ts";
+import { areaVector, cornersOfTriangle } from "../mesh/triangle-geometry.ts";
 import { computeSymmetricEigen } from "../numerics/symmetric-eigen.ts";
+import {
+  addScaled,
+  cross,
+  dot,
+  multiply,
+  norm,
+  normalize,
+  pointAt,
+  subtract,
+  type Vector3,
+} from "../numerics/vector3.ts";
 import { checkSurfaceLabels } from "./surface-labels-check.ts";
-
-export type Vector3 = readonly [number, number, number];
 
 /**
  * Right-handed axes of a heart, from its labelled surfaces alone.
@@ -38,12 +48,7 @@ export function computeHeartFrame(heart: HeartMesh): HeartFrame {
   const { longAxis, lvCenter_mm } = computeLongAxis(heart);
   const rvCenter_mm = computeSurfaceCenter(heart, SURFACE_LABEL.rvEndocardium);
   const toRv = subtract(rvCenter_mm, lvCenter_mm);
-  const along = dot(toRv, longAxis);
-  const septalAxis = normalize([
-    toRv[0] - along * longAxis[0],
-    toRv[1] - along * longAxis[1],
-    toRv[2] - along * longAxis[2],
-  ]);
+  const septalAxis = normalize(addScaled(toRv, longAxis, -dot(toRv, longAxis)));
   return { longAxis, septalAxis, anteriorAxis: cross(longAxis, septalAxis), lvCenter_mm, rvCenter_mm };
 }
 
@@ -61,8 +66,7 @@ export function computeLongAxis(heart: HeartMesh): { longAxis: Vector3; lvCenter
     }
   }
   const axis = computeSymmetricEigen(squares).vectors[0]!;
-  const sign = dot(axis, toBase) < 0 ? -1 : 1;
-  return { longAxis: [sign * axis[0], sign * axis[1], sign * axis[2]], lvCenter_mm };
+  return { longAxis: multiply(axis, dot(axis, toBase) < 0 ? -1 : 1), lvCenter_mm };
 }
 
 /** Rounds of averaging over a surface; enough that a surface of voxel faces shows its true direction. */
@@ -85,7 +89,7 @@ function computeSmoothNormals(heart: HeartMesh, label: SurfaceLabel): Float64Arr
     for (const triangle of triangles) {
       const nodes = heart.boundaryTriangles.subarray(3 * triangle, 3 * triangle + 3);
       for (const node of nodes) {
-        for (const other of nodes) addVector(next, node, readVector(normals, other));
+        for (const other of nodes) addVector(next, node, pointAt(normals, other));
         weight[node]! += 3;
       }
     }
@@ -99,18 +103,14 @@ function addVector(out: Float64Array, node: number, vector: Vector3): void {
   for (let axis = 0; axis < 3; axis++) out[3 * node + axis]! += vector[axis]!;
 }
 
-function readVector(values: Float64Array, node: number): Vector3 {
-  return [values[3 * node]!, values[3 * node + 1]!, values[3 * node + 2]!];
-}
-
 /** Area-weighted center of the triangles with a label, mm. */
-export function computeSurfaceCenter(heart: HeartMesh, label: SurfaceLabel): Vector3 {
+function computeSurfaceCenter(heart: HeartMesh, label: SurfaceLabel): Vector3 {
   const { points_mm: p, boundaryTriangles } = heart;
   const sum = [0, 0, 0];
   let total = 0;
   for (let triangle = 0; triangle < heart.boundaryLabels.length; triangle++) {
     if (heart.boundaryLabels[triangle] !== label) continue;
-    const area = Math.hypot(...computeAreaVector(heart, triangle));
+    const area = norm(computeAreaVector(heart, triangle));
     total += area;
     for (let k = 0; k < 3; k++) {
       const node = 3 * boundaryTriangles[3 * triangle + k]!;
@@ -120,31 +120,7 @@ export function computeSurfaceCenter(heart: HeartMesh, label: SurfaceLabel): Vec
   return [sum[0]! / total, sum[1]! / total, sum[2]! / total];
 }
 
-export function dot(a: Vector3, b: Vector3): number {
-  return a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
-}
-
-export function cross(a: Vector3, b: Vector3): Vector3 {
-  return [a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]];
-}
-
-export function subtract(a: Vector3, b: Vector3): Vector3 {
-  return [a[0] - b[0], a[1] - b[1], a[2] - b[2]];
-}
-
-export function normalize(a: Vector3): Vector3 {
-  const length = Math.hypot(...a);
-  return [a[0] / length, a[1] / length, a[2] / length];
-}
-
 /** Twice the area, along the outward normal. */
 function computeAreaVector(heart: HeartMesh, triangle: number): Vector3 {
-  const { points_mm: p, boundaryTriangles } = heart;
-  const a = 3 * boundaryTriangles[3 * triangle]!;
-  const b = 3 * boundaryTriangles[3 * triangle + 1]!;
-  const c = 3 * boundaryTriangles[3 * triangle + 2]!;
-  return cross(
-    [p[b]! - p[a]!, p[b + 1]! - p[a + 1]!, p[b + 2]! - p[a + 2]!],
-    [p[c]! - p[a]!, p[c + 1]! - p[a + 1]!, p[c + 2]! - p[a + 2]!],
-  );
+  return areaVector(...cornersOfTriangle(heart.points_mm, heart.boundaryTriangles, triangle));
 }

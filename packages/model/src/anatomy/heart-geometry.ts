@@ -1,4 +1,5 @@
 import { TributaryError } from "../errors/tributary-error.ts";
+import { millilitersFromCubicMillimeters } from "../units/convert.ts";
 
 /**
  * The measures of a parametric heart: a truncated ellipsoid for the left ventricle, a crescent on it for the right.
@@ -78,8 +79,8 @@ export interface EllipsoidVolumes {
  */
 export function computeEllipsoidVolumes(geometry: HeartGeometry): EllipsoidVolumes {
   const { a, c, epiA, epiC, baseZ } = leftVentricleAxes(geometry);
-  const cavity_mL = cutEllipsoidVolume_mm3(a, c, baseZ) / 1000;
-  const epicardial_mL = cutEllipsoidVolume_mm3(epiA, epiC, baseZ) / 1000;
+  const cavity_mL = millilitersFromCubicMillimeters(cutEllipsoidVolume_mm3(a, c, baseZ));
+  const epicardial_mL = millilitersFromCubicMillimeters(cutEllipsoidVolume_mm3(epiA, epiC, baseZ));
   return {
     lvEndDiastolicVolume_mL: cavity_mL,
     lvMuscleMass_g: MUSCLE_DENSITY_GPerML * (epicardial_mL - cavity_mL),

@@ -1,9 +1,11 @@
 import { describe, expect, test } from "vitest";
+import { centerOfElement } from "../mesh/element-center.ts";
 import { type HeartMesh, SURFACE_LABEL } from "../mesh/mesh.ts";
 import { findMeshComponents } from "../mesh/mesh-components.ts";
 import { meshImplicitShape } from "../mesh/mesh-implicit-shape.ts";
 import { computeMeshVolume } from "../mesh/mesh-volume.ts";
 import { countWallCrossings } from "../mesh/wall-nodes.ts";
+import { millilitersFromCubicMillimeters, radiansFromDegrees } from "../units/convert.ts";
 import { computeEllipsoidDistance } from "./ellipsoid-distance.ts";
 import { computeEllipsoidVolumes, MUSCLE_DENSITY_GPerML } from "./heart-geometry.ts";
 import { findHeartPreset } from "./heart-presets.ts";
@@ -32,7 +34,7 @@ describe.each(["normal-male", "normal-female", "dcm-lbbb-male", "dcm-lbbb-male-s
 
     test("no inverted element, dihedral angles above 8 degrees, one piece, three nodes through every wall", () => {
       expect(report.minVolume_mm3).toBeGreaterThan(0);
-      expect(report.minDihedral_rad).toBeGreaterThan((8 * Math.PI) / 180);
+      expect(report.minDihedral_rad).toBeGreaterThan(radiansFromDegrees(8));
       expect(findMeshComponents(mesh).elementCounts.length).toBe(1);
       expect(countWallCrossings(mesh)).toBe(0);
       expect(report.edge_mm).toBe(EDGE_MM);
@@ -66,17 +68,12 @@ function integrateCavity_mL(mesh: HeartMesh, label: number, base_mm: number): nu
     const area_mm2 = ((p[b]! - p[a]!) * (p[c + 1]! - p[a + 1]!) - (p[b + 1]! - p[a + 1]!) * (p[c]! - p[a]!)) / 2;
     volume_mm3 -= area_mm2 * ((p[a + 2]! + p[b + 2]! + p[c + 2]!) / 3 - base_mm);
   }
-  return volume_mm3 / 1000;
+  return millilitersFromCubicMillimeters(volume_mm3);
 }
 
 function integrateLvMass_g(mesh: HeartMesh, heart: ParametricHeart): number {
-  const p = mesh.points_mm;
-  const isLv = (element: number) => {
-    const nodes = mesh.tetrahedra.subarray(4 * element, 4 * element + 4);
-    const mean = (axis: number) => nodes.reduce((sum, node) => sum + p[3 * node + axis]!, 0) / 4;
-    return isInLeftVentricle(heart, mean(0), mean(1), mean(2));
-  };
-  return (MUSCLE_DENSITY_GPerML * computeMeshVolume(mesh, isLv)) / 1000;
+  const isLv = (element: number) => isInLeftVentricle(heart, ...centerOfElement(mesh, element));
+  return MUSCLE_DENSITY_GPerML * millilitersFromCubicMillimeters(computeMeshVolume(mesh, isLv));
 }
 
 function measureFacets(mesh: HeartMesh, heart: ParametricHeart) {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { SURFACE_LABEL } from "../mesh/mesh.ts";
+import { radiansFromDegrees } from "../units/convert.ts";
 import { computeEllipsoidVolumes } from "./heart-geometry.ts";
 import { findHeartPreset, HEART_PRESETS } from "./heart-presets.ts";
 import { createParametricHeart } from "./parametric-heart.ts";
@@ -53,7 +54,7 @@ describe("createParametricHeart", () => {
         const z = -leftVentricle.epiC + level * height;
         const radius = leftVentricle.epiA * Math.sqrt(1 - (z / leftVentricle.epiC) ** 2);
         const groove = findGroove_rad(radius, z, shape.surfaceLabel);
-        expect(Math.abs(groove - Math.PI / 3)).toBeLessThan((9 * Math.PI) / 180);
+        expect(Math.abs(groove - Math.PI / 3)).toBeLessThan(radiansFromDegrees(9));
       }
     },
   );

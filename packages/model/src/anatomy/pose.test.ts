@@ -1,13 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { createBoxMesh } from "../mesh/box-mesh.ts";
 import { computeMeshVolume } from "../mesh/mesh-volume.ts";
+import { radiansFromDegrees } from "../units/convert.ts";
 import { applyPose, createPose, posePoint } from "./pose.ts";
 
 describe("createPose", () => {
   test("by default the apex points 45 degrees left of ahead and 35 degrees down", () => {
     const [x, y, z] = posePoint(createPose(), [0, 0, -1]);
     expect(Math.atan2(x, -y)).toBeCloseTo(Math.PI / 4, 12);
-    expect(Math.asin(-z)).toBeCloseTo((35 * Math.PI) / 180, 12);
+    expect(Math.asin(-z)).toBeCloseTo(radiansFromDegrees(35), 12);
   });
 
   test("by default the RV lies ahead, the anterior wall looks left and up, the lateral wall left and back", () => {

@@ -1,11 +1,13 @@
 import { TributaryError } from "../errors/tributary-error.ts";
 import type { TetrahedralMesh } from "../mesh/mesh.ts";
+import { cross, pointAt, type Vector3 } from "../numerics/vector3.ts";
+import { radiansFromDegrees } from "../units/convert.ts";
 
 /** A rigid motion from the heart frame to patient space (LPS, mm): point' = rotation · point + translation. */
 export interface Pose {
   /** Nine numbers by rows; its columns are the septal, anterior and basal directions in patient space. */
   readonly rotation: Float64Array;
-  readonly translation_mm: readonly [number, number, number];
+  readonly translation_mm: Vector3;
 }
 
 export interface PoseOptions {
@@ -16,12 +18,12 @@ export interface PoseOptions {
   /** Turn of the heart about its long axis, right-handed about the direction to the base, rad; -0.8 to 0.8; default 0. */
   readonly roll_rad?: number;
   /** Where the center of the LV ellipsoid comes to lie, mm; default 0, 0, 0. */
-  readonly translation_mm?: readonly [number, number, number];
+  readonly translation_mm?: Vector3;
 }
 
 /** Design values, `assumed`; by CT 38.1 +- 7.8 degrees below the horizontal at 30-60 years, normal BMI (Br J Cardiol). */
 const DEFAULT_APEX_LEFT_RAD = Math.PI / 4;
-const DEFAULT_CAUDAL_TILT_RAD = (35 * Math.PI) / 180;
+const DEFAULT_CAUDAL_TILT_RAD = radiansFromDegrees(35);
 const RANGES_RAD = { apexLeft_rad: [0, 1.4], caudalTilt_rad: [0, 1.4], roll_rad: [-0.8, 0.8] } as const;
 
 /**
@@ -37,14 +39,14 @@ export function createPose(options: PoseOptions = {}): Pose {
   const { apexLeft_rad = DEFAULT_APEX_LEFT_RAD, caudalTilt_rad = DEFAULT_CAUDAL_TILT_RAD, roll_rad = 0 } = options;
   checkAngles({ apexLeft_rad, caudalTilt_rad, roll_rad });
   const level = Math.cos(caudalTilt_rad);
-  const basal = [-level * Math.sin(apexLeft_rad), level * Math.cos(apexLeft_rad), Math.sin(caudalTilt_rad)] as const;
+  const basal: Vector3 = [-level * Math.sin(apexLeft_rad), level * Math.cos(apexLeft_rad), Math.sin(caudalTilt_rad)];
   // Straight ahead is (0, -1, 0); its part along `basal` is taken away.
   const lengthAcross = Math.sqrt(1 - basal[1] ** 2);
-  const ahead = [
+  const ahead: Vector3 = [
     (basal[1] * basal[0]) / lengthAcross,
     (basal[1] * basal[1] - 1) / lengthAcross,
     (basal[1] * basal[2]) / lengthAcross,
-  ] as const;
+  ];
   const aside = cross(basal, ahead);
   const [cos, sin] = [Math.cos(roll_rad), Math.sin(roll_rad)];
   const rotation = new Float64Array(9);
@@ -60,26 +62,18 @@ export function createPose(options: PoseOptions = {}): Pose {
 export function applyPose<Mesh extends Pick<TetrahedralMesh, "points_mm">>(mesh: Mesh, pose: Pose): Mesh {
   const points_mm = new Float64Array(mesh.points_mm.length);
   for (let i = 0; i < points_mm.length; i += 3) {
-    const moved = posePoint(pose, [mesh.points_mm[i]!, mesh.points_mm[i + 1]!, mesh.points_mm[i + 2]!]);
-    points_mm.set(moved, i);
+    points_mm.set(posePoint(pose, pointAt(mesh.points_mm, i / 3)), i);
   }
   return { ...mesh, points_mm };
 }
 
 /** A point of the heart frame in patient space, mm. */
-export function posePoint(
-  { rotation: r, translation_mm }: Pose,
-  [x, y, z]: readonly [number, number, number],
-): [number, number, number] {
+export function posePoint({ rotation: r, translation_mm }: Pose, [x, y, z]: Vector3): Vector3 {
   return [
     r[0]! * x + r[1]! * y + r[2]! * z + translation_mm[0],
     r[3]! * x + r[4]! * y + r[5]! * z + translation_mm[1],
     r[6]! * x + r[7]! * y + r[8]! * z + translation_mm[2],
   ];
-}
-
-function cross(a: readonly [number, number, number], b: readonly [number, number, number]) {
-  return [a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]] as const;
 }
 
 function checkAngles(angles_rad: { readonly [Key in keyof typeof RANGES_RAD]: number }): void {

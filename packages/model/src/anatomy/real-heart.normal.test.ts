@@ -4,14 +4,12 @@ import { outsideDataPath } from "../../../../house/outside-data.ts";
 import { labelTrianglesFromPoints } from "../../../formats/src/surface-labels/label-triangles-from-points.ts";
 import { findArray } from "../../../formats/src/vtk-data/vtk-data.ts";
 import { readVtkXml } from "../../../formats/src/vtk-xml/read-vtk-xml.ts";
-import { computeMeanEdgeLength } from "../mesh/mean-edge-length.ts";
-import { type HeartMesh, SURFACE_LABEL } from "../mesh/mesh.ts";
+import type { HeartMesh } from "../mesh/mesh.ts";
 import { meshImplicitShape } from "../mesh/mesh-implicit-shape.ts";
-import { markSurfaceNodes } from "../mesh/surface-nodes.ts";
 import { createSurfaceShape } from "../mesh/surface-shape.ts";
 import { assignAhaSegments, measureSegmentVolumes } from "./aha-segments.ts";
+import { foundAgainFraction, largestBoundaryMiss } from "./coordinate-checks.fixture.ts";
 import { createCoordinateLookup } from "./coordinate-lookup.ts";
-import { rotationalOfNode } from "./element-coordinates.ts";
 import { HUMAN_FIBER_ANGLES } from "./fiber-angles.ts";
 import { computeFibers } from "./fibers.ts";
 import { computeVentricularCoordinates, type VentricularCoordinateSolution } from "./ventricular-coordinates.ts";
@@ -37,37 +35,11 @@ describe.skipIf(!path)("coordinates and fibers of the real human heart biv-surfa
   });
 
   test("boundary values are exact", () => {
-    const isEpicardial = markSurfaceNodes(heart, SURFACE_LABEL.epicardium);
-    const isBase = markSurfaceNodes(heart, SURFACE_LABEL.base);
-    const isLv = markSurfaceNodes(heart, SURFACE_LABEL.lvEndocardium);
-    const isRv = markSurfaceNodes(heart, SURFACE_LABEL.rvEndocardium);
-    let worst = 0;
-    for (let node = 0; node < isBase.length; node++) {
-      if (isBase[node]) worst = Math.max(worst, 1 - coordinates.ab[node]!);
-      if (isEpicardial[node] && (isLv[node] || isRv[node])) continue;
-      if (isEpicardial[node]) worst = Math.max(worst, coordinates.tm[node]!);
-      if (isLv[node] || isRv[node]) worst = Math.max(worst, 1 - coordinates.tm[node]!);
-    }
-    expect(worst).toBeLessThan(1e-6);
+    expect(largestBoundaryMiss(heart, coordinates)).toBeLessThan(1e-6);
   });
 
   test("95 % of nodes are found again within one mean edge", () => {
-    const lookup = createCoordinateLookup(heart, coordinates);
-    const edge_mm = computeMeanEdgeLength(heart);
-    let closeCount = 0;
-    let count = 0;
-    for (let node = 0; node < coordinates.ab.length; node += 11) {
-      const { point_mm } = lookup({
-        ab: coordinates.ab[node]!,
-        tm: coordinates.tm[node]!,
-        rt: rotationalOfNode(coordinates, node),
-        tv: coordinates.tv[node] ? 1 : 0,
-      });
-      const miss_mm = Math.hypot(...point_mm.map((value, axis) => value - heart.points_mm[3 * node + axis]!));
-      if (miss_mm <= edge_mm) closeCount++;
-      count++;
-    }
-    expect(closeCount / count).toBeGreaterThan(0.95);
+    expect(foundAgainFraction(heart, coordinates, 11)).toBeGreaterThan(0.95);
   });
 
   test("all seventeen segments have muscle and the published LV sites are in 10, 1 and 14", () => {

@@ -1,4 +1,5 @@
 import { TributaryError } from "../errors/tributary-error.ts";
+import { millilitersFromCubicMillimeters } from "../units/convert.ts";
 import { computeEllipsoidVolumes, type HeartGeometry, leftVentricleAxes } from "./heart-geometry.ts";
 
 /** The ellipsoid whose part outside the LV epicardium is the RV cavity; heart frame, mm. */
@@ -81,7 +82,7 @@ export function computeRightVentricleVolume(geometry: HeartGeometry, rv: RightVe
       volume_mm3 += 2 * stepY * stepZ * Math.max(0, rv.centerX + half - near);
     }
   }
-  return volume_mm3 / 1000;
+  return millilitersFromCubicMillimeters(volume_mm3);
 }
 
 function volumeError(target_mL: number, smallest_mL: number, largest_mL: number): TributaryError {

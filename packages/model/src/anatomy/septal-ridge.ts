@@ -1,7 +1,8 @@
 import { TributaryError } from "../errors/tributary-error.ts";
 import { SURFACE_LABEL } from "../mesh/mesh.ts";
 import type { SplitMesh } from "../mesh/split-mesh-at-level.ts";
-import { dot, type HeartFrame, type Vector3 } from "./heart-frame.ts";
+import { addScaled, dot, pointAt, subtract, type Vector3 } from "../numerics/vector3.ts";
+import type { HeartFrame } from "./heart-frame.ts";
 
 /** The epicardial curve of the septum, from the anterior base around the apex to the posterior base. */
 export interface SeptalRidge {
@@ -77,24 +78,20 @@ function findSeptumCenter(split: SplitMesh, frame: HeartFrame): Vector3 {
     count++;
   }
   const center = frame.lvCenter_mm;
-  const toSeptum: Vector3 = [sum[0]! / count - center[0], sum[1]! / count - center[1], sum[2]! / count - center[2]];
-  const shift = dot(toSeptum, frame.septalAxis);
-  const [x, y, z] = frame.septalAxis;
-  return [center[0] + shift * x, center[1] + shift * y, center[2] + shift * z];
+  const mean: Vector3 = [sum[0]! / count, sum[1]! / count, sum[2]! / count];
+  return addScaled(center, frame.septalAxis, dot(subtract(mean, center), frame.septalAxis));
 }
 
 function findApexNode(split: SplitMesh, frame: HeartFrame, center_mm: Vector3, nodes: readonly number[]): number {
   let best = -1;
-  let bestDistance = Number.POSITIVE_INFINITY;
+  let leastSquared = Number.POSITIVE_INFINITY;
   for (const node of nodes) {
-    const x = split.points_mm[3 * node]! - center_mm[0];
-    const y = split.points_mm[3 * node + 1]! - center_mm[1];
-    const z = split.points_mm[3 * node + 2]! - center_mm[2];
-    const along = dot([x, y, z], frame.longAxis);
+    const offset = subtract(pointAt(split.points_mm, node), center_mm);
+    const along = dot(offset, frame.longAxis);
     if (along >= 0) continue;
-    const distance = x * x + y * y + z * z - along * along;
-    if (distance >= bestDistance) continue;
-    bestDistance = distance;
+    const squared = dot(offset, offset) - along * along;
+    if (squared >= leastSquared) continue;
+    leastSquared = squared;
     best = node;
   }
   return best;

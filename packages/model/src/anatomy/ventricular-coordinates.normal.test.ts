@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { interpolateAt, locatePoint } from "../mesh/interpolate-at.fixture.ts";
-import { computeMeanEdgeLength } from "../mesh/mean-edge-length.ts";
-import { type HeartMesh, SURFACE_LABEL } from "../mesh/mesh.ts";
+import type { HeartMesh } from "../mesh/mesh.ts";
 import { meshImplicitShape } from "../mesh/mesh-implicit-shape.ts";
-import { markSurfaceNodes } from "../mesh/surface-nodes.ts";
+import { radiansFromDegrees } from "../units/convert.ts";
 import { assignAhaSegments, measureSegmentVolumes, WALL } from "./aha-segments.ts";
+import { foundAgainFraction, largestBoundaryMiss } from "./coordinate-checks.fixture.ts";
 import { grooveAngleFromRt } from "./coordinate-conventions.ts";
 import { createCoordinateLookup } from "./coordinate-lookup.ts";
 import { rotationalOfNode } from "./element-coordinates.ts";
@@ -35,7 +35,7 @@ function pointOfWall({ leftVentricle: lv }: ParametricHeart, ahaAngle_deg: numbe
   const inner = lv.a * Math.sqrt(1 - (z_mm / lv.c) ** 2);
   const outer = lv.epiA * Math.sqrt(1 - (z_mm / lv.epiC) ** 2);
   const radius = inner + depth * (outer - inner);
-  const angle_rad = (ahaAngle_deg * Math.PI) / 180;
+  const angle_rad = radiansFromDegrees(ahaAngle_deg);
   return [-radius * Math.cos(angle_rad), radius * Math.sin(angle_rad), z_mm] as const;
 }
 
@@ -103,22 +103,7 @@ describe.each(["normal-female", "dcm-lbbb-male"])("ventricular coordinates of th
   });
 
   test("boundary values are exact: tm 0 on the epicardium and 1 on both endocardia, ab 1 on the base and 0 at the apex", () => {
-    const isEpicardial = markSurfaceNodes(heart, SURFACE_LABEL.epicardium);
-    const isBase = markSurfaceNodes(heart, SURFACE_LABEL.base);
-    const isLv = markSurfaceNodes(heart, SURFACE_LABEL.lvEndocardium);
-    const isRv = markSurfaceNodes(heart, SURFACE_LABEL.rvEndocardium);
-    let worst = 0;
-    for (let node = 0; node < isBase.length; node++) {
-      const isEndocardial = isLv[node]! | isRv[node]!;
-      if (isBase[node]) worst = Math.max(worst, Math.abs(coordinates.ab[node]! - 1));
-      // On the rim of the RV the facets of epicardium and endocardium can share a node; it has no value of its own.
-      if (isEpicardial[node] && isEndocardial) continue;
-      if (isEpicardial[node]) worst = Math.max(worst, coordinates.tm[node]!);
-      if (isEndocardial) worst = Math.max(worst, Math.abs(coordinates.tm[node]! - 1));
-      if (isLv[node]) worst = Math.max(worst, coordinates.tv[node]!);
-      if (isRv[node]) worst = Math.max(worst, 1 - coordinates.tv[node]!);
-    }
-    expect(worst).toBeLessThan(1e-6);
+    expect(largestBoundaryMiss(heart, coordinates)).toBeLessThan(1e-6);
     expect(coordinates.ab.reduce((least, value) => Math.min(least, value), 1)).toBeLessThan(1e-6);
   });
 
@@ -185,22 +170,7 @@ describe.each(["normal-female", "dcm-lbbb-male"])("ventricular coordinates of th
   });
 
   test("from nodes to coordinates and back is within one mean edge for 95 % of nodes", () => {
-    const lookup = createCoordinateLookup(heart, coordinates);
-    const edge_mm = computeMeanEdgeLength(heart);
-    let closeCount = 0;
-    let count = 0;
-    for (let node = 0; node < coordinates.ab.length; node += 7) {
-      const { point_mm } = lookup({
-        ab: coordinates.ab[node]!,
-        tm: coordinates.tm[node]!,
-        rt: rotationalOfNode(coordinates, node),
-        tv: coordinates.tv[node] ? 1 : 0,
-      });
-      const miss_mm = Math.hypot(...point_mm.map((value, axis) => value - heart.points_mm[3 * node + axis]!));
-      if (miss_mm <= edge_mm) closeCount++;
-      count++;
-    }
-    expect(closeCount / count).toBeGreaterThan(0.95);
+    expect(foundAgainFraction(heart, coordinates, 7)).toBeGreaterThan(0.95);
   });
 
   test("the published early sites land in their segments", () => {

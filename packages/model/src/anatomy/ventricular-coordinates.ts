@@ -1,7 +1,8 @@
 import { countNodes, type HeartMesh } from "../mesh/mesh.ts";
 import { extendNodeField, splitMeshAtLevel } from "../mesh/split-mesh-at-level.ts";
+import type { Vector3 } from "../numerics/vector3.ts";
 import { computeApicobasal } from "./apicobasal-coordinate.ts";
-import { computeHeartFrame, type HeartFrame, type Vector3 } from "./heart-frame.ts";
+import { computeHeartFrame, type HeartFrame } from "./heart-frame.ts";
 import { computeRotational } from "./rotational-coordinate.ts";
 import { assignRidgeBranches, findSeptalRidge } from "./septal-ridge.ts";
 import { checkSurfaceLabels } from "./surface-labels-check.ts";

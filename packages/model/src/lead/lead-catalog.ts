@@ -1,5 +1,5 @@
+import { suggestNames } from "../errors/suggest-names.ts";
 import { TributaryError } from "../errors/tributary-error.ts";
-import { suggestNames } from "../veins/suggest-name.ts";
 import type { CatalogValue, LvLead } from "./lead.ts";
 
 function confirmed<T>(value: T): CatalogValue<T> {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { TributaryError } from "../errors/tributary-error.ts";
 import { createRandom } from "../numerics/random.ts";
+import { radiansFromDegrees } from "../units/convert.ts";
 import type { ImplicitShape } from "./implicit-shape.ts";
 import { SURFACE_LABEL } from "./mesh.ts";
 import { findMeshComponents } from "./mesh-components.ts";
@@ -8,7 +9,7 @@ import { meshImplicitShape } from "./mesh-implicit-shape.ts";
 import { computeMeshVolume } from "./mesh-volume.ts";
 import { countWallCrossings } from "./wall-nodes.ts";
 
-const SAFE_DIHEDRAL_RAD = (8 * Math.PI) / 180;
+const SAFE_DIHEDRAL_RAD = radiansFromDegrees(8);
 
 describe("meshImplicitShape", () => {
   test("boundary nodes of a spherical shell lie on its spheres, facet mid-points within 0.05 edge", () => {

@@ -68,7 +68,7 @@ export function measureMeshQuality(mesh: TetrahedralMesh): MeshQuality {
 }
 
 /** Writes the cosines of the six dihedral angles of one element, between the faces opposite vertices (0,1), (0,2), ... */
-export function computeDihedralCosines(outCosines: Float64Array, mesh: TetrahedralMesh, element: number): void {
+function computeDihedralCosines(outCosines: Float64Array, mesh: TetrahedralMesh, element: number): void {
   const { points_mm: p, tetrahedra } = mesh;
   const a = 3 * tetrahedra[4 * element]!;
   const b = 3 * tetrahedra[4 * element + 1]!;

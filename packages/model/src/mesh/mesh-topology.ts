@@ -22,7 +22,7 @@ export function buildNodeElements(mesh: TetrahedralMesh): NodeElements {
 }
 
 /** The faces of a positively oriented tetrahedron 0-1-2-3, counter-clockwise from outside; face f lacks vertex f. */
-export const TETRAHEDRON_FACES = [
+const TETRAHEDRON_FACES = [
   [1, 2, 3],
   [0, 3, 2],
   [0, 1, 3],

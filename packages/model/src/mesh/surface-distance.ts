@@ -1,6 +1,6 @@
+import { findNearestOnTriangle, TRIANGLE_CORNER, TRIANGLE_EDGE } from "../numerics/closest-on-triangle.ts";
 import type { TriangleSurface } from "./mesh.ts";
 import { computePseudonormals, type SurfacePseudonormals } from "./surface-pseudonormals.ts";
-import { findNearestOnTriangle, TRIANGLE_CORNER, TRIANGLE_EDGE } from "./triangle-distance.ts";
 import { buildTriangleGrid, type TriangleGrid } from "./triangle-grid.ts";
 
 /** A closed surface made ready for distance queries, with the scratch space of one query. */
@@ -14,7 +14,7 @@ export interface SurfaceIndex {
 }
 
 /** The answer of the last query. */
-export interface NearestTriangle {
+interface NearestTriangle {
   triangle: number;
   part: number;
   squaredDistance: number;

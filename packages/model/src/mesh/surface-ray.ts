@@ -1,6 +1,6 @@
+import { cross, dot, subtract, type Vector3 } from "../numerics/vector3.ts";
 import type { SurfaceIndex } from "./surface-distance.ts";
-
-type Vector = readonly [number, number, number];
+import { cornersOfTriangle } from "./triangle-geometry.ts";
 
 export interface RayHit {
   readonly triangle: number;
@@ -17,8 +17,8 @@ export interface RayHit {
  */
 export function castRay(
   index: SurfaceIndex,
-  origin: Vector,
-  direction: Vector,
+  origin: Vector3,
+  direction: Vector3,
   fromTriangle: number,
 ): RayHit | undefined {
   const { origin_mm, cell_mm, counts, offsets, triangles } = index.grid;
@@ -45,29 +45,18 @@ export function castRay(
 }
 
 /** Way along the ray to a triangle, or -1. Source: Möller and Trumbore, J Graph Tools 1997;2:21. */
-function intersectTriangle({ surface }: SurfaceIndex, triangle: number, origin: Vector, direction: Vector): number {
-  const { points_mm: p, triangles } = surface;
-  const a = 3 * triangles[3 * triangle]!;
-  const b = 3 * triangles[3 * triangle + 1]!;
-  const c = 3 * triangles[3 * triangle + 2]!;
-  const u: Vector = [p[b]! - p[a]!, p[b + 1]! - p[a + 1]!, p[b + 2]! - p[a + 2]!];
-  const v: Vector = [p[c]! - p[a]!, p[c + 1]! - p[a + 1]!, p[c + 2]! - p[a + 2]!];
+function intersectTriangle({ surface }: SurfaceIndex, triangle: number, origin: Vector3, direction: Vector3): number {
+  const [a, b, c] = cornersOfTriangle(surface.points_mm, surface.triangles, triangle);
+  const u = subtract(b, a);
+  const v = subtract(c, a);
   const across = cross(direction, v);
   const determinant = dot(u, across);
   if (Math.abs(determinant) < 1e-12) return -1;
-  const from: Vector = [origin[0] - p[a]!, origin[1] - p[a + 1]!, origin[2] - p[a + 2]!];
+  const from = subtract(origin, a);
   const s = dot(from, across) / determinant;
   if (s < 0 || s > 1) return -1;
   const side = cross(from, u);
   const t = dot(direction, side) / determinant;
   if (t < 0 || s + t > 1) return -1;
   return dot(v, side) / determinant;
-}
-
-function cross(a: Vector, b: Vector): Vector {
-  return [a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]];
-}
-
-function dot(a: Vector, b: Vector): number {
-  return a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
 }

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { radiansFromDegrees } from "../units/convert.ts";
 import { createIcosphere, createShellSurface } from "./icosphere.fixture.ts";
 import { SURFACE_LABEL } from "./mesh.ts";
 import { meshImplicitShape } from "./mesh-implicit-shape.ts";
@@ -46,7 +47,7 @@ describe("createSurfaceShape", () => {
   test("the mesh of a shell fills what its triangles enclose", () => {
     const { heart, report } = meshImplicitShape(shape, { edgeLength_mm: 1.5 });
     expect(report.minVolume_mm3).toBeGreaterThan(0);
-    expect(report.minDihedral_rad).toBeGreaterThan((8 * Math.PI) / 180);
+    expect(report.minDihedral_rad).toBeGreaterThan(radiansFromDegrees(8));
     const exact_mm3 = (4 / 3) * Math.PI * (16 ** 3 - 10 ** 3);
     expect(Math.abs(computeMeshVolume(heart) / exact_mm3 - 1)).toBeLessThan(0.01);
     expect(new Set(heart.boundaryLabels)).toEqual(new Set([SURFACE_LABEL.epicardium, SURFACE_LABEL.lvEndocardium]));

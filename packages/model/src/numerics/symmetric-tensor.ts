@@ -4,7 +4,7 @@
  */
 
 /** Determinant of the tensor at `at`. */
-export function computeTensorDeterminant(tensor: Float64Array, at: number): number {
+function computeTensorDeterminant(tensor: Float64Array, at: number): number {
   const xx = tensor[at]!;
   const xy = tensor[at + 1]!;
   const xz = tensor[at + 2]!;

@@ -1,4 +1,4 @@
-import { addScaled, angleBetween, distance, normalize, subtract, type Vector3 } from "./vector3.ts";
+import { addScaled, angleBetween, distance, normalize, subtract, type Vector3 } from "../numerics/vector3.ts";
 
 /** Arc length at each point of a polyline, mm. */
 export function measureArc(points: readonly Vector3[]): Float64Array {

@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { rtFromAhaAngle } from "../anatomy/coordinate-conventions.ts";
+import { distance, dot, norm, type Vector3 } from "../numerics/vector3.ts";
+import { radiansFromDegrees } from "../units/convert.ts";
 import {
   createEllipsoidEpicardium,
   type EllipsoidShape,
@@ -11,7 +13,6 @@ import {
 import { createEpicardialMap } from "./epicardial-map.ts";
 import { createNearestTriangleFinder } from "./nearest-triangle.ts";
 import { measureGrooveArc } from "./trunk-course.ts";
-import { distance, dot, norm, type Vector3 } from "./vector3.ts";
 
 const map = createEpicardialMap(createEllipsoidEpicardium(NORMAL_MALE));
 
@@ -41,7 +42,7 @@ describe("from coordinates to the epicardium", () => {
           const exact = exactPoint(NORMAL_MALE, ab, aha_deg);
           expect(place.offHeart_mm).toBe(0);
           expect(distance(place.point_mm, exact)).toBeLessThan(0.15);
-          expect(dot(place.normal, exactNormal(NORMAL_MALE, exact))).toBeGreaterThan(Math.cos((2 * Math.PI) / 180));
+          expect(dot(place.normal, exactNormal(NORMAL_MALE, exact))).toBeGreaterThan(Math.cos(radiansFromDegrees(2)));
         },
       ),
       { numRuns: 300 },

@@ -1,7 +1,10 @@
+import { rotationalOfNode } from "../anatomy/element-coordinates.ts";
+import type { VentricularCoordinates } from "../anatomy/ventricular-coordinates.ts";
 import { type HeartMesh, SURFACE_LABEL, type TriangleSurface } from "../mesh/mesh.ts";
+import { areaVector, cornersOfTriangle } from "../mesh/triangle-geometry.ts";
+import { addScaled, distance, normalize, pointAt, type Vector3 } from "../numerics/vector3.ts";
 import { coordinatesFromDisc, createDiscFinder, discFromCoordinates, discRt } from "./coordinate-disc.ts";
 import { createNearestTriangleFinder } from "./nearest-triangle.ts";
-import { addScaled, cross, distance, normalize, pointAt, subtract, type Vector3 } from "./vector3.ts";
 
 /** A place of the epicardium asked for by coordinates. */
 export interface EpicardialPlace {
@@ -98,19 +101,13 @@ export function createEpicardialMap(surface: EpicardialSurface): EpicardialMap {
 /** The rim of a mesh is a polygon: coordinates on the true circle lie this little outside it, and count as on the heart. */
 const RIM_TOLERANCE = 0.02;
 
-/** What `createHeartEpicardialMap` needs of the ventricular coordinates, per node. */
-export interface NodeCoordinates {
-  readonly ab: Float64Array;
-  readonly rtSin: Float64Array;
-  readonly rtCos: Float64Array;
-  /** 0 left ventricle, 1 right. */
-  readonly tv: Uint8Array;
-}
-
 /**
  * The map of a heart's whole epicardium; the right ventricle's free wall stands at rt 2/3 .. 1, where the left has none.
  */
-export function createHeartEpicardialMap(heart: HeartMesh, coordinates: NodeCoordinates): EpicardialMap {
+export function createHeartEpicardialMap(
+  heart: HeartMesh,
+  coordinates: Pick<VentricularCoordinates, "ab" | "rtSin" | "rtCos" | "tv">,
+): EpicardialMap {
   const triangles: number[] = [];
   for (let t = 0; t < heart.boundaryLabels.length; t++) {
     if (heart.boundaryLabels[t] !== SURFACE_LABEL.epicardium) continue;
@@ -118,8 +115,7 @@ export function createHeartEpicardialMap(heart: HeartMesh, coordinates: NodeCoor
   }
   const rt = new Float64Array(coordinates.ab.length);
   for (let node = 0; node < rt.length; node++) {
-    const turn = Math.atan2(coordinates.rtSin[node]!, coordinates.rtCos[node]!) / (2 * Math.PI);
-    rt[node] = discRt(turn < 0 ? turn + 1 : turn, coordinates.tv[node] === 1);
+    rt[node] = discRt(rotationalOfNode(coordinates, node), coordinates.tv[node] === 1);
   }
   return createEpicardialMap({
     points_mm: heart.points_mm,
@@ -132,12 +128,7 @@ export function createHeartEpicardialMap(heart: HeartMesh, coordinates: NodeCoor
 function computeNodeNormals({ points_mm, triangles }: TriangleSurface): Float64Array {
   const normals = new Float64Array(points_mm.length);
   for (let t = 0; t < triangles.length / 3; t++) {
-    const [a, b, c] = [0, 1, 2].map((corner) => pointAt(points_mm, triangles[3 * t + corner]!)) as [
-      Vector3,
-      Vector3,
-      Vector3,
-    ];
-    const area = cross(subtract(b, a), subtract(c, a));
+    const area = areaVector(...cornersOfTriangle(points_mm, triangles, t));
     for (let corner = 0; corner < 3; corner++) {
       const node = triangles[3 * t + corner]!;
       for (let axis = 0; axis < 3; axis++) normals[3 * node + axis]! += area[axis]!;

@@ -1,7 +1,8 @@
 import { TributaryError } from "../errors/tributary-error.ts";
+import { interpolateLinear } from "../numerics/interpolate-linear.ts";
+import { addScaled, distance, dot, pointAt, subtract, type Vector3 } from "../numerics/vector3.ts";
 import { measureArc, resampleCenterline } from "./centerline.ts";
 import type { EpicardialMap } from "./epicardial-map.ts";
-import { addScaled, distance, dot, pointAt, subtract, type Vector3 } from "./vector3.ts";
 import { buildVeinBranch, listPoints } from "./vein-branch.ts";
 import type { VeinBranch, VenousTree } from "./venous-tree.ts";
 
@@ -102,16 +103,8 @@ function buildBranch(map: EpicardialMap, attachment: Attachment, source: "explic
   const centerline = resampleCenterline(given, POINT_SPACING_mm);
   const arc_mm = measureArc(centerline);
   const scale = givenArc_mm[given.length - 1]! / arc_mm[arc_mm.length - 1]!;
-  const diameter_mm = arc_mm.map((arc) => 2 * interpolate(givenArc_mm, vein.radius_mm, arc * scale));
+  const diameter_mm = arc_mm.map((arc) => 2 * interpolateLinear(givenArc_mm, vein.radius_mm, arc * scale));
   return buildVeinBranch(map, { name: vein.name, parent, junctionArc_mm, centerline, diameter_mm, source });
-}
-
-function interpolate(xs: Float64Array, ys: ArrayLike<number>, x: number): number {
-  let i = 1;
-  while (i < xs.length - 1 && xs[i]! < x) i++;
-  const span = xs[i]! - xs[i - 1]!;
-  const share = span > 0 ? Math.min(1, Math.max(0, (x - xs[i - 1]!) / span)) : 0;
-  return ys[i - 1]! + share * (ys[i]! - ys[i - 1]!);
 }
 
 function checkExplicitVeins(map: EpicardialMap, { branches }: ExplicitVeins): void {

@@ -1,3 +1,4 @@
+import { interpolateLinear } from "../numerics/interpolate-linear.ts";
 /** How wide a vein is along its length, and how far a round body can go in it. */
 
 /**
@@ -31,7 +32,7 @@ export interface TrunkLumen {
  */
 export function trunkDiameter(trunk: TrunkLumen, arc_mm: number): number {
   const { knotArc_mm, knotDiameter_mm, mouths } = trunk;
-  let widest = interpolate(knotArc_mm, knotDiameter_mm, arc_mm);
+  let widest = interpolateLinear(knotArc_mm, knotDiameter_mm, arc_mm);
   for (let i = 0; i < knotArc_mm.length; i++) {
     if (knotArc_mm[i]! >= arc_mm) widest = Math.max(widest, knotDiameter_mm[i]!);
   }
@@ -45,12 +46,4 @@ export function trunkDiameter(trunk: TrunkLumen, arc_mm: number): number {
 export function fatGap(proximal_mm: number, distal_mm: number, arc_mm: number): number {
   const blend = Math.min(1, Math.max(0, (arc_mm - 15) / 5));
   return proximal_mm + blend * (distal_mm - proximal_mm);
-}
-
-function interpolate(xs: readonly number[], ys: readonly number[], x: number): number {
-  if (x <= xs[0]!) return ys[0]!;
-  for (let i = 1; i < xs.length; i++) {
-    if (x <= xs[i]!) return ys[i - 1]! + ((x - xs[i - 1]!) / (xs[i]! - xs[i - 1]!)) * (ys[i]! - ys[i - 1]!);
-  }
-  return ys[ys.length - 1]!;
 }

@@ -4,6 +4,7 @@ import { createParametricHeart } from "../anatomy/parametric-heart.ts";
 import { computeVentricularCoordinates } from "../anatomy/ventricular-coordinates.ts";
 import { meshImplicitShape } from "../mesh/mesh-implicit-shape.ts";
 import { createRandom } from "../numerics/random.ts";
+import { radiansFromDegrees } from "../units/convert.ts";
 import { createHeartEpicardialMap } from "./epicardial-map.ts";
 import { placeVenousTree } from "./place-venous-tree.ts";
 import { sampleVenousTree } from "./sample-venous-tree.ts";
@@ -64,12 +65,12 @@ describe("a venous tree on the meshed dilated heart with left bundle-branch bloc
       for (const vein of sampled.tributaries) {
         const branch = findBranch(placed, vein.name);
         const takeOff_rad = branch.takeOffAngle_rad ?? vein.takeOffAngle_rad;
-        expect(Math.abs(takeOff_rad - vein.takeOffAngle_rad)).toBeLessThan((10 * Math.PI) / 180);
+        expect(Math.abs(takeOff_rad - vein.takeOffAngle_rad)).toBeLessThan(radiansFromDegrees(10));
         for (let arc = 3; arc < branchLength(branch) - 3; arc += 1) {
           const before = placeInVein(branch, arc - 1.5).tangent;
           const after = placeInVein(branch, arc + 1.5).tangent;
           const cosine = before[0] * after[0] + before[1] * after[1] + before[2] * after[2];
-          expect(cosine).toBeGreaterThan(Math.cos((40 * Math.PI) / 180));
+          expect(cosine).toBeGreaterThan(Math.cos(radiansFromDegrees(40)));
         }
       }
     }

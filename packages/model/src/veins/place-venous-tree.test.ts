@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { ahaSegment, grooveAngleFromRt, rtFromGrooveAngle } from "../anatomy/coordinate-conventions.ts";
 import { createRandom } from "../numerics/random.ts";
+import { radiansFromDegrees } from "../units/convert.ts";
 import { createEllipsoidEpicardium, DILATED_MALE, NORMAL_MALE } from "./__test__/ellipsoid-epicardium.ts";
 import { measureTortuosity } from "./centerline.ts";
 import { createEpicardialMap } from "./epicardial-map.ts";
@@ -62,7 +63,7 @@ describe("a placed venous tree", () => {
       for (const vein of sampled.tributaries) {
         const angle_rad = findBranch(placed, vein.name).takeOffAngle_rad;
         if (angle_rad === undefined) continue;
-        expect(Math.abs(angle_rad - vein.takeOffAngle_rad)).toBeLessThan((10 * Math.PI) / 180);
+        expect(Math.abs(angle_rad - vein.takeOffAngle_rad)).toBeLessThan(radiansFromDegrees(10));
       }
     }
   });

@@ -1,4 +1,15 @@
 import {
+  addScaled,
+  cross,
+  distance,
+  dot,
+  multiply,
+  norm,
+  normalize,
+  subtract,
+  type Vector3,
+} from "../numerics/vector3.ts";
+import {
   directionAt,
   hermiteCurve,
   measureArc,
@@ -10,7 +21,6 @@ import type { EpicardialMap } from "./epicardial-map.ts";
 import { fatGap, tributaryDiameter, trunkDiameter } from "./lumen-law.ts";
 import type { SampledTributary, SampledVenousTree } from "./sample-venous-tree.ts";
 import { type TrunkCourse, traceTrunkCourse } from "./trunk-course.ts";
-import { addScaled, cross, distance, dot, norm, normalize, subtract, type Vector3 } from "./vector3.ts";
 import { buildVeinBranch } from "./vein-branch.ts";
 import type { VeinBranch, VenousTree, VenousValve } from "./venous-tree.ts";
 
@@ -106,7 +116,7 @@ function layTributary(map: EpicardialMap, course: TrunkCourse, trunkArc_mm: numb
   const onward = directionAt(laid, arcs_mm, arcs_mm[join]!, 4);
   const takeOff = addScaled(mouth, first, TAKE_OFF_mm);
   const span_mm = distance(takeOff, joinPoint);
-  const curve = hermiteCurve(takeOff, scaled(first, span_mm), joinPoint, scaled(onward, span_mm), 40);
+  const curve = hermiteCurve(takeOff, multiply(first, span_mm), joinPoint, multiply(onward, span_mm), 40);
   const raised = curve.map((point) => keepOutside(map, point, vein.ostiumDiameter_mm / 2));
   const fine = resampleCenterline([mouth, ...raised, ...laid.slice(join + 1)], POINT_SPACING_mm / 2);
   const centerline = resampleCenterline(smoothCenterline(fine, 10), POINT_SPACING_mm);
@@ -165,7 +175,7 @@ function windingAmplitude(ratio: number): number {
 /** Unit vector at the take-off angle from the trunk's direction, in the plane of the trunk and the way down. */
 function takeOffDirection(along: Vector3, towardJoin: Vector3, takeOffAngle_rad: number): Vector3 {
   const across = normalize(addScaled(towardJoin, along, -dot(towardJoin, along)));
-  return addScaled(scaled(along, Math.cos(takeOffAngle_rad)), across, Math.sin(takeOffAngle_rad));
+  return addScaled(multiply(along, Math.cos(takeOffAngle_rad)), across, Math.sin(takeOffAngle_rad));
 }
 
 /** A point pushed out of the muscle so that a vein of this radius lies on it. */
@@ -176,8 +186,4 @@ function keepOutside(map: EpicardialMap, point: Vector3, radius_mm: number): Vec
   const onRim = norm(toPoint) > 2 * Math.abs(height_mm);
   if (height_mm >= radius_mm || onRim) return point;
   return addScaled(point, nearest.normal, radius_mm - height_mm);
-}
-
-function scaled(a: Vector3, factor: number): Vector3 {
-  return [a[0] * factor, a[1] * factor, a[2] * factor];
 }

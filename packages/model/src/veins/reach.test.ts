@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { millimetersFromFrench } from "../units/convert.ts";
+import { millimetersFromFrench, radiansFromDegrees } from "../units/convert.ts";
 import { measureArc } from "./centerline.ts";
 import { arcOfDiameter, fatGap, tributaryDiameter, trunkDiameter } from "./lumen-law.ts";
 import { computeVeinReach, GUIDE_LUMEN_RATIO, LEAD_LUMEN_RATIO, type PushedBody, tabulateReach } from "./reach.ts";
@@ -37,7 +37,7 @@ function straightVein(
 function meanPosteriorTree(takeOff_deg = 70): VenousTree {
   const sinus = straightVein("coronarySinus", 60, () => 8, "x");
   const posterior = straightVein("posteriorVein", 80, (arc) => tributaryDiameter(OSTIUM_mm, TAPER_perMm, arc), "y");
-  const received = { parent: "coronarySinus", junctionArc_mm: 40, takeOffAngle_rad: (takeOff_deg * Math.PI) / 180 };
+  const received = { parent: "coronarySinus", junctionArc_mm: 40, takeOffAngle_rad: radiansFromDegrees(takeOff_deg) };
   return { branches: [sinus, { ...posterior, ...received }], valves: [] };
 }
 

@@ -1,6 +1,6 @@
+import { addScaled, cross, dot, normalize, subtract, type Vector3 } from "../numerics/vector3.ts";
 import { directionAt, measureArc, pointAtArc, smoothCenterline } from "./centerline.ts";
 import type { EpicardialMap } from "./epicardial-map.ts";
-import { addScaled, cross, dot, normalize, subtract, type Vector3 } from "./vector3.ts";
 import { TRUNK_FIGURES } from "./vein-statistics.ts";
 
 /**

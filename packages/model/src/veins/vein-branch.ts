@@ -1,6 +1,7 @@
+import { angleBetween, pointAt, type Vector3 } from "../numerics/vector3.ts";
 import { directionAt, measureArc } from "./centerline.ts";
+import { coordinatesFromDisc, discFromCoordinates } from "./coordinate-disc.ts";
 import type { EpicardialMap } from "./epicardial-map.ts";
-import { angleBetween, pointAt, type Vector3 } from "./vector3.ts";
 import type { VeinBranch } from "./venous-tree.ts";
 
 /** The chords over which a take-off angle is measured, mm: of the parent around the mouth, of the vein from its mouth. */
@@ -31,6 +32,7 @@ export function buildVeinBranch(map: EpicardialMap, shape: BranchShape): VeinBra
     ab[i] = nearest.ab;
     rt[i] = nearest.rt;
   }
+  smoothCourse(ab, rt);
   return {
     name,
     parent: parent?.name,
@@ -44,6 +46,28 @@ export function buildVeinBranch(map: EpicardialMap, shape: BranchShape): VeinBra
     takeOffAngle_rad: parent ? measureTakeOff(parent, junctionArc_mm, centerline, arc_mm) : undefined,
     source,
   };
+}
+
+/** Points to either side that a course is averaged over: about 5 mm, the fat gap of a vein in a groove; assumed. */
+const SMOOTHING_POINTS = 5;
+
+/**
+ * Running mean of a course in (ab, rt), over fewer points toward its ends, which stay. The nearest epicardial point of a
+ * vein that lies over the corner of an interventricular groove jumps from one wall to the other; the vein does not.
+ */
+function smoothCourse(ab: Float64Array, rt: Float64Array): void {
+  const disc = Array.from(ab, (value, i) => discFromCoordinates(value, rt[i]!));
+  for (let i = 0; i < ab.length; i++) {
+    const reach = Math.min(SMOOTHING_POINTS, i, ab.length - 1 - i);
+    let [u, v] = [0, 0];
+    for (let k = i - reach; k <= i + reach; k++) {
+      u += disc[k]![0] / (2 * reach + 1);
+      v += disc[k]![1] / (2 * reach + 1);
+    }
+    const smooth = coordinatesFromDisc(u, v);
+    ab[i] = smooth.ab;
+    rt[i] = smooth.rt;
+  }
 }
 
 export function listPoints(branch: VeinBranch): Vector3[] {

@@ -1,8 +1,8 @@
+import { suggestNames } from "../errors/suggest-names.ts";
 import { TributaryError } from "../errors/tributary-error.ts";
+import { normalize, pointAt, subtract, type Vector3 } from "../numerics/vector3.ts";
 import { coordinatesFromDisc, discFromCoordinates } from "./coordinate-disc.ts";
 import type { ValveState } from "./sample-venous-tree.ts";
-import { suggestNames } from "./suggest-name.ts";
-import { normalize, pointAt, subtract, type Vector3 } from "./vector3.ts";
 
 /** One vein of one heart, from its mouth to its end; all arrays have one value per point. */
 export interface VeinBranch {

@@ -1,4 +1,4 @@
-import type { Vector3 } from "../raster/vector3.ts";
+import type { Vector3 } from "@tributary/model";
 
 /** A vein as pictures need it: a course with a width. */
 export interface DrawnVein {

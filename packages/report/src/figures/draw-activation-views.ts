@@ -1,3 +1,4 @@
+import type { Vector3 } from "@tributary/model";
 import { COLOR_BAR_HEIGHT_px, drawColorBar } from "../color/color-bar.ts";
 import type { ColorMapName } from "../color/color-map.ts";
 import { type ColorScale, createColorScale } from "../color/color-scale.ts";
@@ -6,7 +7,6 @@ import { computeCornerNormals } from "../raster/corner-normals.ts";
 import { findOpenedViews } from "../raster/opened-views.ts";
 import type { DrawnSurface } from "../raster/rasterize-surface.ts";
 import { STANDARD_VIEWS, type View } from "../raster/standard-views.ts";
-import type { Vector3 } from "../raster/vector3.ts";
 import { formatNumber } from "../svg/format-number.ts";
 import { composePicture, drawHeading, measureHeading, type Picture } from "../svg/picture.ts";
 import { element } from "../svg/svg-markup.ts";
@@ -17,7 +17,7 @@ import { drawHeartPanel, drawPanelFrame, drawScaleBar, fitProjections, PANEL_TIT
 import { drawVeinStretches, splitVein } from "./vein-overlay.ts";
 
 /** The heart's surface; with labels (1 base, 2 epicardium, 3 LV, 4 RV endocardium, one per triangle) the LV is also opened. */
-export interface LabelledDrawnSurface extends DrawnSurface {
+interface LabelledDrawnSurface extends DrawnSurface {
   readonly labels?: ArrayLike<number>;
 }
 

@@ -1,4 +1,4 @@
-import { ahaSegment, rtFromAhaAngle } from "@tributary/model";
+import { ahaSegment, degreesFromRadians, rtFromAhaAngle } from "@tributary/model";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { findMarkupError } from "../testing/find-markup-error.ts";
@@ -61,7 +61,7 @@ describe("places on the bull's-eye", () => {
         (ab, rt) => {
           const { x, y } = placeOnBullsEye(ab, rt);
           const radius = Math.hypot(x, y);
-          const angle_deg = (Math.atan2(-y, x) * 180) / Math.PI;
+          const angle_deg = degreesFromRadians(Math.atan2(-y, x));
           const onEdge =
             [0.1, 0.4, 0.7].some((cut) => Math.abs(ab - cut) < 1e-6) ||
             Math.abs((rt * 24) % 1) < 1e-6 ||

@@ -1,3 +1,4 @@
+import { radiansFromDegrees } from "@tributary/model";
 import { COLOR_BAR_HEIGHT_px, drawColorBar } from "../color/color-bar.ts";
 import { type ColorMapName, chooseInkOn } from "../color/color-map.ts";
 import { type ColorScale, colorOf, createColorScale, cssColorOf } from "../color/color-scale.ts";
@@ -8,7 +9,7 @@ import { type Box, overlaps } from "../svg/place-labels.ts";
 import { element, formatCoordinate, hashText } from "../svg/svg-markup.ts";
 import { drawText, INK } from "../svg/text.ts";
 import { AHA_SECTORS, type AhaSector, placeOnBullsEye, ringEdges } from "./aha-sectors.ts";
-import { drawMarks } from "./electrode-overlay.ts";
+import { drawMarks, type PlacedMark } from "./electrode-overlay.ts";
 
 /** An electrode by its ventricular coordinates. */
 export interface CoordinateMark {
@@ -105,7 +106,7 @@ function sectorPath({ ring, from_deg, to_deg }: AhaSector): string {
 }
 
 function polar(fraction: number, angle_deg: number): string {
-  const angle_rad = (angle_deg * Math.PI) / 180;
+  const angle_rad = radiansFromDegrees(angle_deg);
   const x = CENTER.x + fraction * RADIUS_px * Math.cos(angle_rad);
   const y = CENTER.y - fraction * RADIUS_px * Math.sin(angle_rad);
   return `${formatCoordinate(x)} ${formatCoordinate(y)}`;
@@ -134,7 +135,7 @@ function findNumberPlace({ ring, from_deg, to_deg }: AhaSector, taken: readonly 
   const { inner, outer } = ringEdges(ring);
   const radius = ring === 0 ? 0 : ((inner + outer) / 2) * RADIUS_px;
   const places = [0, 0.14, -0.14, 0.22, -0.22, 0.3, -0.3].map((turn) => {
-    const angle_rad = (((from_deg + to_deg) / 2 + turn * (to_deg - from_deg)) * Math.PI) / 180;
+    const angle_rad = radiansFromDegrees((from_deg + to_deg) / 2 + turn * (to_deg - from_deg));
     return { x: CENTER.x + radius * Math.cos(angle_rad), y: CENTER.y - radius * Math.sin(angle_rad) };
   });
   const isFree = ({ x, y }: { x: number; y: number }): boolean =>
@@ -153,13 +154,7 @@ function drawDirections(): string {
   ].join("");
 }
 
-function placeMark(mark: CoordinateMark): {
-  name: string;
-  x_px: number;
-  y_px: number;
-  chosen: boolean;
-  hidden: boolean;
-} {
+function placeMark(mark: CoordinateMark): PlacedMark {
   const { x, y } = placeOnBullsEye(mark.ab, mark.rt);
   return {
     name: mark.name,

@@ -5,7 +5,7 @@ import { drawText, fitText, INK, measureText } from "../svg/text.ts";
 import { type Axis, createAxis, isShown } from "./line-axes.ts";
 import { drawSeriesLine, drawSeriesMark, lookOfSeries } from "./series-marks.ts";
 
-export interface FigureSeries {
+interface FigureSeries {
   readonly name: string;
   readonly x: readonly number[];
   /** As many as x; not finite where the line has a gap. */

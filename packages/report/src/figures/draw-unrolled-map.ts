@@ -7,7 +7,7 @@ import { element, hashText } from "../svg/svg-markup.ts";
 import { spellVeinName } from "./anatomy-marks.ts";
 import { createTimeScale } from "./draw-activation-views.ts";
 import type { CoordinateMark } from "./draw-bulls-eye.ts";
-import { drawMarks } from "./electrode-overlay.ts";
+import { drawMarks, type PlacedMark } from "./electrode-overlay.ts";
 import { drawUnrolledField, flattenField, type UnrolledField } from "./unrolled-field.ts";
 import { drawUnrolledFrame, MAP_FRAME, placeOnMap } from "./unrolled-frame.ts";
 import { drawUnrolledVeins, nameUnrolledVeins, type UnrolledVein } from "./unrolled-veins.ts";
@@ -79,13 +79,7 @@ export function drawUnrolledMap(options: UnrolledMapOptions): Picture {
   });
 }
 
-function placeMark(mark: CoordinateMark): {
-  name: string;
-  x_px: number;
-  y_px: number;
-  chosen: boolean;
-  hidden: boolean;
-} {
+function placeMark(mark: CoordinateMark): PlacedMark {
   return { name: mark.name, ...placeOnMap(mark.ab, mark.rt), chosen: mark.chosen ?? false, hidden: false };
 }
 

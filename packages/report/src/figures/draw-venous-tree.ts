@@ -39,7 +39,7 @@ export function drawVenousTree(options: VenousTreeOptions): Picture {
   const { surface, veins, electrodes = [], title } = options;
   const headingHeight_px = measureHeading(options.subtitle);
   const views = options.views ?? [STANDARD_VIEWS.lao40, LEFT_POSTERIOR];
-  const fit = { ...PANEL, marginX_px: CALLOUT_px + 4, marginY_px: 18 };
+  const fit = { ...PANEL, marginX_px: CALLOUT_px + 32, marginY_px: 18 };
   const projections = fitProjections(surface, views, fit);
   const cornerNormals = computeCornerNormals(surface);
   const panels = projections.map((projection, i) => {

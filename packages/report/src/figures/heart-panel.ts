@@ -1,10 +1,10 @@
+import { dot, multiply, subtract, type Vector3 } from "@tributary/model";
 import type { ColorScale } from "../color/color-scale.ts";
 import { drawImage, reduceImage } from "../raster/image.ts";
 import { measureExtent, type Projection, projectPoint } from "../raster/projection.ts";
 import { type DrawnSurface, rasterizeSurface, type VisibilityBuffer } from "../raster/rasterize-surface.ts";
 import { shadeSurface } from "../raster/shade-surface.ts";
 import { nameDirection, type View } from "../raster/standard-views.ts";
-import { addScaled, dotProduct, type Vector3 } from "../raster/vector3.ts";
 import { element } from "../svg/svg-markup.ts";
 import { drawText, INK } from "../svg/text.ts";
 
@@ -96,7 +96,7 @@ export function drawPanelFrame(
   letters: { readonly left_px: number; readonly right_px: number; readonly low: boolean },
 ): string {
   const { view, width_px, height_px } = projection;
-  const minus = (direction: Vector3): Vector3 => addScaled([0, 0, 0], direction, -1);
+  const minus = (direction: Vector3): Vector3 => multiply(direction, -1);
   const style = { size_px: 11, fill: INK.quiet, anchor: "middle" } as const;
   const sideHeight_px = letters.low ? height_px - 4 : height_px / 2 + 4;
   return [
@@ -134,7 +134,7 @@ function isBehind(
   const column = Math.floor(x_px * density);
   const row = Math.floor(y_px * density);
   if (column < 0 || row < 0 || column >= buffer.width || row >= buffer.height) return false;
-  const depth_mm = dotProduct(projection.view.toward, addScaled(point_mm, projection.center_mm, -1));
+  const depth_mm = dot(projection.view.toward, subtract(point_mm, projection.center_mm));
   return (
     depth_mm > clipDepth_mm + tolerance_mm || buffer.depth_mm[row * buffer.width + column]! > depth_mm + tolerance_mm
   );

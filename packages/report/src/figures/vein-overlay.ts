@@ -1,6 +1,6 @@
+import { addScaled, distance, pointAt, subtract } from "@tributary/model";
 import { ANATOMY_COLORS } from "../color/series-palette.ts";
 import { projectPoint } from "../raster/projection.ts";
-import type { Vector3 } from "../raster/vector3.ts";
 import type { Box } from "../svg/place-labels.ts";
 import { element, pathData } from "../svg/svg-markup.ts";
 import { INK } from "../svg/text.ts";
@@ -120,17 +120,10 @@ function sampleVein(vein: DrawnVein, panel: HeartPanel): VeinSample[] {
   for (let i = 0; i < count; i++) {
     const start = pointAt(points_mm, i);
     const end = pointAt(points_mm, Math.min(count - 1, i + 1));
-    const parts =
-      i === count - 1
-        ? 1
-        : Math.max(1, Math.ceil(Math.hypot(end[0] - start[0], end[1] - start[1], end[2] - start[2]) / RESAMPLE_mm));
+    const parts = i === count - 1 ? 1 : Math.max(1, Math.ceil(distance(start, end) / RESAMPLE_mm));
     for (let k = 0; k < parts; k++) {
       const part = k / parts;
-      const point: Vector3 = [
-        start[0] + part * (end[0] - start[0]),
-        start[1] + part * (end[1] - start[1]),
-        start[2] + part * (end[2] - start[2]),
-      ];
+      const point = addScaled(start, subtract(end, start), part);
       const diameter = diameter_mm[i]! + part * (diameter_mm[Math.min(count - 1, i + 1)]! - diameter_mm[i]!);
       const { x_px, y_px } = projectPoint(panel.projection, point);
       samples.push({
@@ -142,10 +135,6 @@ function sampleVein(vein: DrawnVein, panel: HeartPanel): VeinSample[] {
     }
   }
   return samples;
-}
-
-function pointAt(points_mm: ArrayLike<number>, i: number): Vector3 {
-  return [points_mm[3 * i]!, points_mm[3 * i + 1]!, points_mm[3 * i + 2]!];
 }
 
 /** Both banks of a stretch, down one side and back the other. */

@@ -1,7 +1,8 @@
+import { radiansFromDegrees } from "@tributary/model";
 import type { DrawnSurface } from "./rasterize-surface.ts";
 
 /** Faces that meet at a sharper angle than this keep an edge between them: the basal rim stays a rim. */
-const CREASE_COSINE = Math.cos((50 * Math.PI) / 180);
+const CREASE_COSINE = Math.cos(radiansFromDegrees(50));
 
 /**
  * Unit normals for smooth shading, one per corner of each triangle, in patient space.

@@ -1,6 +1,6 @@
+import { addScaled, distance, dot, multiply, normalize, pointAt, subtract, type Vector3 } from "@tributary/model";
 import type { DrawnSurface } from "./rasterize-surface.ts";
 import { createView, type View } from "./standard-views.ts";
-import { addScaled, dotProduct, normalizeVector, type Vector3 } from "./vector3.ts";
 
 /** A view into the opened left ventricle: what lies nearer to the viewer than the plane is cut away. */
 export interface OpenedView {
@@ -32,14 +32,14 @@ export function findOpenedViews(
   const rim = lv.filter((point) => base.has(point));
   if (rv.length === 0 || rim.length < 3) return undefined;
   const top = meanPoint(surface, rim);
-  const apex = pointOf(surface, findFarthest(surface, lv, top));
-  const up = normalizeVector(addScaled(top, apex, -1));
-  const middle = addScaled(apex, addScaled(top, apex, -1), 0.5);
-  const toRv = addScaled(meanPoint(surface, rv), middle, -1);
-  const septal = normalizeVector(addScaled(toRv, up, -dotProduct(toRv, up)));
+  const apex = pointAt(surface.points_mm, findFarthest(surface, lv, top));
+  const up = normalize(subtract(top, apex));
+  const middle = addScaled(apex, subtract(top, apex), 0.5);
+  const toRv = subtract(meanPoint(surface, rv), middle);
+  const septal = normalize(addScaled(toRv, up, -dot(toRv, up)));
   return {
     freeWall: { view: createView("LV opened: free wall", septal, up), planePoint_mm: middle },
-    septum: { view: createView("LV opened: septum", addScaled([0, 0, 0], septal, -1), up), planePoint_mm: middle },
+    septum: { view: createView("LV opened: septum", multiply(septal, -1), up), planePoint_mm: middle },
   };
 }
 
@@ -52,22 +52,17 @@ function collectPoints(surface: DrawnSurface, labels: ArrayLike<number>, label: 
   return [...points];
 }
 
-function pointOf(surface: DrawnSurface, point: number): Vector3 {
-  const p = surface.points_mm;
-  return [p[3 * point]!, p[3 * point + 1]!, p[3 * point + 2]!];
-}
-
 function meanPoint(surface: DrawnSurface, points: readonly number[]): Vector3 {
   let mean: Vector3 = [0, 0, 0];
-  for (const point of points) mean = addScaled(mean, pointOf(surface, point), 1 / points.length);
+  for (const point of points) mean = addScaled(mean, pointAt(surface.points_mm, point), 1 / points.length);
   return mean;
 }
 
 function findFarthest(surface: DrawnSurface, points: readonly number[], from: Vector3): number {
-  let [farthest, distance] = [points[0]!, -1];
+  let [farthest, most_mm] = [points[0]!, -1];
   for (const point of points) {
-    const away = Math.hypot(...addScaled(pointOf(surface, point), from, -1));
-    if (away > distance) [farthest, distance] = [point, away];
+    const away_mm = distance(pointAt(surface.points_mm, point), from);
+    if (away_mm > most_mm) [farthest, most_mm] = [point, away_mm];
   }
   return farthest;
 }

@@ -1,5 +1,5 @@
+import { dot, subtract, type Vector3 } from "@tributary/model";
 import type { View } from "./standard-views.ts";
-import { dotProduct, type Vector3 } from "./vector3.ts";
 
 /** Orthographic projection of patient space onto a panel: pixels right and down, depth in mm toward the viewer. */
 export interface Projection {
@@ -19,11 +19,11 @@ export interface ProjectedPoint {
 
 export function projectPoint(projection: Projection, point_mm: Vector3): ProjectedPoint {
   const { view, center_mm, scale_pxPerMm, width_px, height_px } = projection;
-  const offset: Vector3 = [point_mm[0] - center_mm[0], point_mm[1] - center_mm[1], point_mm[2] - center_mm[2]];
+  const offset = subtract(point_mm, center_mm);
   return {
-    x_px: width_px / 2 + scale_pxPerMm * dotProduct(view.right, offset),
-    y_px: height_px / 2 - scale_pxPerMm * dotProduct(view.up, offset),
-    depth_mm: dotProduct(view.toward, offset),
+    x_px: width_px / 2 + scale_pxPerMm * dot(view.right, offset),
+    y_px: height_px / 2 - scale_pxPerMm * dot(view.up, offset),
+    depth_mm: dot(view.toward, offset),
   };
 }
 

@@ -1,8 +1,8 @@
+import { cross, dot, type Vector3 } from "@tributary/model";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { projectPoint } from "./projection.ts";
 import { createView, nameDirection, STANDARD_VIEWS } from "./standard-views.ts";
-import { crossProduct, dotProduct, type Vector3 } from "./vector3.ts";
 
 const views = Object.values(STANDARD_VIEWS).map((view) => [view.name, view] as const);
 const panel = { center_mm: [0, 0, 0] as Vector3, scale_pxPerMm: 1, width_px: 0, height_px: 0 };
@@ -16,9 +16,9 @@ const STERNUM: Vector3 = [0, -90, 0];
 const HEAD: Vector3 = [0, 0, 100];
 
 test.each(views)("%s is a right-handed base with the head up", (_, view) => {
-  const turned = crossProduct(view.right, view.up);
+  const turned = cross(view.right, view.up);
   for (const k of [0, 1, 2]) expect(turned[k]!).toBeCloseTo(view.toward[k]!, 12);
-  expect(dotProduct(view.right, view.up)).toBeCloseTo(0, 12);
+  expect(dot(view.right, view.up)).toBeCloseTo(0, 12);
   expect(projectPoint({ ...panel, view }, HEAD).y_px).toBeLessThan(0);
 });
 
@@ -62,7 +62,7 @@ test("a view from any direction is right-handed, so no picture is ever a mirror 
     fc.property(part, part, part, (x, y, z) => {
       fc.pre(Math.hypot(x, y) > 0.1);
       const view = createView("any", [x, y, z]);
-      const turned = crossProduct(view.right, view.up);
+      const turned = cross(view.right, view.up);
       for (const k of [0, 1, 2]) expect(turned[k]!).toBeCloseTo(view.toward[k]!, 9);
     }),
   );

@@ -1,4 +1,4 @@
-import { addScaled, crossProduct, dotProduct, normalizeVector, type Vector3 } from "./vector3.ts";
+import { addScaled, cross, dot, normalize, radiansFromDegrees, type Vector3 } from "@tributary/model";
 
 /**
  * A direction of looking, in patient space (x to the patient's left, y to posterior, z to the head): a right-handed
@@ -18,14 +18,14 @@ export interface View {
  * @param up      not parallel to toward
  */
 export function createView(name: string, toward: Vector3, up: Vector3 = [0, 0, 1]): View {
-  const ahead = normalizeVector(toward);
-  const upright = normalizeVector(addScaled(up, ahead, -dotProduct(up, ahead)));
-  return { name, right: crossProduct(upright, ahead), up: upright, toward: ahead };
+  const ahead = normalize(toward);
+  const upright = normalize(addScaled(up, ahead, -dot(up, ahead)));
+  return { name, right: cross(upright, ahead), up: upright, toward: ahead };
 }
 
 /** A view level with the heart; the angle turns the viewer from the front (0) to the patient's left (90). */
 function createLevelView(name: string, azimuth_deg: number): View {
-  const azimuth_rad = (azimuth_deg * Math.PI) / 180;
+  const azimuth_rad = radiansFromDegrees(azimuth_deg);
   return createView(name, [Math.sin(azimuth_rad), -Math.cos(azimuth_rad), 0]);
 }
 
@@ -49,7 +49,7 @@ const PATIENT_AXES: readonly (readonly [direction: Vector3, letter: string])[] =
 
 /** Letters of the patient side that a direction points to, the strongest first: "L", "LP", "SA". At most two. */
 export function nameDirection(direction: Vector3): string {
-  return PATIENT_AXES.map(([axis, letter]) => ({ letter, part: dotProduct(axis, direction) }))
+  return PATIENT_AXES.map(([axis, letter]) => ({ letter, part: dot(axis, direction) }))
     .filter(({ part }) => part > 0.34)
     .sort((a, b) => b.part - a.part)
     .slice(0, 2)

@@ -5,7 +5,6 @@ import {
   countNodes,
   countTetrahedra,
   degreesFromRadians,
-  describeLimit,
   millilitersFromCubicMillimeters,
   type PlacedElectrode,
   type ReachRow,
@@ -121,7 +120,7 @@ function buildVeinSection({ veins }: ActivationReportInput, pictures: Map<string
     figures: [{ picture: pictures.get("veins.svg")! }],
     tables: [
       {
-        caption: "Veins",
+        caption: "Size and take-off of each vein",
         columns: ["Vein", "Drains into", "Length, mm", "Mouth, mm", "End, mm", "Take-off angle, degrees"],
         numberColumns: [2, 3, 4, 5],
         rows: veins.tree.branches.map((branch) => [
@@ -138,18 +137,31 @@ function buildVeinSection({ veins }: ActivationReportInput, pictures: Map<string
   };
 }
 
+/** One row a vein, one column a size: how far, and in a word why no farther. */
 function tabulateReaches(rows: readonly ReachRow[]): ReportTable {
+  const sizes_F = [...new Set(rows.map(({ size_F }) => size_F))];
+  const veins = [...new Set(rows.map(({ vein }) => vein))];
   return {
-    caption: "How far each size goes in each vein with an inner guide, and why it stops",
-    columns: ["Vein", "Size, F", "Reach, mm", "Stops because"],
-    numberColumns: [1, 2],
-    rows: rows.map((row) => [
-      spellVeinName(row.vein),
-      String(row.size_F),
-      row.reach_mm.toFixed(0),
-      describeLimit(row.limit),
+    caption: "How far each size goes from the mouth of each vein with an inner guide, mm, and what stops it",
+    columns: ["Vein", ...sizes_F.map((size_F) => `${size_F} F`)],
+    rows: veins.map((vein) => [
+      spellVeinName(vein),
+      ...sizes_F.map((size_F) => describeReach(rows.find((row) => row.vein === vein && row.size_F === size_F)!)),
     ]),
   };
+}
+
+const LIMIT_WORD: Record<ReachRow["limit"]["kind"], string> = {
+  "end-of-vein": "end",
+  lumen: "lumen",
+  "turn-angle": "turn",
+  bends: "bends",
+  valve: "valve",
+};
+
+function describeReach({ vein, reach_mm, limit }: ReachRow): string {
+  const where = limit.branch === vein ? "" : `, ${spellVeinName(limit.branch).toLowerCase()}`;
+  return `${reach_mm.toFixed(0)} ${LIMIT_WORD[limit.kind]}${where}`;
 }
 
 function buildLeadSection({ lead, study }: ActivationReportInput): ReportSection {

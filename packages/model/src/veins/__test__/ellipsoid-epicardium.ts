@@ -1,4 +1,5 @@
 import { rtFromAhaAngle } from "../../anatomy/coordinate-conventions.ts";
+import { radiansFromDegrees } from "../../units/convert.ts";
 import type { EpicardialSurface } from "../epicardial-map.ts";
 
 /** Epicardium of a truncated ellipsoid in the heart frame: +x septum, +y anterior, +z base. */
@@ -19,7 +20,7 @@ export const DILATED_MALE: EllipsoidShape = { radius_mm: 41, apex_mm: 98 / 1.5 +
 
 /** Point at a polar angle from the apex and an AHA angle. */
 export function ellipsoidPoint(shape: EllipsoidShape, polar_rad: number, aha_deg: number): [number, number, number] {
-  const phi = (aha_deg * Math.PI) / 180;
+  const phi = radiansFromDegrees(aha_deg);
   const r = shape.radius_mm * Math.sin(polar_rad);
   const hand = shape.handedness ?? 1;
   return [-r * Math.cos(phi), hand * r * Math.sin(phi), -shape.apex_mm * Math.cos(polar_rad)];

@@ -1,3 +1,5 @@
+import { editDistance } from "./edit-distance.ts";
+
 /**
  * The known names nearest to a mistyped one, by edit distance, for an error's "did you mean".
  *
@@ -20,14 +22,5 @@ export function suggestNames(wanted: string, known: readonly string[]): string[]
 function measureNameDistance(asked: string, name: string): number {
   if (asked === name) return 0;
   if (asked.length > 2 && (name.includes(asked) || asked.includes(name))) return 1;
-  let previous = Array.from({ length: name.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= asked.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= name.length; j++) {
-      const swap = previous[j - 1]! + (asked[i - 1] === name[j - 1] ? 0 : 1);
-      row.push(Math.min(swap, previous[j]! + 1, row[j - 1]! + 1));
-    }
-    previous = row;
-  }
-  return previous[name.length]!;
+  return editDistance(asked, name);
 }

@@ -1,7 +1,7 @@
+import { LENGTH_UNITS } from "@tributary/model";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { errorOf } from "../bytes/test-helpers.fixture.ts";
-import { LENGTH_UNITS } from "./length-unit.ts";
 import { resolveLengthUnit } from "./resolve-length-unit.ts";
 import { lengthsFromMillimeters, millimetersFrom } from "./scale-lengths.ts";
 

@@ -1,7 +1,13 @@
 // Draws docs/pictures/activation.svg: the built-in patient's intrinsic beat, as `npm start` computes it.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { createInlineFieldSolver, DEFAULT_CONDUCTION, prepareHeart, prepareVeins, studyActivation } from "@tributary/engine";
+import {
+  createInlineFieldSolver,
+  DEFAULT_CONDUCTION,
+  prepareHeart,
+  prepareVeins,
+  studyActivation,
+} from "@tributary/engine";
 import { createPose, findHeartPreset, HUMAN_FIBER_ANGLES } from "@tributary/model";
 import { drawActivationViews } from "@tributary/report";
 
@@ -15,7 +21,7 @@ const prepared = prepareHeart({
   fiberAngles: HUMAN_FIBER_ANGLES,
   scar: [],
 });
-const { tree } = prepareVeins(prepared, { kind: "generated", seed: 42, group: "noCoronaryDisease" });
+const { tree } = prepareVeins(prepared, { kind: "generated", seed: 105, group: "noCoronaryDisease" });
 const study = await studyActivation(prepared, DEFAULT_CONDUCTION, [], createInlineFieldSolver());
 const { heart } = prepared;
 const picture = drawActivationViews({

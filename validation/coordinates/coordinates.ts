@@ -34,7 +34,7 @@ const EARLY_SITES = [
   { name: "RV moderator band", ab: 0.37, rt: 0.432, tv: 1, segment: 0 },
 ] as const;
 /** Step of the AHA angle in the curve around the wall, degrees. */
-const ANGLE_STEP_DEG = 15;
+const ANGLE_STEP_deg = 15;
 
 /** Ventricular coordinates of two presets: boundary values, landmarks, the way there and back. */
 export function run(): ValidationCase {
@@ -214,7 +214,7 @@ function readAngles(preset: ParametricHeart, heart: HeartMesh, coordinates: Vent
     const ahaAngle_deg = degreesFromRadians(Math.atan2(y, -x));
     const turn = rt[element]! - rtFromAhaAngle(ahaAngle_deg);
     const difference_deg = grooveAngleFromRt(turn - Math.floor(turn + 0.5) + 0.5) - 180;
-    const bin = ANGLE_STEP_DEG * Math.round(ahaAngle_deg / ANGLE_STEP_DEG);
+    const bin = ANGLE_STEP_deg * Math.round(ahaAngle_deg / ANGLE_STEP_deg);
     const known = sums.get(bin) ?? { sum: 0, count: 0 };
     sums.set(bin, { sum: known.sum + difference_deg, count: known.count + 1 });
   }

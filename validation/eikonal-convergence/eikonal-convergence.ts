@@ -2,10 +2,10 @@ import { countNodes, createBoxMesh, type EikonalOperator, type Point_mm } from "
 import { buildOperator, fiberTensor, roundTo, solveFromPoint, solveFromSeeds, timeAt } from "../uniform-problem.ts";
 import type { ValidationCase, ValidationRow } from "../validation-case.ts";
 
-const ANGLE_RAD = Math.PI / 6;
-const ALONG_MM_PER_MS = 0.6;
-const ACROSS_MM_PER_MS = 0.3;
-const EDGES_MM = [2, 1, 0.5] as const;
+const ANGLE_rad = Math.PI / 6;
+const ALONG_mmPerMs = 0.6;
+const ACROSS_mmPerMs = 0.3;
+const EDGES_mm = [2, 1, 0.5] as const;
 
 /** Exact times of the homogeneous box, √(xᵀ D⁻¹ x); the pair (10, 10) and (−10, 10) tells a transposed rotation. */
 const EXACT_POINTS: readonly (readonly [Point_mm, number])[] = [
@@ -30,7 +30,7 @@ interface ErrorSize {
 
 /** Order of convergence in a homogeneous anisotropic box, with and without the exact ball around the source. */
 export function run(): ValidationCase {
-  const refinements = EDGES_MM.map(solveRefinement);
+  const refinements = EDGES_mm.map(solveRefinement);
   const errors = (pick: (refinement: Refinement) => number) => refinements.map(pick);
   return {
     id: "eikonal-convergence",
@@ -48,10 +48,10 @@ export function run(): ValidationCase {
         logX: true,
         logY: true,
         series: [
-          { name: "largest, exact ball", x: [...EDGES_MM], y: errors(({ ball }) => ball.largest_ms) },
-          { name: "rms, exact ball", x: [...EDGES_MM], y: errors(({ ball }) => ball.rms_ms) },
-          { name: "largest, source at a node", x: [...EDGES_MM], y: errors(({ node }) => node.largest_ms) },
-          { name: "first order", x: [...EDGES_MM], y: EDGES_MM.map((edge) => edge) },
+          { name: "largest, exact ball", x: [...EDGES_mm], y: errors(({ ball }) => ball.largest_ms) },
+          { name: "rms, exact ball", x: [...EDGES_mm], y: errors(({ ball }) => ball.rms_ms) },
+          { name: "largest, source at a node", x: [...EDGES_mm], y: errors(({ node }) => node.largest_ms) },
+          { name: "first order", x: [...EDGES_mm], y: EDGES_mm.map((edge) => edge) },
         ],
       },
     ],
@@ -61,8 +61,8 @@ export function run(): ValidationCase {
 function solveRefinement(edge_mm: number): Refinement {
   const cells = Math.round(20 / edge_mm);
   const mesh = createBoxMesh({ size_mm: [20, 20, 20], cellCount: [cells, cells, cells], origin_mm: [-10, -10, -10] });
-  const fiber: Point_mm = [Math.cos(ANGLE_RAD), Math.sin(ANGLE_RAD), 0];
-  const operator = buildOperator(mesh, () => fiberTensor(ALONG_MM_PER_MS, ACROSS_MM_PER_MS, fiber));
+  const fiber: Point_mm = [Math.cos(ANGLE_rad), Math.sin(ANGLE_rad), 0];
+  const operator = buildOperator(mesh, () => fiberTensor(ALONG_mmPerMs, ACROSS_mmPerMs, fiber));
   const fromBall = solveFromPoint(operator, [0, 0, 0]);
   const center = (countNodes(mesh) - 1) / 2;
   return {
@@ -86,9 +86,9 @@ function measureError({ mesh }: EikonalOperator, times_ms: Float64Array): ErrorS
 }
 
 function exactTime(x: number, y: number, z: number): number {
-  const along = x * Math.cos(ANGLE_RAD) + y * Math.sin(ANGLE_RAD);
-  const across = y * Math.cos(ANGLE_RAD) - x * Math.sin(ANGLE_RAD);
-  return Math.hypot(along / ALONG_MM_PER_MS, across / ACROSS_MM_PER_MS, z / ACROSS_MM_PER_MS);
+  const along = x * Math.cos(ANGLE_rad) + y * Math.sin(ANGLE_rad);
+  const across = y * Math.cos(ANGLE_rad) - x * Math.sin(ANGLE_rad);
+  return Math.hypot(along / ALONG_mmPerMs, across / ACROSS_mmPerMs, z / ACROSS_mmPerMs);
 }
 
 function listPointRows({ times_ms }: Refinement): ValidationRow[] {

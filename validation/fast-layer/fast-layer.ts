@@ -2,19 +2,19 @@ import { createBoxMesh, type EikonalOperator } from "@tributary/model";
 import { buildOperator, isotropicTensor, roundTo, solveFromPoint, timeAt } from "../uniform-problem.ts";
 import type { ValidationCase, ValidationRow } from "../validation-case.ts";
 
-const SLOW_MM_PER_MS = 0.6;
-const FAST_MM_PER_MS = 1.8;
-const DEPTH_MM = 10;
-const EDGE_MM = 1;
-const CROSSOVER_MM = 2 * DEPTH_MM * Math.sqrt((FAST_MM_PER_MS + SLOW_MM_PER_MS) / (FAST_MM_PER_MS - SLOW_MM_PER_MS));
+const SLOW_mmPerMs = 0.6;
+const FAST_mmPerMs = 1.8;
+const DEPTH_mm = 10;
+const EDGE_mm = 1;
+const CROSSOVER_mm = 2 * DEPTH_mm * Math.sqrt((FAST_mmPerMs + SLOW_mmPerMs) / (FAST_mmPerMs - SLOW_mmPerMs));
 /** Time to climb from the depth to the layer along the critical ray. */
-const CLIMB_MS = DEPTH_MM * Math.sqrt(SLOW_MM_PER_MS ** -2 - FAST_MM_PER_MS ** -2);
+const CLIMB_ms = DEPTH_mm * Math.sqrt(SLOW_mmPerMs ** -2 - FAST_mmPerMs ** -2);
 const HEAD_WAVE = "head wave along a layer of vanishing thickness";
 
 /** A fast layer one element thick on top of slow muscle: the mechanism behind endocardial pacing. */
 export function run(): ValidationCase {
   const operator = buildLayeredBox(true);
-  const fromLayer = solveFromPoint(operator, [0, 0, DEPTH_MM]);
+  const fromLayer = solveFromPoint(operator, [0, 0, DEPTH_mm]);
   const fromDepth = solveFromPoint(operator, [0, 0, 0]);
   const atDepth = (times_ms: Float64Array, x_mm: number) => timeAt(operator, times_ms, [x_mm, 0, 0]);
   const rows: ValidationRow[] = [20, 60, 100].map((x_mm) =>
@@ -25,7 +25,7 @@ export function run(): ValidationCase {
     ),
   );
   for (const x_mm of [20, 60, 100]) {
-    const expected_ms = Math.min(x_mm / SLOW_MM_PER_MS, headWave(x_mm, 2));
+    const expected_ms = Math.min(x_mm / SLOW_mmPerMs, headWave(x_mm, 2));
     rows.push(
       compareWithin3Percent(`source and receiver at depth 10, x = ${x_mm} mm`, expected_ms, atDepth(fromDepth, x_mm)),
     );
@@ -45,7 +45,7 @@ export function run(): ValidationCase {
         xLabel: "horizontal distance, mm",
         yLabel: "activation time, ms",
         series: [
-          { name: "direct, exact", x: positions, y: positions.map((x) => x / SLOW_MM_PER_MS) },
+          { name: "direct, exact", x: positions, y: positions.map((x) => x / SLOW_mmPerMs) },
           { name: "head wave, exact", x: positions.slice(8), y: positions.slice(8).map((x) => headWave(x, 2)) },
           { name: "ours, h = 1 mm", x: positions, y: positions.map((x) => atDepth(fromDepth, x)) },
         ],
@@ -56,12 +56,12 @@ export function run(): ValidationCase {
 
 function buildLayeredBox(hasLayer: boolean): EikonalOperator {
   const mesh = createBoxMesh({ size_mm: [108, 8, 11], cellCount: [108, 8, 11], origin_mm: [-4, -4, 0] });
-  return buildOperator(mesh, (z_mm) => isotropicTensor(hasLayer && z_mm > DEPTH_MM ? FAST_MM_PER_MS : SLOW_MM_PER_MS));
+  return buildOperator(mesh, (z_mm) => isotropicTensor(hasLayer && z_mm > DEPTH_mm ? FAST_mmPerMs : SLOW_mmPerMs));
 }
 
 /** @param climbs  how often the ray crosses the slow muscle between the depth and the layer */
 function headWave(x_mm: number, climbs: number): number {
-  return x_mm / FAST_MM_PER_MS + climbs * CLIMB_MS;
+  return x_mm / FAST_mmPerMs + climbs * CLIMB_ms;
 }
 
 function compareWithin3Percent(quantity: string, expected_ms: number, ours_ms: number): ValidationRow {
@@ -87,25 +87,25 @@ function describeCrossover(operator: EikonalOperator, times_ms: Float64Array): V
   return {
     quantity: "crossover of direct front and head wave",
     unit: "mm",
-    expected: roundTo(CROSSOVER_MM, 2),
+    expected: roundTo(CROSSOVER_mm, 2),
     ours: roundTo(crossover_mm, 2),
     tolerance: "3 %",
-    pass: Math.abs(crossover_mm - CROSSOVER_MM) <= 0.03 * CROSSOVER_MM,
+    pass: Math.abs(crossover_mm - CROSSOVER_mm) <= 0.03 * CROSSOVER_mm,
     source: HEAD_WAVE,
   };
 }
 
 function describeLayerSpeed(operator: EikonalOperator, times_ms: Float64Array): ValidationRow {
-  const near_ms = timeAt(operator, times_ms, [30, 0, DEPTH_MM + EDGE_MM]);
-  const far_ms = timeAt(operator, times_ms, [90, 0, DEPTH_MM + EDGE_MM]);
+  const near_ms = timeAt(operator, times_ms, [30, 0, DEPTH_mm + EDGE_mm]);
+  const far_ms = timeAt(operator, times_ms, [90, 0, DEPTH_mm + EDGE_mm]);
   const velocity = 60 / (far_ms - near_ms);
   return {
     quantity: "speed along the one-element layer",
     unit: "m/s",
-    expected: FAST_MM_PER_MS,
+    expected: FAST_mmPerMs,
     ours: roundTo(velocity, 4),
     tolerance: "0.5 %",
-    pass: Math.abs(velocity - FAST_MM_PER_MS) <= 0.005 * FAST_MM_PER_MS,
+    pass: Math.abs(velocity - FAST_mmPerMs) <= 0.005 * FAST_mmPerMs,
     source: "the layer's own velocity",
   };
 }

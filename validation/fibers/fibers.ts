@@ -33,7 +33,7 @@ const WALLS = ["LV free wall", "septum", "RV free wall"] as const;
 type WallName = (typeof WALLS)[number];
 const WALL_ANGLES = { ...CANINE_FIBER_ANGLES, betaEndo_rad: 0, betaEpi_rad: 0 };
 const BAYER = "Bayer et al., Ann Biomed Eng 2012;40:2243";
-const TOLERANCE_DEG = 5;
+const TOLERANCE_deg = 5;
 const BIN_COUNT = 8;
 
 /** Helix angles of the rule-based fibers of a preset, measured against the ellipsoids that it is made of. */
@@ -110,8 +110,8 @@ function describeAngle(quantity: string, expected_deg: number, ours_deg: number)
     unit: "degree",
     expected: roundTo(expected_deg, 1),
     ours: roundTo(ours_deg, 1),
-    tolerance: `${TOLERANCE_DEG} degrees`,
-    pass: Math.abs(ours_deg - expected_deg) <= TOLERANCE_DEG,
+    tolerance: `${TOLERANCE_deg} degrees`,
+    pass: Math.abs(ours_deg - expected_deg) <= TOLERANCE_deg,
     source: BAYER,
   };
 }

@@ -3,16 +3,16 @@ import { buildOperator, fiberTensor, roundTo, solveFromSeeds, timeAt } from "../
 import type { ValidationCase, ValidationRow } from "../validation-case.ts";
 import { readChasteDiagonal } from "./chaste-diagonal.ts";
 
-const SIZE_MM = [20, 7, 3] as const;
+const SIZE_mm = [20, 7, 3] as const;
 const CELL_COUNT = [40, 14, 6] as const;
 /** Limits of the plane-wave velocities of the benchmark's cell and conductivities on fine meshes, own calculation. */
-const ALONG_MM_PER_MS = 0.607;
-const ACROSS_MM_PER_MS = 0.2205;
+const ALONG_mmPerMs = 0.607;
+const ACROSS_mmPerMs = 0.2205;
 /** The stimulated corner cube and when it crosses 0 mV. */
-const CUBE_MM = 1.5;
-const CUBE_TIME_MS = 1.24;
+const CUBE_mm = 1.5;
+const CUBE_TIME_ms = 1.24;
 /** Exact times are set this far from the cube, as around any source. */
-const EXACT_REACH_MM = 3;
+const EXACT_REACH_mm = 3;
 
 interface BenchmarkPoint {
   readonly name: string;
@@ -36,12 +36,12 @@ const POINTS: readonly BenchmarkPoint[] = [
 
 /** The eikonal version of the N-version benchmark of cardiac electrophysiology codes. */
 export function run(): ValidationCase {
-  const mesh = createBoxMesh({ size_mm: SIZE_MM, cellCount: CELL_COUNT });
-  const operator = buildOperator(mesh, () => fiberTensor(ALONG_MM_PER_MS, ACROSS_MM_PER_MS, [1, 0, 0]));
+  const mesh = createBoxMesh({ size_mm: SIZE_mm, cellCount: CELL_COUNT });
+  const operator = buildOperator(mesh, () => fiberTensor(ALONG_mmPerMs, ACROSS_mmPerMs, [1, 0, 0]));
   const times_ms = solveFromSeeds(operator, seedCube(operator));
   const chaste_ms = readChasteDiagonal();
   const fractions = chaste_ms.map((_, i) => i / (chaste_ms.length - 1));
-  const distances = fractions.map((fraction) => fraction * Math.hypot(...SIZE_MM));
+  const distances = fractions.map((fraction) => fraction * Math.hypot(...SIZE_mm));
   return {
     id: "niederer-slab",
     title: "Niederer slab, eikonal version",
@@ -64,12 +64,12 @@ export function run(): ValidationCase {
           {
             name: "ours, eikonal, h = 0.5 mm",
             x: distances,
-            y: fractions.map((f) => timeAt(operator, times_ms, [f * SIZE_MM[0], f * SIZE_MM[1], f * SIZE_MM[2]])),
+            y: fractions.map((f) => timeAt(operator, times_ms, [f * SIZE_mm[0], f * SIZE_mm[1], f * SIZE_mm[2]])),
           },
           {
             name: "exact eikonal",
             x: distances,
-            y: fractions.map((f) => exactTime(f * SIZE_MM[0], f * SIZE_MM[1], f * SIZE_MM[2])),
+            y: fractions.map((f) => exactTime(f * SIZE_mm[0], f * SIZE_mm[1], f * SIZE_mm[2])),
           },
           {
             name: "Chaste, monodomain, h = 0.5 mm (coarse; not a target)",
@@ -84,9 +84,9 @@ export function run(): ValidationCase {
 
 /** Time from the nearest point of the cube in the metric; exact, as the slab is convex and homogeneous. */
 function exactTime(x: number, y: number, z: number): number {
-  const beyond = (value: number) => Math.max(0, value - CUBE_MM);
+  const beyond = (value: number) => Math.max(0, value - CUBE_mm);
   return (
-    CUBE_TIME_MS + Math.hypot(beyond(x) / ALONG_MM_PER_MS, beyond(y) / ACROSS_MM_PER_MS, beyond(z) / ACROSS_MM_PER_MS)
+    CUBE_TIME_ms + Math.hypot(beyond(x) / ALONG_mmPerMs, beyond(y) / ACROSS_mmPerMs, beyond(z) / ACROSS_mmPerMs)
   );
 }
 
@@ -95,8 +95,8 @@ function seedCube({ mesh }: EikonalOperator): SourceSeeds {
   const times_ms: number[] = [];
   for (let node = 0; node < countNodes(mesh); node++) {
     const [x, y, z] = mesh.points_mm.subarray(3 * node, 3 * node + 3) as unknown as [number, number, number];
-    const beyond = (value: number) => Math.max(0, value - CUBE_MM);
-    if (Math.hypot(beyond(x), beyond(y), beyond(z)) > EXACT_REACH_MM) continue;
+    const beyond = (value: number) => Math.max(0, value - CUBE_mm);
+    if (Math.hypot(beyond(x), beyond(y), beyond(z)) > EXACT_REACH_mm) continue;
     nodes.push(node);
     times_ms.push(exactTime(x, y, z));
   }

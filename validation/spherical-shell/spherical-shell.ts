@@ -11,10 +11,10 @@ import {
 import { buildOperator, isotropicTensor, roundTo, solveFromPoint, timeAt } from "../uniform-problem.ts";
 import type { ValidationCase, ValidationRow } from "../validation-case.ts";
 
-const INNER_MM = 25;
-const OUTER_MM = 35;
-const VELOCITY_MM_PER_MS = 0.6;
-const EDGE_MM = 1.5;
+const INNER_mm = 25;
+const OUTER_mm = 35;
+const VELOCITY_mmPerMs = 0.6;
+const EDGE_mm = 1.5;
 
 interface Receiver {
   readonly name: string;
@@ -26,25 +26,25 @@ interface Receiver {
 }
 
 const RECEIVERS: readonly Receiver[] = [
-  { name: "epi to epi", sourceRadius_mm: OUTER_MM, radius_mm: OUTER_MM, angle_deg: 60 },
-  { name: "epi to epi", sourceRadius_mm: OUTER_MM, radius_mm: OUTER_MM, angle_deg: 90 },
-  { name: "epi to epi", sourceRadius_mm: OUTER_MM, radius_mm: OUTER_MM, angle_deg: 120 },
-  { name: "epi to epi", sourceRadius_mm: OUTER_MM, radius_mm: OUTER_MM, angle_deg: 180, isStrict: true },
-  { name: "endo to endo", sourceRadius_mm: INNER_MM, radius_mm: INNER_MM, angle_deg: 90, isStrict: true },
-  { name: "endo to endo", sourceRadius_mm: INNER_MM, radius_mm: INNER_MM, angle_deg: 180 },
-  { name: "epi to endo", sourceRadius_mm: OUTER_MM, radius_mm: INNER_MM, angle_deg: 90 },
-  { name: "epi to endo", sourceRadius_mm: OUTER_MM, radius_mm: INNER_MM, angle_deg: 180 },
+  { name: "epi to epi", sourceRadius_mm: OUTER_mm, radius_mm: OUTER_mm, angle_deg: 60 },
+  { name: "epi to epi", sourceRadius_mm: OUTER_mm, radius_mm: OUTER_mm, angle_deg: 90 },
+  { name: "epi to epi", sourceRadius_mm: OUTER_mm, radius_mm: OUTER_mm, angle_deg: 120 },
+  { name: "epi to epi", sourceRadius_mm: OUTER_mm, radius_mm: OUTER_mm, angle_deg: 180, isStrict: true },
+  { name: "endo to endo", sourceRadius_mm: INNER_mm, radius_mm: INNER_mm, angle_deg: 90, isStrict: true },
+  { name: "endo to endo", sourceRadius_mm: INNER_mm, radius_mm: INNER_mm, angle_deg: 180 },
+  { name: "epi to endo", sourceRadius_mm: OUTER_mm, radius_mm: INNER_mm, angle_deg: 90 },
+  { name: "epi to endo", sourceRadius_mm: OUTER_mm, radius_mm: INNER_mm, angle_deg: 180 },
 ];
 /** Directions around the source in which each receiver is read. */
 const AZIMUTH_COUNT = 8;
 
 /** Isotropic spread in a hollow sphere: the front must bend round the cavity. */
 export function run(): ValidationCase {
-  const { heart } = meshImplicitShape(SHELL, { edgeLength_mm: EDGE_MM });
-  const operator = buildOperator(heart, () => isotropicTensor(VELOCITY_MM_PER_MS));
-  const epi = solveFromPoint(operator, [0, 0, OUTER_MM]);
-  const endo = solveFromPoint(operator, [0, 0, INNER_MM]);
-  const timesOf = (receiver: Receiver) => (receiver.sourceRadius_mm === OUTER_MM ? epi : endo);
+  const { heart } = meshImplicitShape(SHELL, { edgeLength_mm: EDGE_mm });
+  const operator = buildOperator(heart, () => isotropicTensor(VELOCITY_mmPerMs));
+  const epi = solveFromPoint(operator, [0, 0, OUTER_mm]);
+  const endo = solveFromPoint(operator, [0, 0, INNER_mm]);
+  const timesOf = (receiver: Receiver) => (receiver.sourceRadius_mm === OUTER_mm ? epi : endo);
   const angles = Array.from({ length: 19 }, (_, i) => 10 * i);
   return {
     id: "spherical-shell",
@@ -59,11 +59,11 @@ export function run(): ValidationCase {
         xLabel: "angle from the source, degrees",
         yLabel: "activation time, ms",
         series: [
-          { name: "exact", x: angles, y: angles.map((angle) => exactTime(OUTER_MM, OUTER_MM, angle)) },
+          { name: "exact", x: angles, y: angles.map((angle) => exactTime(OUTER_mm, OUTER_mm, angle)) },
           {
             name: "ours, h = 1.5 mm",
             x: angles,
-            y: angles.map((angle) => timeAt(operator, epi, pointAt(OUTER_MM, angle, 0.3))),
+            y: angles.map((angle) => timeAt(operator, epi, pointAt(OUTER_mm, angle, 0.3))),
           },
         ],
       },
@@ -74,12 +74,12 @@ export function run(): ValidationCase {
 const SHELL: ImplicitShape = {
   signedDistance_mm: (x, y, z) => {
     const radius_mm = Math.hypot(x, y, z);
-    return Math.max(radius_mm - OUTER_MM, INNER_MM - radius_mm);
+    return Math.max(radius_mm - OUTER_mm, INNER_mm - radius_mm);
   },
   surfaceLabel: (x, y, z) =>
-    Math.hypot(x, y, z) > (INNER_MM + OUTER_MM) / 2 ? SURFACE_LABEL.epicardium : SURFACE_LABEL.lvEndocardium,
-  bounds_mm: [-OUTER_MM, -OUTER_MM, -OUTER_MM, OUTER_MM, OUTER_MM, OUTER_MM],
-  thinnestWall_mm: OUTER_MM - INNER_MM,
+    Math.hypot(x, y, z) > (INNER_mm + OUTER_mm) / 2 ? SURFACE_LABEL.epicardium : SURFACE_LABEL.lvEndocardium,
+  bounds_mm: [-OUTER_mm, -OUTER_mm, -OUTER_mm, OUTER_mm, OUTER_mm, OUTER_mm],
+  thinnestWall_mm: OUTER_mm - INNER_mm,
   thinnestWallName: "shell",
 };
 
@@ -92,12 +92,12 @@ function pointAt(radius_mm: number, angle_deg: number, azimuth_rad: number): Poi
 /** A straight line where it misses the cavity; else two tangents and an arc along the cavity. */
 function exactTime(r1_mm: number, r2_mm: number, angle_deg: number): number {
   const angle_rad = radiansFromDegrees(angle_deg);
-  const tangent_rad = Math.acos(INNER_MM / r1_mm) + Math.acos(INNER_MM / r2_mm);
+  const tangent_rad = Math.acos(INNER_mm / r1_mm) + Math.acos(INNER_mm / r2_mm);
   if (angle_rad <= tangent_rad) {
-    return Math.sqrt(r1_mm ** 2 + r2_mm ** 2 - 2 * r1_mm * r2_mm * Math.cos(angle_rad)) / VELOCITY_MM_PER_MS;
+    return Math.sqrt(r1_mm ** 2 + r2_mm ** 2 - 2 * r1_mm * r2_mm * Math.cos(angle_rad)) / VELOCITY_mmPerMs;
   }
-  const tangents_mm = Math.sqrt(r1_mm ** 2 - INNER_MM ** 2) + Math.sqrt(r2_mm ** 2 - INNER_MM ** 2);
-  return (tangents_mm + INNER_MM * (angle_rad - tangent_rad)) / VELOCITY_MM_PER_MS;
+  const tangents_mm = Math.sqrt(r1_mm ** 2 - INNER_mm ** 2) + Math.sqrt(r2_mm ** 2 - INNER_mm ** 2);
+  return (tangents_mm + INNER_mm * (angle_rad - tangent_rad)) / VELOCITY_mmPerMs;
 }
 
 function findNearestNode({ points_mm }: TetrahedralMesh, [x, y, z]: Point_mm): number {
@@ -116,7 +116,7 @@ function exactTimeAtNode({ points_mm }: TetrahedralMesh, node: number, sourceRad
   const [x, y, z] = points_mm.subarray(3 * node, 3 * node + 3) as unknown as [number, number, number];
   const angle_deg = degreesFromRadians(Math.atan2(Math.hypot(x, y), z));
   // A node on a facet of the cavity may lie a rounding inside it.
-  return exactTime(sourceRadius_mm, Math.max(INNER_MM, Math.hypot(x, y, z)), angle_deg);
+  return exactTime(sourceRadius_mm, Math.max(INNER_mm, Math.hypot(x, y, z)), angle_deg);
 }
 
 /**

@@ -1,6 +1,6 @@
 import {
   computeVeinReach,
-  FREE_WALL_VEINS,
+  DEFAULT_TOOL_LEVEL,
   LEAD_LUMEN_RATIO,
   type LeadPlacement,
   type LvLead,
@@ -8,6 +8,7 @@ import {
   millimetersFromFrench,
   placeLead,
   TISSUE,
+  type VeinName,
   type VenousTree,
 } from "@tributary/model";
 import type { PreparedHeart } from "./prepare-heart.ts";
@@ -26,10 +27,15 @@ export interface CaseLead {
   readonly isDefault: boolean;
 }
 
+/** Where a default placement looks, the middle of the lateral wall first; assumed. */
+const DEFAULT_VEINS: readonly VeinName[] = [
+  "leftMarginalVein",
+  "posterolateralVein",
+  "posteriorVein",
+  "anterolateralVein",
+];
 /** The part of a vein's reach at which a default placement puts the tip; assumed. */
 const DEFAULT_REACH_FRACTION = 0.5;
-/** An inner guide, the usual way into a branch (tool level 2). */
-const DEFAULT_TOOL_LEVEL = 2;
 
 /**
  * The lead of a case in its vein, or, when the case names no place, in the first free-wall vein that lets it in.
@@ -58,7 +64,7 @@ export function placeCaseLead(
 
 function listDefaultPlacements(tree: VenousTree, lead: LvLead): PlacementSpecification[] {
   const diameter_mm = millimetersFromFrench(lead.bodySize_F.value ?? 0);
-  const wanted = FREE_WALL_VEINS.filter((name) => tree.branches.some((branch) => branch.name === name));
+  const wanted = DEFAULT_VEINS.filter((name) => tree.branches.some((branch) => branch.name === name));
   return wanted.map((vein) => {
     const body = { diameter_mm, leastLumenRatio: LEAD_LUMEN_RATIO };
     const { reach_mm } = computeVeinReach(tree, vein, body, DEFAULT_TOOL_LEVEL);

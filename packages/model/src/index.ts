@@ -69,7 +69,7 @@ export {
 } from "./anatomy/heart-geometry.ts";
 export { findHeartPreset, HEART_PRESETS, type HeartPreset, type HeartPresetId } from "./anatomy/heart-presets.ts";
 export { createParametricHeart, isInLeftVentricle, type ParametricHeart } from "./anatomy/parametric-heart.ts";
-export { applyPose, createPose, type Pose, type PoseOptions, posePoint } from "./anatomy/pose.ts";
+export { applyPose, createPose, POSE_PARAMETERS, type Pose, type PoseOptions, posePoint } from "./anatomy/pose.ts";
 export { type HeartMeasures, scaleHeartGeometry } from "./anatomy/scale-heart-geometry.ts";
 export {
   assignTissue,
@@ -136,7 +136,7 @@ export {
   type TriangleSurface,
 } from "./mesh/mesh.ts";
 export { type CheckedMesh, checkTetrahedralMesh } from "./mesh/mesh-check.ts";
-export { EDGE_RANGE_MM, type MeshOptions, type MeshReport, meshImplicitShape } from "./mesh/mesh-implicit-shape.ts";
+export { EDGE_RANGE_mm, type MeshOptions, type MeshReport, meshImplicitShape } from "./mesh/mesh-implicit-shape.ts";
 export { type MeshQuality, measureMeshQuality } from "./mesh/mesh-quality.ts";
 export { extractBoundaryTriangles } from "./mesh/mesh-topology.ts";
 export { computeElementVolume, computeMeshVolume } from "./mesh/mesh-volume.ts";
@@ -193,6 +193,7 @@ export { ANTERIOR_CORNER_mm, placeVenousTree } from "./veins/place-venous-tree.t
 export {
   computeReach,
   computeVeinReach,
+  DEFAULT_TOOL_LEVEL,
   GUIDE_FROM_F,
   GUIDE_LUMEN_RATIO,
   LEAD_LUMEN_RATIO,
@@ -200,6 +201,7 @@ export {
   REACH_SIZES_F,
   type ReachLimit,
   type ReachRow,
+  TOOL_ANGLE_LIMITS_deg,
   TOOL_LEVELS,
   type ToolLevel,
   tabulateReach,

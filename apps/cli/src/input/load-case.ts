@@ -41,7 +41,7 @@ export const BUILT_IN_CASE: Case = {
   heart: { kind: "preset", preset: "dcm-lbbb-male" },
   scar: [],
   conduction: { rhythm: "sinus", pattern: "lbbb", prInterval_ms: 180, qrsDuration_ms: 160 },
-  veins: { kind: "generated", seed: 42, group: "noCoronaryDisease" },
+  veins: { kind: "generated", seed: 105, group: "noCoronaryDisease" },
   lead: { kind: "catalog", model: "attain-performa-4298" },
 };
 

@@ -17,7 +17,7 @@ export interface WallRegions {
 }
 
 /** The septum is where rt is above this. */
-const SEPTUM_START_RT = 2 / 3;
+const SEPTUM_START_rt = 2 / 3;
 
 /**
  * AHA segment and wall of every element, by the coordinates of its middle.
@@ -32,7 +32,7 @@ export function assignAhaSegments(mesh: TetrahedralMesh, coordinates: Ventricula
   const segment = new Uint8Array(tv.length);
   const wall = new Uint8Array(tv.length);
   for (let element = 0; element < tv.length; element++) {
-    const isSeptal = rt[element]! > SEPTUM_START_RT;
+    const isSeptal = rt[element]! > SEPTUM_START_rt;
     wall[element] = isSeptal ? WALL.septum : tv[element] ? WALL.rvFree : WALL.lvFree;
     segment[element] = wall[element] === WALL.rvFree ? 0 : ahaSegment(ab[element]!, rt[element]!);
   }

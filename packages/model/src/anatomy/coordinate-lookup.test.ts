@@ -7,13 +7,13 @@ import type { VentricularCoordinates } from "./ventricular-coordinates.ts";
 
 const BOX = createBoxMesh({ size_mm: [60, 40, 8], cellCount: [12, 10, 4] });
 /** rt of the box runs once from here through 1 to 0.6 further on. */
-const FIRST_RT = 0.7;
+const FIRST_rt = 0.7;
 
 /** A box as an unrolled wall: ab along x, rt along y and across the jump at 1, tm along z. */
 function createBoxCoordinates(tvAt: (z: number) => number = () => 0): VentricularCoordinates {
   const at = (axis: number) =>
     Float64Array.from({ length: BOX.points_mm.length / 3 }, (_, i) => BOX.points_mm[3 * i + axis]!);
-  const rt = at(1).map((y) => FIRST_RT + 0.6 * (y / 40));
+  const rt = at(1).map((y) => FIRST_rt + 0.6 * (y / 40));
   const tv = Uint8Array.from(at(2), tvAt);
   return {
     ab: at(0).map((x) => x / 60),
@@ -31,7 +31,7 @@ describe("createCoordinateLookup", () => {
     const lookup = createCoordinateLookup(BOX, createBoxCoordinates());
     fc.assert(
       fc.property(share, share, share, (ab, along, tm) => {
-        const found = lookup({ ab, tm, rt: FIRST_RT + 0.6 * along, tv: 0 });
+        const found = lookup({ ab, tm, rt: FIRST_rt + 0.6 * along, tv: 0 });
         expect(
           Math.hypot(found.point_mm[0] - 60 * ab, found.point_mm[1] - 40 * along, found.point_mm[2] - 8 * tm),
         ).toBeLessThan(1e-6);

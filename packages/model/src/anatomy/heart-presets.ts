@@ -31,11 +31,11 @@ const PRESET_ROWS = [
 ] as const;
 
 /** RV free wall, mm: 2 to 5 in adults (from memory, unconfirmed). */
-const RV_WALL_MM = 3.0;
+const RV_WALL_mm = 3.0;
 /** The RV apex ends at 0.15 to 0.25 of the LV's height; `assumed`. */
 const RV_APEX_FRACTION = 0.2;
 /** The interventricular grooves lie 60 degrees on either side of the mid-septum: the border of segments 1|2 and 3|4. */
-const RV_INSERTION_RAD = Math.PI / 3;
+const RV_INSERTION_rad = Math.PI / 3;
 
 export const HEART_PRESETS: readonly HeartPreset[] = PRESET_ROWS.map(
   ([id, name, sex, lvDiameter_mm, lvLength_mm, lvWall_mm, lvApicalWall_mm, rvToLvVolumeRatio]) => ({
@@ -48,10 +48,10 @@ export const HEART_PRESETS: readonly HeartPreset[] = PRESET_ROWS.map(
       lvLength_mm,
       lvWall_mm,
       lvApicalWall_mm,
-      rvWall_mm: RV_WALL_MM,
+      rvWall_mm: RV_WALL_mm,
       rvToLvVolumeRatio,
       rvApexFraction: RV_APEX_FRACTION,
-      rvInsertion_rad: RV_INSERTION_RAD,
+      rvInsertion_rad: RV_INSERTION_rad,
     },
   }),
 );

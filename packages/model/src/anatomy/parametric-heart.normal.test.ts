@@ -11,13 +11,13 @@ import { computeEllipsoidVolumes, MUSCLE_DENSITY_GPerML } from "./heart-geometry
 import { findHeartPreset } from "./heart-presets.ts";
 import { createParametricHeart, isInLeftVentricle, type ParametricHeart } from "./parametric-heart.ts";
 
-const EDGE_MM = 1.5;
+const EDGE_mm = 1.5;
 
 describe.each(["normal-male", "normal-female", "dcm-lbbb-male", "dcm-lbbb-male-severe"])(
   "%s meshed at 1.5 mm",
   (id) => {
     const heart = createParametricHeart(findHeartPreset(id)!.geometry);
-    const { heart: mesh, report } = meshImplicitShape(heart.shape, { edgeLength_mm: EDGE_MM });
+    const { heart: mesh, report } = meshImplicitShape(heart.shape, { edgeLength_mm: EDGE_mm });
     const closedForm = computeEllipsoidVolumes(heart.geometry);
 
     test("cavity volume within 1 % and LV mass within 1.5 % of closed form", () => {
@@ -37,14 +37,14 @@ describe.each(["normal-male", "normal-female", "dcm-lbbb-male", "dcm-lbbb-male-s
       expect(report.minDihedral_rad).toBeGreaterThan(radiansFromDegrees(8));
       expect(findMeshComponents(mesh).elementCounts.length).toBe(1);
       expect(countWallCrossings(mesh)).toBe(0);
-      expect(report.edge_mm).toBe(EDGE_MM);
+      expect(report.edge_mm).toBe(EDGE_mm);
     });
 
     test("on smooth surfaces nodes within 0.01 edge of the zero level and facet mid-points within 0.05", () => {
       const { farthestNode_mm, farthestMiddle_mm, facetCount } = measureFacets(mesh, heart);
       expect(facetCount).toBeGreaterThan(0.8 * mesh.boundaryLabels.length);
-      expect(farthestNode_mm).toBeLessThan(0.01 * EDGE_MM);
-      expect(farthestMiddle_mm).toBeLessThan(0.05 * EDGE_MM);
+      expect(farthestNode_mm).toBeLessThan(0.01 * EDGE_mm);
+      expect(farthestMiddle_mm).toBeLessThan(0.05 * EDGE_mm);
     });
   },
 );
@@ -105,9 +105,9 @@ function isOnSmoothSurface(
   y: number,
   z: number,
 ) {
-  const reach_mm = 2 + 1.5 * EDGE_MM;
+  const reach_mm = 2 + 1.5 * EDGE_mm;
   const lvEpicardium = Math.abs(computeEllipsoidDistance(x, y, z, { a: lv.epiA, b: lv.epiA, c: lv.epiC }));
   const rvCavity = computeEllipsoidDistance(x - rv.centerX, y, z - rv.centerZ, rv);
   const rvDistance = Math.min(Math.abs(rvCavity), Math.abs(rvCavity - geometry.rvWall_mm));
-  return lv.baseZ - z > 1.5 * EDGE_MM && !(lvEpicardium < reach_mm && rvDistance < reach_mm);
+  return lv.baseZ - z > 1.5 * EDGE_mm && !(lvEpicardium < reach_mm && rvDistance < reach_mm);
 }

@@ -21,7 +21,7 @@ interface SurfaceDistances {
 }
 
 /** Radius over which the corners at the RV insertions, inside and outside, are rounded, mm; `assumed`. */
-const FILLET_MM = 2;
+const FILLET_mm = 2;
 
 /**
  * The muscle of a parametric heart as a signed distance: (LV epicardium or RV epicardium), without the two cavities, below
@@ -72,10 +72,10 @@ function measureSurfaces(
   return out;
 }
 
-/** Smaller of two distances, lowered by up to FILLET_MM / 4 where they are nearly equal: a rounded inner corner. */
+/** Smaller of two distances, lowered by up to FILLET_mm / 4 where they are nearly equal: a rounded inner corner. */
 function roundedMin(a: number, b: number): number {
-  const overlap = Math.max(0, FILLET_MM - Math.abs(a - b));
-  return Math.min(a, b) - (overlap * overlap) / (4 * FILLET_MM);
+  const overlap = Math.max(0, FILLET_mm - Math.abs(a - b));
+  return Math.min(a, b) - (overlap * overlap) / (4 * FILLET_mm);
 }
 
 function nearestSurface({ base, epicardium, lvEndocardium, rvEndocardium }: SurfaceDistances): SurfaceLabel {

@@ -2,6 +2,7 @@ import { TributaryError } from "../errors/tributary-error.ts";
 import type { TetrahedralMesh } from "../mesh/mesh.ts";
 import { cross, pointAt, type Vector3 } from "../numerics/vector3.ts";
 import { radiansFromDegrees } from "../units/convert.ts";
+import type { Parameter } from "../units/parameter.ts";
 
 /** A rigid motion from the heart frame to patient space (LPS, mm): point' = rotation · point + translation. */
 export interface Pose {
@@ -21,10 +22,18 @@ export interface PoseOptions {
   readonly translation_mm?: Vector3;
 }
 
-/** Design values, `assumed`; by CT 38.1 +- 7.8 degrees below the horizontal at 30-60 years, normal BMI (Br J Cardiol). */
-const DEFAULT_APEX_LEFT_RAD = Math.PI / 4;
-const DEFAULT_CAUDAL_TILT_RAD = radiansFromDegrees(35);
-const RANGES_RAD = { apexLeft_rad: [0, 1.4], caudalTilt_rad: [0, 1.4], roll_rad: [-0.8, 0.8] } as const;
+/** How a heart lies when nothing is known of the chest, and how far each angle may be chosen from that. */
+export const POSE_PARAMETERS = {
+  apexLeft_rad: { value: radiansFromDegrees(45), unit: "rad", range: [0, 1.4], source: "assumed", confirmed: false },
+  caudalTilt_rad: {
+    value: radiansFromDegrees(35),
+    unit: "rad",
+    range: [0, 1.4],
+    source: "assumed; by CT 38.1 ± 7.8 degrees at 30-60 years, normal BMI (Br J Cardiol)",
+    confirmed: false,
+  },
+  roll_rad: { value: 0, unit: "rad", range: [-0.8, 0.8], source: "assumed", confirmed: false },
+} as const satisfies Record<string, Parameter>;
 
 /**
  * The pose of a heart in the chest: apex to the left, forward and down, the right ventricle as far forward as it goes.
@@ -36,7 +45,11 @@ const RANGES_RAD = { apexLeft_rad: [0, 1.4], caudalTilt_rad: [0, 1.4], roll_rad:
  * @throws TributaryError "pose-range"
  */
 export function createPose(options: PoseOptions = {}): Pose {
-  const { apexLeft_rad = DEFAULT_APEX_LEFT_RAD, caudalTilt_rad = DEFAULT_CAUDAL_TILT_RAD, roll_rad = 0 } = options;
+  const {
+    apexLeft_rad = POSE_PARAMETERS.apexLeft_rad.value,
+    caudalTilt_rad = POSE_PARAMETERS.caudalTilt_rad.value,
+    roll_rad = POSE_PARAMETERS.roll_rad.value,
+  } = options;
   checkAngles({ apexLeft_rad, caudalTilt_rad, roll_rad });
   const level = Math.cos(caudalTilt_rad);
   const basal: Vector3 = [-level * Math.sin(apexLeft_rad), level * Math.cos(apexLeft_rad), Math.sin(caudalTilt_rad)];
@@ -76,9 +89,9 @@ export function posePoint({ rotation: r, translation_mm }: Pose, [x, y, z]: Vect
   ];
 }
 
-function checkAngles(angles_rad: { readonly [Key in keyof typeof RANGES_RAD]: number }): void {
+function checkAngles(angles_rad: { readonly [Key in keyof typeof POSE_PARAMETERS]: number }): void {
   for (const name of ["apexLeft_rad", "caudalTilt_rad", "roll_rad"] as const) {
-    const [low, high] = RANGES_RAD[name];
+    const [low, high] = POSE_PARAMETERS[name].range;
     if (angles_rad[name] >= low && angles_rad[name] <= high) continue;
     throw new TributaryError({
       code: "pose-range",

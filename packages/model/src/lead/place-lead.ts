@@ -88,7 +88,7 @@ export function placeLead(
   if (offsets_mm === undefined) return reportMissing(lead, "electrodeOffsets_mm");
   if (body_F === undefined) return reportMissing(lead, "bodySize_F");
 
-  const { toolLevel = 2, leastLumenRatio = LEAD_LUMEN_RATIO } = options;
+  const { toolLevel = DEFAULT_TOOL_LEVEL, leastLumenRatio = LEAD_LUMEN_RATIO } = options;
   const diameter_mm = millimetersFromFrench(body_F);
   const { reach_mm, limit } = computeVeinReach(tree, vein, { diameter_mm, leastLumenRatio }, toolLevel);
   if (insertionDepth_mm > reach_mm) return reportUnreachable(lead, insertionDepth_mm, reach_mm, limit);

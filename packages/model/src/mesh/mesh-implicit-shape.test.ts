@@ -9,14 +9,14 @@ import { meshImplicitShape } from "./mesh-implicit-shape.ts";
 import { computeMeshVolume } from "./mesh-volume.ts";
 import { countWallCrossings } from "./wall-nodes.ts";
 
-const SAFE_DIHEDRAL_RAD = radiansFromDegrees(8);
+const SAFE_DIHEDRAL_rad = radiansFromDegrees(8);
 
 describe("meshImplicitShape", () => {
   test("boundary nodes of a spherical shell lie on its spheres, facet mid-points within 0.05 edge", () => {
     const { heart, report } = meshImplicitShape(sphericalShell(12, 18), { edgeLength_mm: 1.5 });
     const shape = sphericalShell(12, 18);
     expect(report.minVolume_mm3).toBeGreaterThan(0);
-    expect(report.minDihedral_rad).toBeGreaterThan(SAFE_DIHEDRAL_RAD);
+    expect(report.minDihedral_rad).toBeGreaterThan(SAFE_DIHEDRAL_rad);
     const p = heart.points_mm;
     for (let i = 0; i < heart.boundaryTriangles.length; i += 3) {
       const corners = [...heart.boundaryTriangles.subarray(i, i + 3)].map((node) => p.subarray(3 * node, 3 * node + 3));
@@ -39,7 +39,7 @@ describe("meshImplicitShape", () => {
 
   test.each([1, 2, 3, 4])("a rough random shape (seed %d) keeps all dihedral angles above 8 degrees", (seed) => {
     const { report, heart } = meshImplicitShape(roughShape(seed), { edgeLength_mm: 1 });
-    expect(report.minDihedral_rad).toBeGreaterThan(SAFE_DIHEDRAL_RAD);
+    expect(report.minDihedral_rad).toBeGreaterThan(SAFE_DIHEDRAL_rad);
     expect(report.minVolume_mm3).toBeGreaterThan(0);
     expect(findMeshComponents(heart).elementCounts.length).toBe(1);
   });

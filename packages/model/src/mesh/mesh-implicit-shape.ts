@@ -27,7 +27,7 @@ export interface MeshReport extends MeshQuality {
   readonly remarks: readonly string[];
 }
 
-export const EDGE_RANGE_MM = { min: 0.6, max: 3 } as const;
+export const EDGE_RANGE_mm = { min: 0.6, max: 3 } as const;
 
 /** Mean edge of a body-centered lattice of spacing 1: eight half-edges of √3/2 and six of 1 at every node. */
 const MEAN_EDGE_PER_SPACING = (8 * Math.sqrt(0.75) + 6) / 14;
@@ -58,15 +58,15 @@ export function meshImplicitShape(
 ): { heart: HeartMesh; report: MeshReport } {
   const requestedEdge_mm = checkEdge(options.edgeLength_mm);
   const wallEdge_mm = shape.thinnestWall_mm / EDGES_PER_WALL;
-  let edge_mm = Math.min(requestedEdge_mm, Math.max(wallEdge_mm, EDGE_RANGE_MM.min));
+  let edge_mm = Math.min(requestedEdge_mm, Math.max(wallEdge_mm, EDGE_RANGE_mm.min));
   for (;;) {
     const { heart, remarks } = meshOnce(shape, edge_mm);
     if (countWallCrossings(heart) === 0) {
       if (edge_mm < requestedEdge_mm) remarks.unshift(describeReduction(shape, requestedEdge_mm, edge_mm));
       return { heart, report: { ...summarize(heart), requestedEdge_mm, edge_mm, remarks } };
     }
-    if (edge_mm <= EDGE_RANGE_MM.min) throw wallTooThin(shape);
-    edge_mm = Math.max(EDGE_RANGE_MM.min, EDGE_REDUCTION * edge_mm);
+    if (edge_mm <= EDGE_RANGE_mm.min) throw wallTooThin(shape);
+    edge_mm = Math.max(EDGE_RANGE_mm.min, EDGE_REDUCTION * edge_mm);
   }
 }
 
@@ -120,12 +120,12 @@ function describeReduction(shape: ImplicitShape, requestedEdge_mm: number, edge_
 }
 
 function checkEdge(edgeLength_mm: number): number {
-  if (edgeLength_mm >= EDGE_RANGE_MM.min && edgeLength_mm <= EDGE_RANGE_MM.max) return edgeLength_mm;
+  if (edgeLength_mm >= EDGE_RANGE_mm.min && edgeLength_mm <= EDGE_RANGE_mm.max) return edgeLength_mm;
   throw new TributaryError({
     code: "mesh-edge-range",
     what: "The heart cannot be meshed with this edge length.",
     where: "edgeLength_mm",
-    why: `${edgeLength_mm} mm; the allowed range is ${EDGE_RANGE_MM.min} to ${EDGE_RANGE_MM.max} mm`,
+    why: `${edgeLength_mm} mm; the allowed range is ${EDGE_RANGE_mm.min} to ${EDGE_RANGE_mm.max} mm`,
     fix: "Choose an edge between 0.6 and 3 mm; 1.5 mm is a good start.",
   });
 }
@@ -145,7 +145,7 @@ function wallTooThin(shape: ImplicitShape): TributaryError {
     code: "mesh-wall-too-thin",
     what: "A wall is too thin for three nodes through it.",
     where: shape.thinnestWallName,
-    why: `about ${shape.thinnestWall_mm.toFixed(2)} mm thick; the smallest edge is ${EDGE_RANGE_MM.min} mm, which needs about 1 mm`,
+    why: `about ${shape.thinnestWall_mm.toFixed(2)} mm thick; the smallest edge is ${EDGE_RANGE_mm.min} mm, which needs about 1 mm`,
     fix: "Repair the surface where cavity and epicardium nearly touch, or thicken the wall.",
   });
 }

@@ -15,14 +15,18 @@ export const TOOL_LEVELS = [
 ] as const;
 export type ToolLevel = 0 | 1 | 2 | 3 | 4 | 5 | 6;
 
-const DEGREES_BY_LEVEL = {
-  /** 80 for a straight guide and 120 with an inner guide are published practice; hairpins need a snare; rest assumed. */
+/** An inner guide, the usual way into a branch. */
+export const DEFAULT_TOOL_LEVEL: ToolLevel = 2;
+
+/** The largest angle passed at each tool level, degrees as in practice. */
+export const TOOL_ANGLE_LIMITS_deg = {
+  /** Of the take-off. 80 for a straight guide and 120 with an inner guide are published practice; hairpins need a snare; rest assumed. */
   turn: [80, 80, 120, 150, 150, 180, 180],
   /** Sum of the vein's own bends; assumed. */
   bends: [330, 330, 420, 540, 540, 720, 720],
 } as const;
 
-/** The level from which an obstructive valve is passed: steering around the Thebesian, a balloon for Vieussens. */
+/** The level from which an obstructive valve is passed: steering around the Thebesian, a balloon for Vieussens; assumed. */
 const VALVE_LEVEL = { "Thebesian valve": 1, "valve of Vieussens": 4 } as const;
 
 /** A vein stretches a little around a lead: its lumen may be 5 % less; assumed, configurable. */
@@ -123,19 +127,19 @@ function isTrunk(tree: VenousTree, branch: VeinBranch): boolean {
 
 function findTurnLimit(branch: VeinBranch, toolLevel: ToolLevel): ReachLimit | undefined {
   const angle_rad = branch.takeOffAngle_rad;
-  const limit_rad = radiansFromDegrees(DEGREES_BY_LEVEL.turn[toolLevel]);
+  const limit_rad = radiansFromDegrees(TOOL_ANGLE_LIMITS_deg.turn[toolLevel]);
   if (angle_rad === undefined || angle_rad <= limit_rad) return undefined;
-  const needed = levelFor(DEGREES_BY_LEVEL.turn, angle_rad);
+  const needed = levelFor(TOOL_ANGLE_LIMITS_deg.turn, angle_rad);
   return { kind: "turn-angle", angle_rad, limit_rad, toolLevel: needed, branch: branch.name, arc_mm: 0 };
 }
 
 function findBendLimit(branch: VeinBranch, toolLevel: ToolLevel): ReachLimit | undefined {
-  const limit_rad = radiansFromDegrees(DEGREES_BY_LEVEL.bends[toolLevel]);
+  const limit_rad = radiansFromDegrees(TOOL_ANGLE_LIMITS_deg.bends[toolLevel]);
   const { at_mm, sum_rad } = accumulateBends(listPoints(branch), BEND_CHORD_mm);
   const index = sum_rad.findIndex((sum) => sum > limit_rad);
   if (index < 0) return undefined;
   const angle_rad = sum_rad[index]!;
-  const needed = levelFor(DEGREES_BY_LEVEL.bends, sum_rad[sum_rad.length - 1]!);
+  const needed = levelFor(TOOL_ANGLE_LIMITS_deg.bends, sum_rad[sum_rad.length - 1]!);
   return { kind: "bends", angle_rad, limit_rad, toolLevel: needed, branch: branch.name, arc_mm: at_mm[index]! };
 }
 

@@ -23,14 +23,14 @@ export const AHA_SECTORS: readonly AhaSector[] = [
 ];
 
 /** Outer edge of each ring in ab, and on the page as a fraction of the radius: the apex is widened to hold a number. */
-const RING_AB = [0, 0.1, 0.4, 0.7, 1] as const;
+const RING_ab = [0, 0.1, 0.4, 0.7, 1] as const;
 const RING_RADIUS = [0, 0.22, 0.48, 0.74, 1] as const;
 
 /** Fraction of the bull's-eye radius at which a height ab lies; linear within each ring. */
 function radiusFractionAt(ab: number): number {
   const height = Math.min(1, Math.max(0, ab));
-  const ring = RING_AB.findIndex((edge, i) => i > 0 && height <= edge);
-  const part = (height - RING_AB[ring - 1]!) / (RING_AB[ring]! - RING_AB[ring - 1]!);
+  const ring = RING_ab.findIndex((edge, i) => i > 0 && height <= edge);
+  const part = (height - RING_ab[ring - 1]!) / (RING_ab[ring]! - RING_ab[ring - 1]!);
   return RING_RADIUS[ring - 1]! + part * (RING_RADIUS[ring]! - RING_RADIUS[ring - 1]!);
 }
 

@@ -19,7 +19,7 @@ export interface UnrolledVein {
 
 const LABEL_px = 11;
 /** A vein that ends above this height runs in the atrioventricular groove. */
-const GROOVE_AB = 0.8;
+const GROOVE_ab = 0.8;
 
 /** Courses; what runs out of the window is cut off by the clip path named. */
 export function drawUnrolledVeins(veins: readonly UnrolledVein[], pxPerMm: number, clip: string): string {
@@ -61,7 +61,7 @@ export function nameUnrolledVeins(veins: readonly UnrolledVein[], pxPerMm: numbe
 function findNamePlace(vein: UnrolledVein, line_px: readonly number[]): { x_px: number; y_px: number } {
   const { left_px, top_px, width_px } = MAP_FRAME;
   const last = vein.ab.length - 1;
-  const at = 2 * (vein.ab[last]! > GROOVE_AB ? Math.floor(last / 2) : last);
+  const at = 2 * (vein.ab[last]! > GROOVE_ab ? Math.floor(last / 2) : last);
   return {
     x_px: Math.min(left_px + width_px - 4, Math.max(left_px + 4, line_px[at]!)),
     y_px: Math.max(top_px + 6, line_px[at + 1]!),

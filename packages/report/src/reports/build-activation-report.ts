@@ -4,6 +4,7 @@ import {
   CONDUCTION_PATTERN_NAME,
   countNodes,
   countTetrahedra,
+  DEFAULT_TOOL_LEVEL,
   degreesFromRadians,
   millilitersFromCubicMillimeters,
   type PlacedElectrode,
@@ -37,9 +38,6 @@ export interface ActivationReport {
   /** The page's pictures by file name. */
   readonly pictures: ReadonlyMap<string, Picture>;
 }
-
-/** An inner guide, the usual way into a branch. */
-const REACH_TOOL_LEVEL = 2;
 
 /** The report page of one case: where the lead lies, how the heart is activated, with what assumptions. */
 export function buildActivationReport(input: ActivationReportInput): ActivationReport {
@@ -132,7 +130,7 @@ function buildVeinSection({ veins }: ActivationReportInput, pictures: Map<string
           branch.takeOffAngle_rad === undefined ? "" : degreesFromRadians(branch.takeOffAngle_rad).toFixed(0),
         ]),
       },
-      tabulateReaches(tabulateReach(veins.tree, REACH_TOOL_LEVEL)),
+      tabulateReaches(tabulateReach(veins.tree, DEFAULT_TOOL_LEVEL)),
     ],
   };
 }

@@ -29,9 +29,11 @@ export function isInstallNeeded(root = ROOT) {
 }
 
 function install() {
-  process.stderr.write("tributary: setting up (npm ci, once) ...\n");
+  process.stderr.write("tributary: setting up (npm install, once) ...\n");
   const npm = process.platform === "win32" ? "npm.cmd" : "npm";
-  const run = spawnSync(npm, ["ci", "--no-audit", "--no-fund", "--loglevel=error"], {
+  // Not "npm ci": it fails where a registry does not hold the binaries of every other platform. With --no-save the
+  // lockfile decides all versions and hashes and is not written.
+  const run = spawnSync(npm, ["install", "--no-save", "--no-audit", "--no-fund", "--loglevel=error"], {
     cwd: ROOT,
     stdio: ["ignore", 2, 2],
     shell: process.platform === "win32",
@@ -41,7 +43,7 @@ function install() {
       code: "install-failed",
       what: "The packages this project builds on could not be installed.",
       where: join(ROOT, "package-lock.json"),
-      why: run.error ? String(run.error.message) : `npm ci ended with status ${run.status}`,
+      why: run.error ? String(run.error.message) : `npm install ended with status ${run.status}`,
       fix: "Check that npm is installed and that its package registry can be reached, then run the same command again.",
     });
   }

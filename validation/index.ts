@@ -1,14 +1,14 @@
 // The public API of @tributary/validation: every case, in the order of the page.
-import { run as runCoordinates } from "./coordinates/coordinates.ts";
-import { run as runEikonalConvergence } from "./eikonal-convergence/eikonal-convergence.ts";
+import { runCoordinates } from "./coordinates/coordinates.ts";
+import { runEikonalConvergence } from "./eikonal-convergence/eikonal-convergence.ts";
 import { runEndocardialGain } from "./endocardial-gain/endocardial-gain.ts";
-import { run as runFastLayer } from "./fast-layer/fast-layer.ts";
-import { run as runFibers } from "./fibers/fibers.ts";
+import { runFastLayer } from "./fast-layer/fast-layer.ts";
+import { runFibers } from "./fibers/fibers.ts";
 import { runLbbbPattern } from "./lbbb-pattern/lbbb-pattern.ts";
-import { run as runNiedererSlab } from "./niederer-slab/niederer-slab.ts";
-import { run as runSphericalShell } from "./spherical-shell/spherical-shell.ts";
+import { runNiedererSlab } from "./niederer-slab/niederer-slab.ts";
+import { runSphericalShell } from "./spherical-shell/spherical-shell.ts";
 import type { ValidationEntry } from "./validation-context.ts";
-import { run as runVeinStatistics } from "./vein-statistics/vein-statistics.ts";
+import { runVeinStatistics } from "./vein-statistics/vein-statistics.ts";
 
 export type { ValidationCase, ValidationRow } from "./validation-case.ts";
 export { createValidationContext, type ValidationContext, type ValidationEntry } from "./validation-context.ts";

@@ -1,4 +1,4 @@
-import type { Picture } from "@tributary/report";
+import type { LineFigure, Picture } from "@tributary/report";
 
 /** One number of a validation case, beside what it should be. */
 export interface ValidationRow {
@@ -14,18 +14,6 @@ export interface ValidationRow {
   readonly source: string;
 }
 
-/** Curves to draw, as plain values. */
-interface Figure {
-  readonly kind: "lines";
-  readonly title: string;
-  /** With unit: "edge length, mm". */
-  readonly xLabel: string;
-  readonly yLabel: string;
-  readonly logX?: boolean;
-  readonly logY?: boolean;
-  readonly series: readonly { readonly name: string; readonly x: number[]; readonly y: number[] }[];
-}
-
 /** What one folder of validation/ reports. */
 export interface ValidationCase {
   readonly id: string;
@@ -35,7 +23,7 @@ export interface ValidationCase {
   /** What this case does not show. */
   readonly notShown: string;
   readonly rows: readonly ValidationRow[];
-  readonly figures: readonly Figure[];
+  readonly figures: readonly LineFigure[];
   /** Hearts, where curves do not say it. */
   readonly pictures?: readonly Picture[];
 }

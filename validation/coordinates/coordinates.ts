@@ -37,7 +37,7 @@ const EARLY_SITES = [
 const ANGLE_STEP_deg = 15;
 
 /** Ventricular coordinates of two presets: boundary values, landmarks, the way there and back. */
-export function run(): ValidationCase {
+export function runCoordinates(): ValidationCase {
   const hearts = PRESETS.map((id) => {
     const preset = createParametricHeart(findHeartPreset(id)!.geometry);
     const { heart } = meshImplicitShape(preset.shape, { edgeLength_mm: 3 });

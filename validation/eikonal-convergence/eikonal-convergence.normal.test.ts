@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { run } from "./eikonal-convergence.ts";
+import { runEikonalConvergence } from "./eikonal-convergence.ts";
 
-test.each(run().rows)("$quantity: $ours for $expected ($tolerance)", ({ pass }) => {
+test.each(runEikonalConvergence().rows)("$quantity: $ours for $expected ($tolerance)", ({ pass }) => {
   expect(pass).toBe(true);
 });

@@ -29,7 +29,7 @@ interface ErrorSize {
 }
 
 /** Order of convergence in a homogeneous anisotropic box, with and without the exact ball around the source. */
-export function run(): ValidationCase {
+export function runEikonalConvergence(): ValidationCase {
   const refinements = EDGES_mm.map(solveRefinement);
   const errors = (pick: (refinement: Refinement) => number) => refinements.map(pick);
   return {

@@ -25,7 +25,7 @@ export async function runEndocardialGain(context: ValidationContext): Promise<Va
     claims:
       "Paced from the endocardium instead of the epicardium at the same lateral place, the heart is fully activated earlier, and the fast endocardial layer is what makes most of the difference.",
     notShown:
-      "the sign without the fast layer: the published canine model loses time there (-7.1 % in the left ventricle), while an eikonal model has a positive benefit from geometry alone; it is printed as context. One place only.",
+      "The sign without the fast layer: the published canine model loses time there (-7.1 % in the left ventricle), while an eikonal model has a positive benefit from geometry alone; it is printed as context. One place only.",
     rows,
     figures: [],
   };

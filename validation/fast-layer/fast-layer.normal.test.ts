@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { run } from "./fast-layer.ts";
+import { runFastLayer } from "./fast-layer.ts";
 
-test.each(run().rows)("$quantity: $ours for $expected ($tolerance)", ({ pass }) => {
+test.each(runFastLayer().rows)("$quantity: $ours for $expected ($tolerance)", ({ pass }) => {
   expect(pass).toBe(true);
 });

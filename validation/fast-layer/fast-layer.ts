@@ -12,7 +12,7 @@ const CLIMB_ms = DEPTH_mm * Math.sqrt(SLOW_mmPerMs ** -2 - FAST_mmPerMs ** -2);
 const HEAD_WAVE = "head wave along a layer of vanishing thickness";
 
 /** A fast layer one element thick on top of slow muscle: the mechanism behind endocardial pacing. */
-export function run(): ValidationCase {
+export function runFastLayer(): ValidationCase {
   const operator = buildLayeredBox(true);
   const fromLayer = solveFromPoint(operator, [0, 0, DEPTH_mm]);
   const fromDepth = solveFromPoint(operator, [0, 0, 0]);

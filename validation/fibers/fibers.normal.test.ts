@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { run } from "./fibers.ts";
+import { runFibers } from "./fibers.ts";
 
-test.each(run().rows)("$quantity: $ours for $expected ($tolerance)", ({ pass }) => {
+test.each(runFibers().rows)("$quantity: $ours for $expected ($tolerance)", ({ pass }) => {
   expect(pass).toBe(true);
 });

@@ -37,7 +37,7 @@ const TOLERANCE_deg = 5;
 const BIN_COUNT = 8;
 
 /** Helix angles of the rule-based fibers of a preset, measured against the ellipsoids that it is made of. */
-export function run(): ValidationCase {
+export function runFibers(): ValidationCase {
   const preset = createParametricHeart(findHeartPreset("normal-male")!.geometry);
   const { heart } = meshImplicitShape(preset.shape, { edgeLength_mm: 3 });
   const sets = [

@@ -1,6 +1,6 @@
 import { type ActivationMap, DEFAULT_CONDUCTION, type PreparedHeart, studyActivation } from "@tributary/engine";
 import { type ConductionPattern, rotationalOfNode, SURFACE_LABEL } from "@tributary/model";
-import { drawHeartActivation } from "@tributary/report";
+import { drawHeartActivation, type Picture } from "@tributary/report";
 import type { ValidationCase, ValidationRow } from "../validation-case.ts";
 import type { ValidationContext } from "../validation-context.ts";
 import { EDGE_mm, FIVE_PRESETS, REAL_HEART, specifyWholeHeart } from "../whole-hearts.ts";
@@ -18,7 +18,7 @@ const RIGHT_BUNDLE = "the right bundle is intact in left bundle branch block";
 /** Left bundle branch block on five parametric hearts and a real one. */
 export async function runLbbbPattern(context: ValidationContext): Promise<ValidationCase> {
   const rows: ValidationRow[] = [];
-  const pictures = [];
+  const pictures: Picture[] = [];
   for (const id of [...FIVE_PRESETS, REAL_HEART]) {
     const prepared = await context.prepareHeart(id, () => specifyWholeHeart(id, EDGE_mm));
     const lbbb = await activateIntrinsic(prepared, "lbbb", context);
@@ -32,7 +32,7 @@ export async function runLbbbPattern(context: ValidationContext): Promise<Valida
     claims:
       "With the left roots blocked and the fast endocardial layer kept, the front crosses the septum from the right, and the basal lateral wall of the left ventricle is activated last, whatever the heart's size and shape.",
     notShown:
-      "the timing in any patient: velocities are defaults, not fitted; total activation times are shown beside a plausible band for failing hearts and not tested (the real heart and the normal preset are not dilated). A transseptal delay above 20 ms, as two thirds of patients have, needs a slow septum.",
+      "The timing in any patient: velocities are defaults, not fitted; total activation times are shown beside a plausible band for failing hearts and not tested (the real heart and the normal preset are not dilated). A transseptal delay above 20 ms, as two thirds of patients have, needs a slow septum.",
     rows,
     figures: [],
     pictures,
@@ -120,8 +120,9 @@ interface EarlyChange {
 }
 
 /**
- * Mean and largest change of activation on the endocardium of the RV free wall, over the nodes active in the first 30 ms of the
- * normal beat, once both beats count from the first RV activation. The septum and the epicardium along the grooves are
+ * Mean and largest change of activation on the endocardium of the RV free wall, over the corners of its triangles (so that
+ * a node counts by the triangles around it) active in the first 30 ms of the normal beat, once both beats count from the
+ * first RV activation. The septum and the epicardium along the grooves are
  * also reached from the left, and do not show the right bundle.
  */
 function measureEarlyRvChange(

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { run } from "./niederer-slab.ts";
+import { runNiedererSlab } from "./niederer-slab.ts";
 
-test.each(run().rows)("$quantity: $ours for $expected ($tolerance)", ({ pass }) => {
+test.each(runNiedererSlab().rows)("$quantity: $ours for $expected ($tolerance)", ({ pass }) => {
   expect(pass).toBe(true);
 });

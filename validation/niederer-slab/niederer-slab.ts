@@ -1,4 +1,11 @@
-import { countNodes, createBoxMesh, type EikonalOperator, type Point_mm, type SourceSeeds } from "@tributary/model";
+import {
+  countNodes,
+  createBoxMesh,
+  type EikonalOperator,
+  type Point_mm,
+  pointAt,
+  type SourceSeeds,
+} from "@tributary/model";
 import { buildOperator, fiberTensor, roundTo, solveFromSeeds, timeAt } from "../uniform-problem.ts";
 import type { ValidationCase, ValidationRow } from "../validation-case.ts";
 import { readChasteDiagonal } from "./chaste-diagonal.ts";
@@ -35,7 +42,7 @@ const POINTS: readonly BenchmarkPoint[] = [
 ];
 
 /** The eikonal version of the N-version benchmark of cardiac electrophysiology codes. */
-export function run(): ValidationCase {
+export function runNiedererSlab(): ValidationCase {
   const mesh = createBoxMesh({ size_mm: SIZE_mm, cellCount: CELL_COUNT });
   const operator = buildOperator(mesh, () => fiberTensor(ALONG_mmPerMs, ACROSS_mmPerMs, [1, 0, 0]));
   const times_ms = solveFromSeeds(operator, seedCube(operator));
@@ -85,16 +92,14 @@ export function run(): ValidationCase {
 /** Time from the nearest point of the cube in the metric; exact, as the slab is convex and homogeneous. */
 function exactTime(x: number, y: number, z: number): number {
   const beyond = (value: number) => Math.max(0, value - CUBE_mm);
-  return (
-    CUBE_TIME_ms + Math.hypot(beyond(x) / ALONG_mmPerMs, beyond(y) / ACROSS_mmPerMs, beyond(z) / ACROSS_mmPerMs)
-  );
+  return CUBE_TIME_ms + Math.hypot(beyond(x) / ALONG_mmPerMs, beyond(y) / ACROSS_mmPerMs, beyond(z) / ACROSS_mmPerMs);
 }
 
 function seedCube({ mesh }: EikonalOperator): SourceSeeds {
   const nodes: number[] = [];
   const times_ms: number[] = [];
   for (let node = 0; node < countNodes(mesh); node++) {
-    const [x, y, z] = mesh.points_mm.subarray(3 * node, 3 * node + 3) as unknown as [number, number, number];
+    const [x, y, z] = pointAt(mesh.points_mm, node);
     const beyond = (value: number) => Math.max(0, value - CUBE_mm);
     if (Math.hypot(beyond(x), beyond(y), beyond(z)) > EXACT_REACH_mm) continue;
     nodes.push(node);

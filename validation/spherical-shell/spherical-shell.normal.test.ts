@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { run } from "./spherical-shell.ts";
+import { runSphericalShell } from "./spherical-shell.ts";
 
-test.each(run().rows)("$quantity: $ours for $expected ($tolerance)", ({ pass }) => {
+test.each(runSphericalShell().rows)("$quantity: $ours for $expected ($tolerance)", ({ pass }) => {
   expect(pass).toBe(true);
 });

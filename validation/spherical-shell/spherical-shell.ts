@@ -1,9 +1,11 @@
 import {
   degreesFromRadians,
+  distance,
   type EikonalOperator,
   type ImplicitShape,
   meshImplicitShape,
   type Point_mm,
+  pointAt,
   radiansFromDegrees,
   SURFACE_LABEL,
   type TetrahedralMesh,
@@ -39,7 +41,7 @@ const RECEIVERS: readonly Receiver[] = [
 const AZIMUTH_COUNT = 8;
 
 /** Isotropic spread in a hollow sphere: the front must bend round the cavity. */
-export function run(): ValidationCase {
+export function runSphericalShell(): ValidationCase {
   const { heart } = meshImplicitShape(SHELL, { edgeLength_mm: EDGE_mm });
   const operator = buildOperator(heart, () => isotropicTensor(VELOCITY_mmPerMs));
   const epi = solveFromPoint(operator, [0, 0, OUTER_mm]);
@@ -63,7 +65,7 @@ export function run(): ValidationCase {
           {
             name: "ours, h = 1.5 mm",
             x: angles,
-            y: angles.map((angle) => timeAt(operator, epi, pointAt(OUTER_mm, angle, 0.3))),
+            y: angles.map((angle) => timeAt(operator, epi, pointOnSphere(OUTER_mm, angle, 0.3))),
           },
         ],
       },
@@ -83,7 +85,7 @@ const SHELL: ImplicitShape = {
   thinnestWallName: "shell",
 };
 
-function pointAt(radius_mm: number, angle_deg: number, azimuth_rad: number): Point_mm {
+function pointOnSphere(radius_mm: number, angle_deg: number, azimuth_rad: number): Point_mm {
   const angle_rad = radiansFromDegrees(angle_deg);
   const across_mm = radius_mm * Math.sin(angle_rad);
   return [across_mm * Math.cos(azimuth_rad), across_mm * Math.sin(azimuth_rad), radius_mm * Math.cos(angle_rad)];
@@ -100,11 +102,11 @@ function exactTime(r1_mm: number, r2_mm: number, angle_deg: number): number {
   return (tangents_mm + INNER_mm * (angle_rad - tangent_rad)) / VELOCITY_mmPerMs;
 }
 
-function findNearestNode({ points_mm }: TetrahedralMesh, [x, y, z]: Point_mm): number {
+function findNearestNode({ points_mm }: TetrahedralMesh, at_mm: Point_mm): number {
   let nearest = 0;
   let nearest_mm = Infinity;
   for (let node = 0; node < points_mm.length / 3; node++) {
-    const away_mm = Math.hypot(points_mm[3 * node]! - x, points_mm[3 * node + 1]! - y, points_mm[3 * node + 2]! - z);
+    const away_mm = distance(pointAt(points_mm, node), at_mm);
     if (away_mm >= nearest_mm) continue;
     nearest = node;
     nearest_mm = away_mm;
@@ -113,7 +115,7 @@ function findNearestNode({ points_mm }: TetrahedralMesh, [x, y, z]: Point_mm): n
 }
 
 function exactTimeAtNode({ points_mm }: TetrahedralMesh, node: number, sourceRadius_mm: number): number {
-  const [x, y, z] = points_mm.subarray(3 * node, 3 * node + 3) as unknown as [number, number, number];
+  const [x, y, z] = pointAt(points_mm, node);
   const angle_deg = degreesFromRadians(Math.atan2(Math.hypot(x, y), z));
   // A node on a facet of the cavity may lie a rounding inside it.
   return exactTime(sourceRadius_mm, Math.max(INNER_mm, Math.hypot(x, y, z)), angle_deg);
@@ -127,7 +129,7 @@ function describeReceiver(operator: EikonalOperator, times_ms: Float64Array, rec
   const exact_ms = exactTime(receiver.sourceRadius_mm, receiver.radius_mm, receiver.angle_deg);
   const read = Array.from({ length: AZIMUTH_COUNT }, (_, i) => {
     const azimuth_rad = (2 * Math.PI * i) / AZIMUTH_COUNT;
-    const node = findNearestNode(operator.mesh, pointAt(receiver.radius_mm, receiver.angle_deg, azimuth_rad));
+    const node = findNearestNode(operator.mesh, pointOnSphere(receiver.radius_mm, receiver.angle_deg, azimuth_rad));
     return exact_ms + times_ms[node]! - exactTimeAtNode(operator.mesh, node, receiver.sourceRadius_mm);
   });
   const earliest_ms = Math.min(...read);

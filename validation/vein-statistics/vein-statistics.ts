@@ -1,33 +1,27 @@
 import {
   arcOfDiameter,
   CORONARY_GROUPS,
-  type CoronaryGroup,
-  createRandom,
-  FREE_WALL_VEINS,
   findHeartPreset,
   grooveArcFromRadius,
-  type HeartGeometry,
   measureTruncatedEllipsoid,
   REFERENCE_GROOVE_ARC_mm,
-  sampleGrooveArc,
-  sampleHeartFailureVentricle,
-  sampleVenousTree,
   TRIBUTARY_FIGURES,
   tributaryDiameter,
   VEIN_PRESENCE,
 } from "@tributary/model";
 import type { ValidationCase, ValidationRow } from "../validation-case.ts";
+import { type CohortMember, type GroupSample, HEART_COUNT, sampleCohort, sampleGroup } from "./sample-hearts.ts";
+import { correlate, deviation, mean } from "./sample-moments.ts";
+import { GROUP_NAME, MEASURED_VEINS, plotGrowth, plotLumens, plotMouths } from "./vein-figures.ts";
 
-const HEART_COUNT = 20_000;
 const SEED = 33225;
 const VAN_DE_VEIRE = "Van de Veire et al., J Am Coll Cardiol 2006";
 const KEILER = "Keiler et al., Front Cardiovasc Med 2020, 611160";
 const JONGBLOED = "Jongbloed et al., J Am Coll Cardiol 2005;45:749";
-const MEASURED_VEINS = ["posteriorVein", "leftMarginalVein", "anteriorInterventricularVein"] as const;
 const LUMEN_AT_50_mm = { posteriorVein: 2.4, leftMarginalVein: 2.3, anteriorInterventricularVein: 2.4 } as const;
 
 /** Sampled venous trees against published rates, lumens and distances. */
-export function run(): ValidationCase {
+export function runVeinStatistics(): ValidationCase {
   const samples = CORONARY_GROUPS.map((group, i) => sampleGroup(group, SEED + i));
   const cohort = sampleCohort(SEED + 10);
   return {
@@ -44,65 +38,9 @@ export function run(): ValidationCase {
       "That infarction and veins depend on each other in one patient's heart as in the mean of a group.",
     ].join(" "),
     rows: [...presenceRows(samples), ...lumenRows(samples[0]!), ...grooveRows(samples[0]!, cohort)],
-    figures: [lumenFigure(), mouthFigure(samples), growthFigure(cohort)],
+    figures: [plotLumens(), plotMouths(samples), plotGrowth(cohort)],
   };
 }
-
-interface GroupSample {
-  readonly group: CoronaryGroup;
-  readonly marginal: number;
-  readonly posterior: number;
-  readonly neither: number;
-  readonly none: number;
-  readonly gaps_mm: readonly [number, number, number];
-  readonly mouths_mm: Readonly<Record<string, readonly number[]>>;
-  readonly mouthRts: readonly number[];
-}
-
-function sampleGroup(group: CoronaryGroup, seed: number): GroupSample {
-  const random = createRandom(seed);
-  const count = { marginal: 0, posterior: 0, neither: 0, none: 0 };
-  const gaps_mm: [number, number, number] = [0, 0, 0];
-  const mouths_mm: Record<string, number[]> = {};
-  const mouthRts: number[] = [];
-  for (let i = 0; i < HEART_COUNT; i++) {
-    const tree = sampleVenousTree(random, { group, grooveArc_mm: REFERENCE_GROOVE_ARC_mm });
-    const names = new Set<string>();
-    for (const vein of tree.tributaries) {
-      names.add(vein.name);
-      mouths_mm[vein.name] ??= [];
-      mouths_mm[vein.name]!.push(vein.ostiumDiameter_mm);
-      if (FREE_WALL_VEINS.includes(vein.name)) mouthRts.push(vein.grooveRt);
-    }
-    const hasMarginal = names.has("leftMarginalVein");
-    const hasPosterior = names.has("posteriorVein");
-    count.marginal += Number(hasMarginal);
-    count.posterior += Number(hasPosterior);
-    count.neither += Number(!hasMarginal && !hasPosterior);
-    count.none += Number(!FREE_WALL_VEINS.some((name) => names.has(name)));
-    gaps_mm[0] += tree.spacing.middleCardiacToPosterior_mm / HEART_COUNT;
-    gaps_mm[1] += tree.spacing.posteriorToLeftMarginal_mm / HEART_COUNT;
-    gaps_mm[2] += tree.spacing.leftMarginalToAnterior_mm / HEART_COUNT;
-  }
-  const percent = (hearts: number) => (100 * hearts) / HEART_COUNT;
-  return {
-    group,
-    marginal: percent(count.marginal),
-    posterior: percent(count.posterior),
-    neither: percent(count.neither),
-    none: percent(count.none),
-    gaps_mm,
-    mouths_mm,
-    mouthRts,
-  };
-}
-
-const GROUP_NAME: Readonly<Record<CoronaryGroup, string>> = {
-  noCoronaryDisease: "no coronary disease",
-  coronaryDisease: "coronary disease",
-  anteriorInfarction: "anterior infarction",
-  lateralInfarction: "lateral infarction",
-};
 
 function presenceRows(samples: readonly GroupSample[]): ValidationRow[] {
   const rows = samples.flatMap(({ group, marginal, posterior, none }) => {
@@ -110,13 +48,36 @@ function presenceRows(samples: readonly GroupSample[]): ValidationRow[] {
     const rates = VEIN_PRESENCE[group];
     const marginalTolerance = group === "anteriorInfarction" ? 1.5 : rates.leftMarginalVein === 0 ? 0 : 1;
     return [
-      row(`left marginal vein, ${name}`, "%", 100 * rates.leftMarginalVein, marginal, marginalTolerance, VAN_DE_VEIRE),
-      row(`posterior vein, ${name}`, "%", 100 * rates.posteriorVein, posterior, 1, VAN_DE_VEIRE),
-      row(`no vein between the grooves, ${name}`, "%", 1.025, none, 0.975, "Meisel et al., Circulation 2001: 1 %"),
+      row(`left marginal vein, ${name}`, "%", {
+        expected: 100 * rates.leftMarginalVein,
+        ours: marginal,
+        tolerance: marginalTolerance,
+        source: VAN_DE_VEIRE,
+      }),
+      row(`posterior vein, ${name}`, "%", {
+        expected: 100 * rates.posteriorVein,
+        ours: posterior,
+        tolerance: 1,
+        source: VAN_DE_VEIRE,
+      }),
+      row(`no vein between the grooves, ${name}`, "%", {
+        expected: 1.025,
+        ours: none,
+        tolerance: 0.975,
+        source: "Meisel et al., Circulation 2001: 1 %",
+      }),
     ];
   });
   const neither = "neither posterior nor left marginal vein, no coronary disease";
-  return [...rows, row(neither, "%", 1.2, samples[0]!.neither, 0.3, `product of the rates of ${VAN_DE_VEIRE}`)];
+  return [
+    ...rows,
+    row(neither, "%", {
+      expected: 1.2,
+      ours: samples[0]!.neither,
+      tolerance: 0.3,
+      source: `product of the rates of ${VAN_DE_VEIRE}`,
+    }),
+  ];
 }
 
 function lumenRows(sample: GroupSample): ValidationRow[] {
@@ -124,50 +85,54 @@ function lumenRows(sample: GroupSample): ValidationRow[] {
   const meanLumen = (arc_mm: number) => tributaryDiameter(ostiumDiameter_mm.mean, taperRate_perMm.mean, arc_mm);
   const guide_mm = arcOfDiameter(ostiumDiameter_mm.mean, taperRate_perMm.mean, 3);
   return [
-    row("mean posterior vein, lumen 30 mm on", "mm", 2.94, meanLumen(30), 0.01, KEILER),
-    row("mean posterior vein, lumen 50 mm on", "mm", 2.4, meanLumen(50), 0.01, KEILER),
-    row("where a 9 F guide stops in it", "mm", 28, guide_mm, 1, `lumen 3 mm, from ${KEILER}`),
+    row("mean posterior vein, lumen 30 mm on", "mm", {
+      expected: 2.94,
+      ours: meanLumen(30),
+      tolerance: 0.01,
+      source: KEILER,
+    }),
+    row("mean posterior vein, lumen 50 mm on", "mm", {
+      expected: 2.4,
+      ours: meanLumen(50),
+      tolerance: 0.01,
+      source: KEILER,
+    }),
+    row("where a 9 F guide stops in it", "mm", {
+      expected: 28,
+      ours: guide_mm,
+      tolerance: 1,
+      source: `lumen 3 mm, from ${KEILER}`,
+    }),
     ...MEASURED_VEINS.flatMap((vein) => {
       const figures = TRIBUTARY_FIGURES[vein];
       const mouths_mm = sample.mouths_mm[vein]!;
       const later_mm = mouths_mm.map((mouth) => tributaryDiameter(mouth, figures.taperRate_perMm.mean, 50));
       return [
-        row(`${vein}, mean lumen at the mouth`, "mm", figures.ostiumDiameter_mm.mean, mean(mouths_mm), 0.05, KEILER),
-        row(`${vein}, SD at the mouth`, "mm", figures.ostiumDiameter_mm.sd, deviation(mouths_mm), 0.1, KEILER),
-        row(`${vein}, mean lumen 50 mm on`, "mm", LUMEN_AT_50_mm[vein], mean(later_mm), 0.05, KEILER),
+        row(`${vein}, mean lumen at the mouth`, "mm", {
+          expected: figures.ostiumDiameter_mm.mean,
+          ours: mean(mouths_mm),
+          tolerance: 0.05,
+          source: KEILER,
+        }),
+        row(`${vein}, SD at the mouth`, "mm", {
+          expected: figures.ostiumDiameter_mm.sd,
+          ours: deviation(mouths_mm),
+          tolerance: 0.1,
+          source: KEILER,
+        }),
+        row(`${vein}, mean lumen 50 mm on`, "mm", {
+          expected: LUMEN_AT_50_mm[vein],
+          ours: mean(later_mm),
+          tolerance: 0.05,
+          source: KEILER,
+        }),
       ];
     }),
   ];
 }
 
-interface CohortMember {
-  readonly edv_mL: number;
-  readonly arc_mm: number;
-  readonly gaps_mm: readonly [number, number, number];
-}
-
-function sampleCohort(seed: number): CohortMember[] {
-  const random = createRandom(seed);
-  const base = presetGeometry("dcm-lbbb-male");
-  return Array.from({ length: 5000 }, () => {
-    const { edv_mL, grooveRadius_mm } = sampleHeartFailureVentricle(random, base);
-    const arc_mm = sampleGrooveArc(random, grooveRadius_mm);
-    const { spacing } = sampleVenousTree(random, { group: "noCoronaryDisease", grooveArc_mm: arc_mm });
-    const gaps_mm = [
-      spacing.middleCardiacToPosterior_mm,
-      spacing.posteriorToLeftMarginal_mm,
-      spacing.leftMarginalToAnterior_mm,
-    ] as const;
-    return { edv_mL, arc_mm, gaps_mm };
-  });
-}
-
-function presetGeometry(id: string): HeartGeometry {
-  return findHeartPreset(id)!.geometry;
-}
-
 function presetArc(id: string): number {
-  return grooveArcFromRadius(measureTruncatedEllipsoid(presetGeometry(id)).grooveRadius_mm);
+  return grooveArcFromRadius(measureTruncatedEllipsoid(findHeartPreset(id)!.geometry).grooveRadius_mm);
 }
 
 function grooveRows(sample: GroupSample, cohort: readonly CohortMember[]): ValidationRow[] {
@@ -177,99 +142,57 @@ function grooveRows(sample: GroupSample, cohort: readonly CohortMember[]): Valid
   const share = (mean(cohort.map(({ gaps_mm }) => gaps_mm[2])) - 45.4) / extra_mm;
   const heartFailure = "multidetector CT in systolic heart failure, 23 + 23 patients";
   return [
-    row("middle cardiac to posterior vein", "mm", 42.4, sample.gaps_mm[0], 1, JONGBLOED),
-    row("posterior to left marginal vein", "mm", 39.9, sample.gaps_mm[1], 1, JONGBLOED),
-    row("left marginal to anterior interventricular vein", "mm", 45.4, sample.gaps_mm[2], 1, JONGBLOED),
-    row("groove of the normal male preset", "mm", 127.7, presetArc("normal-male"), 3, `sum of ${JONGBLOED}`),
-    row("groove of the dilated male preset", "mm", 156, presetArc("dcm-lbbb-male"), 4, `grown as in ${heartFailure}`),
-    row("correlation of groove and LV volume", "1", 0.65, correlate(arcs, volumes), 0.15, heartFailure),
-    row("share of the extra length before the anterior vein", "1", 0.75, share, 0.25, `"mostly": ${heartFailure}`),
-  ];
-}
-
-function lumenFigure(): ValidationCase["figures"][number] {
-  const arcs_mm = Array.from({ length: 81 }, (_, i) => i);
-  const curves = MEASURED_VEINS.map((vein) => {
-    const { ostiumDiameter_mm, taperRate_perMm } = TRIBUTARY_FIGURES[vein];
-    return {
-      name: vein,
-      x: arcs_mm,
-      y: arcs_mm.map((arc) => tributaryDiameter(ostiumDiameter_mm.mean, taperRate_perMm.mean, arc)),
-    };
-  });
-  const guide = { name: "9 F guide", x: [0, 80], y: [3, 3] };
-  return {
-    kind: "lines",
-    title: "Lumen of the mean veins",
-    xLabel: "from the mouth (mm)",
-    yLabel: "lumen (mm)",
-    series: [...curves, guide],
-  };
-}
-
-function mouthFigure(samples: readonly GroupSample[]): ValidationCase["figures"][number] {
-  const binWidth_deg = 8;
-  const bins = Array.from({ length: 240 / binWidth_deg }, (_, i) => (i + 0.5) * binWidth_deg);
-  return {
-    kind: "lines",
-    title: "Where free-wall veins leave the groove",
-    xLabel: "from the posterior groove over the free wall (degrees; 240 is the anterior groove)",
-    yLabel: "veins in 100 hearts, per 8 degrees",
-    series: samples.map(({ group, mouthRts }) => {
-      const y = bins.map(() => 0);
-      for (const rt of mouthRts) {
-        const bin = Math.min(bins.length - 1, Math.floor((360 * rt) / binWidth_deg));
-        y[bin]! += 100 / HEART_COUNT;
-      }
-      return { name: GROUP_NAME[group], x: bins, y };
+    row("middle cardiac to posterior vein", "mm", {
+      expected: 42.4,
+      ours: sample.gaps_mm[0],
+      tolerance: 1,
+      source: JONGBLOED,
     }),
-  };
-}
-
-function growthFigure(cohort: readonly CohortMember[]): ValidationCase["figures"][number] {
-  const names = ["middle cardiac to posterior", "posterior to left marginal", "left marginal to anterior"];
-  const edges_mm = [90, 105, 120, 135, 150, 165, 180, 195, 210];
-  const inBin = edges_mm.map((low) => cohort.filter(({ arc_mm }) => arc_mm >= low && arc_mm < low + 15));
-  const filled = edges_mm
-    .map((low, i) => ({ x: low + 7.5, members: inBin[i]! }))
-    .filter(({ members }) => members.length >= 20);
-  return {
-    kind: "lines",
-    title: "Mean distances between mouths as the groove grows in heart failure",
-    xLabel: "posterior to anterior groove (mm)",
-    yLabel: "distance (mm)",
-    series: names.map((name, k) => ({
-      name,
-      x: filled.map(({ x }) => x),
-      y: filled.map(({ members }) => mean(members.map(({ gaps_mm }) => gaps_mm[k]!))),
-    })),
-  };
+    row("posterior to left marginal vein", "mm", {
+      expected: 39.9,
+      ours: sample.gaps_mm[1],
+      tolerance: 1,
+      source: JONGBLOED,
+    }),
+    row("left marginal to anterior interventricular vein", "mm", {
+      expected: 45.4,
+      ours: sample.gaps_mm[2],
+      tolerance: 1,
+      source: JONGBLOED,
+    }),
+    row("groove of the normal male preset", "mm", {
+      expected: 127.7,
+      ours: presetArc("normal-male"),
+      tolerance: 3,
+      source: `sum of ${JONGBLOED}`,
+    }),
+    row("groove of the dilated male preset", "mm", {
+      expected: 156,
+      ours: presetArc("dcm-lbbb-male"),
+      tolerance: 4,
+      source: `grown as in ${heartFailure}`,
+    }),
+    row("correlation of groove and LV volume", "1", {
+      expected: 0.65,
+      ours: correlate(arcs, volumes),
+      tolerance: 0.15,
+      source: heartFailure,
+    }),
+    row("share of the extra length before the anterior vein", "1", {
+      expected: 0.75,
+      ours: share,
+      tolerance: 0.25,
+      source: `"mostly": ${heartFailure}`,
+    }),
+  ];
 }
 
 function row(
   quantity: string,
   unit: string,
-  expected: number,
-  ours: number,
-  tolerance: number,
-  source: string,
+  values: { readonly expected: number; readonly ours: number; readonly tolerance: number; readonly source: string },
 ): ValidationRow {
+  const { expected, ours, tolerance, source } = values;
   const pass = Math.abs(ours - expected) <= tolerance;
   return { quantity, unit, expected, ours, tolerance: `± ${tolerance}`, pass, source };
-}
-
-function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
-}
-
-function deviation(values: readonly number[]): number {
-  const center = mean(values);
-  return Math.sqrt(mean(values.map((value) => (value - center) ** 2)));
-}
-
-function correlate(xs: readonly number[], ys: readonly number[]): number {
-  const mx = mean(xs);
-  const my = mean(ys);
-  const products = xs.map((x, i) => (x - mx) * (ys[i]! - my));
-  return mean(products) / (deviation(xs) * deviation(ys));
 }

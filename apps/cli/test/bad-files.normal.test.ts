@@ -63,9 +63,9 @@ describe("a case file is refused", () => {
   });
 });
 
-/** Corners of a tetrahedron 80 mm wide, moved along x. */
-function corners(x: number): number[] {
-  return [x, 0, 0, x + 80, 0, 0, x, 80, 0, x, 0, 80];
+/** Corners of a tetrahedron 80 mm wide, moved along all axes. */
+function corners(shift: number): number[] {
+  return [0, 0, 0, 80, 0, 0, 0, 80, 0, 0, 0, 80].map((value) => value + shift);
 }
 const OUTWARD_FACES = [0, 2, 1, 0, 1, 3, 0, 3, 2, 1, 2, 3];
 
@@ -86,7 +86,7 @@ function surfaceOf(points: number[], triangles: number[]) {
 describe("a surface is refused", () => {
   test("that passes through itself", async () => {
     const triangles = [...OUTWARD_FACES, ...OUTWARD_FACES.map((point) => point + 4)];
-    const surface = surfaceOf([...corners(0), ...corners(20)], triangles);
+    const surface = surfaceOf([...corners(0), ...corners(10)], triangles);
     const run = await refuse("surface-self-intersecting", folder.write("twice.vtp", writeVtkXml(surface)));
     expect(run.stderr).toMatch(/where: twice.vtp, triangles \d+ and \d+/);
   });

@@ -37,11 +37,11 @@ export async function studyActivation(
   const maps: ActivationMap[] = [];
   for (const configuration of listFirstConfigurations(conduction, intrinsic !== undefined, electrodes)) {
     const map = buildActivationMap(prepared, fields, configuration);
-    if (!needsJointSolve(electrical, configuration)) maps.push(map);
-    else
-      maps.push(
-        await solveMapJointly(prepared, electrical, map, listSources(sources), solver, withoutProgress(options)),
-      );
+    maps.push(
+      needsJointSolve(electrical, configuration)
+        ? await solveMapJointly(prepared, electrical, map, listSources(sources), solver, withoutProgress(options))
+        : map,
+    );
   }
   return {
     fields,

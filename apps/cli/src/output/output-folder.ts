@@ -29,7 +29,7 @@ export function openOutputFolder(path: string): OutputFolder {
   const isNew = guard(target, () => isFree(target));
   const staging = guard(target, () => {
     if (!isNew) return mkdtempSync(join(target, ".tributary-"));
-    firstMadeParent = mkdirSync(dirname(target), { recursive: true });
+    firstMadeParent = makeFolders(dirname(target));
     return mkdtempSync(join(dirname(target), `.${basename(target)}-`));
   });
 
@@ -70,6 +70,17 @@ function isFree(target: string): boolean {
   const existing = statSync(target, { throwIfNoEntry: false });
   if (existing && !existing.isDirectory()) throw systemError("ENOTDIR", "a file of that name is in the way");
   return !existing;
+}
+
+/**
+ * Makes a folder and those above it that are missing; the highest one made, if any. Node's own recursive mkdir never
+ * returns where the system says that an existing parent is not there (/proc).
+ */
+function makeFolders(folder: string): string | undefined {
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return undefined;
+  const highest = makeFolders(dirname(folder));
+  mkdirSync(folder);
+  return highest ?? folder;
 }
 
 /** From `deepest` up to `highest`, as long as nothing else was put into them meanwhile. */

@@ -1,7 +1,13 @@
 import { ahaSegment, longitudinalThird } from "../anatomy/coordinate-conventions.ts";
 import { TributaryError } from "../errors/tributary-error.ts";
 import { degreesFromRadians, millimetersFromFrench } from "../units/convert.ts";
-import { computeVeinReach, LEAD_LUMEN_RATIO, type ReachLimit, type ToolLevel } from "../veins/reach.ts";
+import {
+  computeVeinReach,
+  DEFAULT_TOOL_LEVEL,
+  LEAD_LUMEN_RATIO,
+  type ReachLimit,
+  type ToolLevel,
+} from "../veins/reach.ts";
 import { branchLength, findBranch, locateAtDepth, placeInVein, type VenousTree } from "../veins/venous-tree.ts";
 import { LV_ELECTRODES, type LvElectrode, type LvLead } from "./lead.ts";
 import { type MuscleContact, type MuscleNodes, measureMuscleContact } from "./muscle-contact.ts";
@@ -51,9 +57,9 @@ export type LeadPlacement =
     };
 
 export interface PlacementOptions {
-  /** Telescoping inner guide (2) when not given. */
+  /** DEFAULT_TOOL_LEVEL when not given. */
   readonly toolLevel?: ToolLevel;
-  /** Least lumen as a share of the body; 0.95 when not given. */
+  /** Least lumen as a share of the body; LEAD_LUMEN_RATIO when not given. */
   readonly leastLumenRatio?: number;
   readonly muscle?: MuscleNodes;
 }

@@ -4,7 +4,7 @@ import type { TributaryVeinName } from "./vein-name.ts";
 
 /**
  * What has been measured of the coronary veins, as data. Living hearts where they exist: fixed specimens read half the
- * size. `confirmed` is false for figures from memory and for choices of ours ("assumed").
+ * size. `confirmed` is false for remembered figures and for choices of ours.
  */
 export interface VeinFigure {
   readonly mean: number;

@@ -1,4 +1,14 @@
-import { addScaled, distance, dot, multiply, normalize, pointAt, subtract, type Vector3 } from "@tributary/model";
+import {
+  addScaled,
+  distance,
+  dot,
+  multiply,
+  normalize,
+  pointAt,
+  SURFACE_LABEL,
+  subtract,
+  type Vector3,
+} from "@tributary/model";
 import type { DrawnSurface } from "./rasterize-surface.ts";
 import { createView, type View } from "./standard-views.ts";
 
@@ -9,9 +19,6 @@ export interface OpenedView {
   readonly planePoint_mm: Vector3;
 }
 
-/** Labels of the closed surface of the ventricular muscle, as in the model package. */
-const LABEL = { base: 1, lvEndocardium: 3, rvEndocardium: 4 } as const;
-
 /**
  * The left ventricle opened along its long axis like a book: its free wall seen from the septum, its septum seen from
  * the free wall.
@@ -19,16 +26,16 @@ const LABEL = { base: 1, lvEndocardium: 3, rvEndocardium: 4 } as const;
  * Long axis: from the point of the LV endocardium farthest from the basal rim to the middle of that rim; the septal
  * direction is that of the middle of the RV endocardium, at right angles to the axis.
  *
- * @param labels  one per triangle: 1 base, 2 epicardium, 3 LV endocardium, 4 RV endocardium
+ * @param labels  one SURFACE_LABEL per triangle
  * @returns undefined when the labels name no LV or no RV endocardium, or they do not meet the base
  */
 export function findOpenedViews(
   surface: DrawnSurface,
   labels: ArrayLike<number>,
 ): { readonly freeWall: OpenedView; readonly septum: OpenedView } | undefined {
-  const lv = collectPoints(surface, labels, LABEL.lvEndocardium);
-  const rv = collectPoints(surface, labels, LABEL.rvEndocardium);
-  const base = new Set(collectPoints(surface, labels, LABEL.base));
+  const lv = collectPoints(surface, labels, SURFACE_LABEL.lvEndocardium);
+  const rv = collectPoints(surface, labels, SURFACE_LABEL.rvEndocardium);
+  const base = new Set(collectPoints(surface, labels, SURFACE_LABEL.base));
   const rim = lv.filter((point) => base.has(point));
   if (rv.length === 0 || rim.length < 3) return undefined;
   const top = meanPoint(surface, rim);

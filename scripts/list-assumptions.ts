@@ -1,0 +1,149 @@
+// Writes docs/parameters.md: every figure of the code that is assumed, or was not confirmed in its source.
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import {
+  CONDUCTION_PARAMETERS,
+  GROOVE_SPACING_FIGURES,
+  HEART_PRESETS,
+  LEAD_CATALOG,
+  LEAD_LUMEN_RATIO,
+  type LvLead,
+  type Parameter,
+  POSE_PARAMETERS,
+  TOOL_ANGLE_LIMITS_deg,
+  TOOL_LEVELS,
+  TRIBUTARY_FIGURES,
+  TRUNK_FIGURES,
+  type VeinFigure,
+} from "../packages/model/src/index.ts";
+import { findMarkedComments } from "./find-marked-comments.ts";
+
+const ROOT = join(import.meta.dirname, "..");
+export const PARAMETERS_PAGE = join(ROOT, "docs", "parameters.md");
+
+const INTRODUCTION = `# Figures that are assumed or unconfirmed
+
+Written by \`node scripts/list-assumptions.ts\` from the code; do not edit. A figure stands here until it is confirmed in
+a source that can be named. "From memory" means: the source is named by people of the field, but nobody has looked the
+figure up in it. What a case computes with is also listed in its report.
+`;
+
+/** The page as it should stand in docs/. */
+export function buildParametersPage(): string {
+  return [
+    INTRODUCTION,
+    "## Conduction\n",
+    tabulateParameters(CONDUCTION_PARAMETERS),
+    "## How a parametric heart lies in the chest\n",
+    tabulateParameters(POSE_PARAMETERS),
+    "## Parametric hearts\n",
+    "All are design values, assumed; the wall of the right ventricle and its shape are the same in all.\n",
+    tabulatePresets(),
+    "## Veins\n",
+    "Mean and standard deviation of what a generated tree is drawn from; figures with a source are not listed.\n",
+    tabulateVeinFigures(),
+    "## How far a body goes in a vein\n",
+    `The lumen must be at least ${LEAD_LUMEN_RATIO} of a lead's body. At each tool level a larger angle stops it:\n`,
+    tabulateReachLimits(),
+    "## Leads\n",
+    "A value nobody could confirm or remember is missing, and the program asks for it.\n",
+    tabulateLeads(),
+    "## Rules and constants in the code\n",
+    tabulateComments(),
+  ].join("\n");
+}
+
+function tabulateParameters(parameters: Readonly<Record<string, Parameter>>): string {
+  const unconfirmed = Object.entries(parameters).filter(([, { confirmed }]) => !confirmed);
+  return drawTable(
+    ["parameter", "value", "range", "unit", "source"],
+    unconfirmed.map(([name, { value, range, unit, source }]) => [
+      `\`${name}\``,
+      say(value),
+      `${say(range[0])} to ${say(range[1])}`,
+      unit,
+      source,
+    ]),
+  );
+}
+
+function tabulatePresets(): string {
+  const names = Object.keys(HEART_PRESETS[0]!.geometry) as (keyof (typeof HEART_PRESETS)[number]["geometry"])[];
+  return drawTable(
+    ["preset", ...names.map((name) => `\`${name}\``)],
+    HEART_PRESETS.map(({ id, geometry }) => [id, ...names.map((name) => say(geometry[name]))]),
+  );
+}
+
+function tabulateVeinFigures(): string {
+  const groups: (readonly [string, Readonly<Record<string, VeinFigure | undefined>>])[] = [
+    ...Object.entries(TRIBUTARY_FIGURES).map(([vein, figures]) => [vein, { ...figures }] as const),
+    ["trunk", TRUNK_FIGURES],
+    ["groove", GROOVE_SPACING_FIGURES],
+  ];
+  const rows = groups.flatMap(([vein, figures]) =>
+    Object.entries(figures).flatMap(([name, figure]) =>
+      figure && !figure.confirmed ? [[vein, `\`${name}\``, say(figure.mean), say(figure.sd), figure.source]] : [],
+    ),
+  );
+  return drawTable(["vein", "figure", "mean", "SD", "source"], rows);
+}
+
+function tabulateReachLimits(): string {
+  return drawTable(
+    ["level", "tools", "take-off, degrees", "sum of bends, degrees"],
+    TOOL_LEVELS.map((tools, level) => [
+      String(level),
+      tools,
+      String(TOOL_ANGLE_LIMITS_deg.turn[level]),
+      String(TOOL_ANGLE_LIMITS_deg.bends[level]),
+    ]),
+  );
+}
+
+const CATALOG_FIELDS = [
+  "electrodeOffsets_mm",
+  "bodySize_F",
+  "tipSize_F",
+  "lengths_cm",
+  "shape",
+  "fixation",
+  "connector",
+  "exposedVectors",
+] as const satisfies readonly (keyof LvLead)[];
+
+function tabulateLeads(): string {
+  const rows = LEAD_CATALOG.map((lead) => {
+    const open = CATALOG_FIELDS.filter((field) => !lead[field].confirmed);
+    const known = open.filter((field) => lead[field].value !== undefined);
+    const missing = open.filter((field) => lead[field].value === undefined);
+    return [
+      `${lead.maker} ${lead.model}`,
+      known.map((field) => `\`${field}\` ${[lead[field].value].flat().join(", ")}`).join("; "),
+      missing.map((field) => `\`${field}\``).join(", "),
+      lead.source,
+    ];
+  });
+  return drawTable(["lead", "unconfirmed", "missing", "source"], rows);
+}
+
+function tabulateComments(): string {
+  const rows = findMarkedComments(ROOT).map(({ file, name, value, text }) => [
+    `\`${name}\``,
+    value && `\`${value}\``,
+    text,
+    `\`${file}\``,
+  ]);
+  return drawTable(["name", "value", "what the code says of it", "file"], rows);
+}
+
+function say(value: number): string {
+  return String(Number(value.toPrecision(3)));
+}
+
+function drawTable(columns: readonly string[], rows: readonly (readonly string[])[]): string {
+  const drawRow = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
+  return [drawRow(columns), drawRow(columns.map(() => "---")), ...rows.map(drawRow), ""].join("\n");
+}
+
+if (import.meta.main) writeFileSync(PARAMETERS_PAGE, buildParametersPage());

@@ -17,6 +17,8 @@ export interface StartedCli {
   readonly child: ChildProcess;
   /** Resolves when standard output and error together contain `text`; rejects when the process ends before. */
   waitFor(text: string): Promise<void>;
+  /** Standard output so far. */
+  output(): string;
   readonly finished: Promise<CliRun>;
 }
 
@@ -47,7 +49,7 @@ export function startCli(args: readonly string[]): StartedCli {
       void finished.then(() => reject(new Error(`ended without saying "${text}": ${stderr}`)));
     });
   }
-  return { child, waitFor, finished };
+  return { child, waitFor, output: () => stdout, finished };
 }
 
 export function runCli(...args: string[]): Promise<CliRun> {

@@ -21,6 +21,6 @@ export const VALIDATION_CASES: readonly ValidationEntry[] = [
   { id: "fibers", run: runFibers },
   { id: "coordinates", run: runCoordinates },
   { id: "vein-statistics", run: runVeinStatistics },
-  { id: "lbbb-pattern", run: runLbbbPattern },
-  { id: "endocardial-gain", run: runEndocardialGain },
+  { id: "lbbb-pattern", run: (context) => runLbbbPattern(context) },
+  { id: "endocardial-gain", run: (context) => runEndocardialGain(context) },
 ];

@@ -11,9 +11,12 @@ const SOURCE = "Hyde 2015, Circ Arrhythm Electrophysiol 8:1164";
 const LEAST_RAISE = 5;
 
 /** How much earlier the whole heart is active when the left ventricle is paced from inside, with and without fast layer. */
-export async function runEndocardialGain(context: ValidationContext): Promise<ValidationCase> {
+export async function runEndocardialGain(
+  context: ValidationContext,
+  hearts: readonly string[] = FIVE_PRESETS,
+): Promise<ValidationCase> {
   const rows: ValidationRow[] = [];
-  for (const id of FIVE_PRESETS) {
+  for (const id of hearts) {
     const prepared = await context.prepareHeart(id, () => specifyWholeHeart(id, EDGE_mm));
     const withLayer = await measureGain(prepared, true, context);
     const withoutLayer = await measureGain(prepared, false, context);

@@ -16,10 +16,13 @@ const EARLY_CHANGE_ms = 5;
 const RIGHT_BUNDLE = "the right bundle is intact in left bundle branch block";
 
 /** Left bundle branch block on five parametric hearts and a real one. */
-export async function runLbbbPattern(context: ValidationContext): Promise<ValidationCase> {
+export async function runLbbbPattern(
+  context: ValidationContext,
+  hearts: readonly string[] = [...FIVE_PRESETS, REAL_HEART],
+): Promise<ValidationCase> {
   const rows: ValidationRow[] = [];
   const pictures: Picture[] = [];
-  for (const id of [...FIVE_PRESETS, REAL_HEART]) {
+  for (const id of hearts) {
     const prepared = await context.prepareHeart(id, () => specifyWholeHeart(id, EDGE_mm));
     const lbbb = await activateIntrinsic(prepared, "lbbb", context);
     const normal = await activateIntrinsic(prepared, "normal", context);

@@ -104,7 +104,7 @@ describe("activate on a surface with a lead", () => {
   });
 });
 
-test("a labelled grid with a node of no tetrahedron activates; the node is left out and that is said", async () => {
+test("a labeled grid with a node of no tetrahedron activates; the node is left out and that is said", async () => {
   const { vtu, heart } = createCoarseHeart();
   const grid = readVtkXml(vtu, "heart.vtu");
   if (grid.kind !== "unstructuredGrid") throw new Error("the fixture is a grid");

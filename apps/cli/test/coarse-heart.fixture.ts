@@ -26,7 +26,7 @@ export interface CoarseHeart {
   readonly heart: HeartMesh;
   /** The tetrahedra with labels of their nodes, a .vtu file. */
   readonly vtu: Uint8Array;
-  /** The labelled surface, a .vtp file. */
+  /** The labeled surface, a .vtp file. */
   readonly vtp: Uint8Array;
   /** Points of the epicardium down the lateral wall of the left ventricle, 5 mm apart: where a marginal vein runs. */
   readonly lateralLine_mm: readonly (readonly number[])[];

@@ -1,4 +1,4 @@
-import type { FiberAngles, HeartGeometry, HeartMesh, LabelledSurface, Pose, ScarRegion } from "@tributary/model";
+import type { FiberAngles, HeartGeometry, HeartMesh, LabeledSurface, Pose, ScarRegion } from "@tributary/model";
 
 /** Where the muscle comes from. */
 export type HeartOrigin =
@@ -9,7 +9,7 @@ export type HeartOrigin =
       readonly pose: Pose;
       readonly edgeLength_mm: number;
     }
-  | { readonly kind: "surface"; readonly surface: LabelledSurface; readonly edgeLength_mm: number }
+  | { readonly kind: "surface"; readonly surface: LabeledSurface; readonly edgeLength_mm: number }
   | {
       /** An imported mesh is used as it is; what it does not bring along is computed. */
       readonly kind: "tetrahedra";

@@ -14,6 +14,9 @@ import {
   type HeartMesh,
   type MeshReport,
   meshImplicitShape,
+  placeValveOpenings,
+  posePoint,
+  type ValveOpening,
   type VentricularCoordinates,
   WALL,
   wallDepthFraction,
@@ -38,6 +41,8 @@ export interface PreparedHeart {
   readonly nodeVolumes_mm3: Float64Array;
   /** Of our own mesher; undefined for an imported tetrahedral mesh. */
   readonly meshReport: MeshReport | undefined;
+  /** Where the valves open, patient space; empty for an imported heart, whose base does not tell. */
+  readonly valves: readonly ValveOpening[];
 }
 
 /** The stages of `prepareHeart`, in order, for progress. */
@@ -58,7 +63,7 @@ export function prepareHeart(
 ): PreparedHeart {
   const { origin } = specification;
   onStage("meshing");
-  const { heart, meshReport } = meshOrigin(origin);
+  const { heart, meshReport, valves } = meshOrigin(origin);
   onStage("coordinates");
   const { ab, tm, rtSin, rtCos, tv } = computeVentricularCoordinates(heart);
   const coordinates = { ab, tm, rtSin, rtCos, tv };
@@ -70,18 +75,25 @@ export function prepareHeart(
   const elementVolumes_mm3 = measureElementVolumes(heart);
   const tissue = layTissue(specification, { heart, coordinates, segment, wall, elementVolumes_mm3 });
   const nodeVolumes_mm3 = computeNodeVolumes(heart);
-  return { heart, coordinates, fiber, segment, wall, tissue, elementVolumes_mm3, nodeVolumes_mm3, meshReport };
+  return { heart, coordinates, fiber, segment, wall, tissue, elementVolumes_mm3, nodeVolumes_mm3, meshReport, valves };
 }
 
-function meshOrigin(origin: HeartOrigin): { heart: HeartMesh; meshReport: MeshReport | undefined } {
-  if (origin.kind === "tetrahedra") return { heart: origin.heart, meshReport: undefined };
+type MeshedOrigin = Pick<PreparedHeart, "heart" | "meshReport" | "valves">;
+
+function meshOrigin(origin: HeartOrigin): MeshedOrigin {
+  if (origin.kind === "tetrahedra") return { heart: origin.heart, meshReport: undefined, valves: [] };
   const { edgeLength_mm } = origin;
   if (origin.kind === "surface") {
     const { heart, report } = meshImplicitShape(createSurfaceShape(origin.surface), { edgeLength_mm });
-    return { heart, meshReport: report };
+    return { heart, meshReport: report, valves: [] };
   }
-  const { heart, report } = meshImplicitShape(createParametricHeart(origin.geometry).shape, { edgeLength_mm });
-  return { heart: applyPose(heart, origin.pose), meshReport: report };
+  const parametric = createParametricHeart(origin.geometry);
+  const { heart, report } = meshImplicitShape(parametric.shape, { edgeLength_mm });
+  const valves = placeValveOpenings(parametric).map((opening) => ({
+    ...opening,
+    center_mm: posePoint(origin.pose, opening.center_mm),
+  }));
+  return { heart: applyPose(heart, origin.pose), meshReport: report, valves };
 }
 
 type Muscle = Pick<PreparedHeart, "heart" | "coordinates" | "segment" | "wall" | "elementVolumes_mm3">;

@@ -4,6 +4,7 @@ import {
   findLead,
   HUMAN_FIBER_ANGLES,
   type PlacedElectrode,
+  SURFACE_LABEL,
   TISSUE,
   TributaryError,
 } from "@tributary/model";
@@ -61,6 +62,18 @@ describe("a prepared heart", () => {
       if (value === TISSUE.scar) segments.add(prepared.segment[element]!);
     });
     expect([...segments]).toEqual([15]);
+  });
+
+  test("has four valve openings on its base", () => {
+    const { points_mm, boundaryTriangles, boundaryLabels } = prepared.heart;
+    const base = [...boundaryTriangles].filter((_, i) => boundaryLabels[Math.floor(i / 3)] === SURFACE_LABEL.base);
+    expect(prepared.valves.map(({ valve }) => valve).sort()).toEqual(["aortic", "mitral", "pulmonary", "tricuspid"]);
+    for (const { center_mm } of prepared.valves) {
+      const distances_mm = base.map((node) =>
+        Math.hypot(...[0, 1, 2].map((axis) => points_mm[3 * node + axis]! - center_mm[axis]!)),
+      );
+      expect(Math.min(...distances_mm)).toBeLessThan(25);
+    }
   });
 
   test("is the same, bit for bit, from a worker thread, which tells its stages", async () => {

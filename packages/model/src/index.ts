@@ -129,7 +129,7 @@ export {
   countNodes,
   countTetrahedra,
   type HeartMesh,
-  type LabelledSurface,
+  type LabeledSurface,
   SURFACE_LABEL,
   type SurfaceLabel,
   type TetrahedralMesh,

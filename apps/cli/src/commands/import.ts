@@ -1,11 +1,12 @@
 import { extname } from "node:path";
 import { type Case, createUniformCells, formatCase, NO_CELLS, VTK_CELL_TYPE, writeVtkXml } from "@tributary/formats";
+import { countNodes, countTetrahedra, type TetrahedralMesh } from "@tributary/model";
 import { type Command, EXIT_CODE } from "../command.ts";
 import { COMMON_OPTIONS_HELP, INPUT_OPTIONS, INPUT_OPTIONS_HELP, readInputOptions } from "../input/input-options.ts";
 import { loadCase } from "../input/load-case.ts";
 import { type SpecifiedHeart, specifyHeart } from "../input/specify-heart.ts";
-import { labelNodes } from "../output/label-nodes.ts";
 import { openOutputFolder } from "../output/output-folder.ts";
+import { collectSurfaceArrays } from "../output/surface-arrays.ts";
 import { throwIfInterrupted } from "../throw-if-interrupted.ts";
 import { usage } from "../usage-error.ts";
 
@@ -15,7 +16,7 @@ export const importCommand: Command = {
   help: [
     "tributary import FILE --out DIR [options]",
     "",
-    "FILE is a labelled surface (.vtp, .stl, .ply) or a tetrahedral mesh (.vtu, .vtk, .pts/.elem, .node/.ele). It is",
+    "FILE is a labeled surface (.vtp, .stl, .ply) or a tetrahedral mesh (.vtu, .vtk, .pts/.elem, .node/.ele). It is",
     "checked (closed, not self-intersecting, no inverted element, unit) and written as heart.vtp or heart.vtu in mm,",
     "with a case.json beside it to be completed.",
     "",
@@ -86,34 +87,29 @@ function convertHeart(heart: SpecifiedHeart): ConvertedHeart {
       counts: { text: `${points_mm.length / 3} points, ${labels.length} triangles` },
     };
   }
-  const mesh = meshOf(heart);
-  const elementCount = mesh.tetrahedra.length / 4;
+  const { mesh, fiber, surface } = meshOf(heart);
+  const elementCount = countTetrahedra(mesh);
   const bytes = writeVtkXml({
     kind: "unstructuredGrid",
     points: mesh.points_mm,
     cells: createUniformCells(mesh.tetrahedra, 4),
     cellTypes: new Uint8Array(elementCount).fill(VTK_CELL_TYPE.tetra),
-    pointData: mesh.labels ? [{ name: "class", componentCount: 1, values: mesh.labels }] : [],
-    cellData: mesh.fiber ? [{ name: "fiber", componentCount: 3, values: mesh.fiber }] : [],
-    fieldData: [],
+    pointData: surface?.pointData ?? [],
+    cellData: fiber ? [{ name: "fiber", componentCount: 3, values: fiber }] : [],
+    fieldData: surface?.fieldData ?? [],
   });
-  return {
-    fileName: "heart.vtu",
-    bytes,
-    counts: { text: `${mesh.points_mm.length / 3} nodes, ${elementCount} tetrahedra` },
-  };
+  return { fileName: "heart.vtu", bytes, counts: { text: `${countNodes(mesh)} nodes, ${elementCount} tetrahedra` } };
 }
 
 function meshOf(heart: SpecifiedHeart): {
-  points_mm: Float64Array;
-  tetrahedra: Uint32Array;
-  labels: Uint8Array | undefined;
+  mesh: TetrahedralMesh;
   fiber: Float64Array | undefined;
+  surface: ReturnType<typeof collectSurfaceArrays> | undefined;
 } {
-  if (heart.kind === "plainMesh") return { ...heart.mesh, labels: undefined, fiber: heart.fiber };
+  if (heart.kind === "plainMesh") return { mesh: heart.mesh, fiber: heart.fiber, surface: undefined };
   const { origin } = heart.specification;
   if (origin.kind !== "tetrahedra") throw new Error("only tetrahedral meshes reach this place");
-  return { ...origin.heart, labels: labelNodes(origin.heart), fiber: origin.fiber };
+  return { mesh: origin.heart, fiber: origin.fiber, surface: collectSurfaceArrays(origin.heart) };
 }
 
 function describeHeart(fileName: ConvertedHeart["fileName"]): Case["heart"] {

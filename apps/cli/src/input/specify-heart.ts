@@ -5,7 +5,7 @@ import {
   createPose,
   findHeartPreset,
   HUMAN_FIBER_ANGLES,
-  type LabelledSurface,
+  type LabeledSurface,
   radiansFromDegrees,
   scaleHeartGeometry,
   TributaryError,
@@ -53,7 +53,7 @@ function specifySurface(loaded: LoadedCase, heart: HeartOfKind<"surface">): { or
   const file = readInputFile(heart.file, loaded.folder);
   const imported = readSurface(file.bytes, file.name, { unit: heart.units, labelArray: heart.labelArray });
   if (!imported.labels) throw missingLabels(file.name);
-  const surface: LabelledSurface = { ...imported, labels: imported.labels };
+  const surface: LabeledSurface = { ...imported, labels: imported.labels };
   const checked = nameFileInErrors(file.name, () => checkSurface(surface));
   return {
     origin: { kind: "surface", surface: checked.surface, edgeLength_mm: edgeOf(loaded.case) },

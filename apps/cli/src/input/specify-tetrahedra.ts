@@ -1,11 +1,5 @@
 import type { HeartOrigin } from "@tributary/engine";
-import {
-  type Case,
-  type DataArray,
-  type ImportedTetrahedra,
-  labelTrianglesFromPoints,
-  readTetrahedra,
-} from "@tributary/formats";
+import { type Case, type DataArray, type ImportedTetrahedra, readTetrahedra } from "@tributary/formats";
 import {
   checkTetrahedralMesh,
   extractBoundaryTriangles,
@@ -15,6 +9,7 @@ import {
   TributaryError,
 } from "@tributary/model";
 import { dropUnusedNodes } from "./drop-unused-nodes.ts";
+import { labelBoundary } from "./label-boundary.ts";
 import type { LoadedCase } from "./load-case.ts";
 import { nameFileInErrors } from "./name-file-in-errors.ts";
 import { readInputFile } from "./read-input-file.ts";
@@ -27,8 +22,8 @@ export interface PlainMesh {
   readonly remarks: readonly string[];
 }
 
-interface LabelledMesh {
-  readonly kind: "labelledMesh";
+interface LabeledMesh {
+  readonly kind: "labeledMesh";
   readonly origin: HeartOrigin;
   readonly remarks: readonly string[];
 }
@@ -41,7 +36,7 @@ interface LabelledMesh {
 export function specifyTetrahedra(
   loaded: LoadedCase,
   heart: Extract<Case["heart"], { kind: "tetrahedra" }>,
-): PlainMesh | LabelledMesh {
+): PlainMesh | LabeledMesh {
   const files = heart.files.map((file) => readInputFile(file, loaded.folder));
   const fileName = files[0]!.name;
   const imported = readTetrahedra(files, heart.units);
@@ -51,10 +46,10 @@ export function specifyTetrahedra(
   if (imported.mirroredOrder) remarks.push("All tetrahedra were numbered the other way round and have been turned.");
   if (loaded.case.edgeLength_mm !== undefined)
     remarks.push("The edge length has no effect: an imported tetrahedral mesh is used as it is.");
-  const labelled = nameFileInErrors(fileName, () => labelMesh(mesh, imported, heart.labelArray));
+  const labeled = nameFileInErrors(fileName, () => labelMesh(mesh, imported, heart.labelArray));
   const fiber = findFibers(imported);
-  if (unusedNodeCount > 0) remarks.push(describeUnusedNodes(unusedNodeCount, labelled ? "left out" : "not reached"));
-  if (!labelled) {
+  if (unusedNodeCount > 0) remarks.push(describeUnusedNodes(unusedNodeCount, labeled ? "left out" : "not reached"));
+  if (!labeled) {
     remarks.push(
       `The mesh carries no surface labels (point array ${LABEL_ARRAYS.join(", ")}): no coordinates, fibers of its own or veins can be computed.`,
     );
@@ -64,11 +59,11 @@ export function specifyTetrahedra(
   const tissue = tissueOfLabels(loaded.case, imported);
   const origin: HeartOrigin = {
     kind: "tetrahedra",
-    heart: labelled,
+    heart: labeled,
     ...(fiber ? { fiber } : {}),
     ...(tissue ? { tissue } : {}),
   };
-  return { kind: "labelledMesh", origin, remarks };
+  return { kind: "labeledMesh", origin, remarks };
 }
 
 function describeUnusedNodes(count: number, fate: "left out" | "not reached"): string {
@@ -89,21 +84,11 @@ function labelMesh(
   const array = imported.pointData.find(({ name, componentCount }) => names.includes(name) && componentCount === 1);
   if (!array && wanted) throw missingLabelArray(wanted, imported.pointData);
   if (!array) return undefined;
-  const used = dropUnusedNodes(mesh);
-  const boundaryTriangles = extractBoundaryTriangles(used.mesh);
-  const labels = Array.from(used.keptNodes, (node) => array.values[node]!);
-  return {
-    ...used.mesh,
-    boundaryTriangles,
-    boundaryLabels: labelTrianglesFromPoints(onBoundary(labels, boundaryTriangles), boundaryTriangles),
-  };
-}
-
-/** Labels of inner nodes (0) are never read; they are made valid so that only the boundary is judged. */
-function onBoundary(values: ArrayLike<number>, boundaryTriangles: Uint32Array): number[] {
-  const isBoundary = new Uint8Array(values.length);
-  for (const node of boundaryTriangles) isBoundary[node] = 1;
-  return Array.from(values, (value, node) => (isBoundary[node] ? value : 1));
+  // The boundary is told by the file's own node numbers, before nodes are left out.
+  const boundary = extractBoundaryTriangles(mesh);
+  const boundaryLabels = labelBoundary(boundary, array.values, imported.fieldData);
+  const { mesh: used, newNumbers } = dropUnusedNodes(mesh);
+  return { ...used, boundaryTriangles: boundary.map((node) => newNumbers[node]!), boundaryLabels };
 }
 
 /** Directions of a .lon file, or of a cell array "fiber" as this program writes it; of length 1, or 0 where unknown. */

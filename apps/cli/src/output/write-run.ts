@@ -11,8 +11,8 @@ import { countTetrahedra } from "@tributary/model";
 import { buildActivationReport } from "@tributary/report";
 import type { CaseRun } from "../run-case.ts";
 import { summarizeRun } from "./describe-run.ts";
-import { labelNodes } from "./label-nodes.ts";
 import type { OutputFolder } from "./output-folder.ts";
+import { collectSurfaceArrays } from "./surface-arrays.ts";
 
 /** Everything a run can leave: page, pictures, mesh with all maps (VTK), and the same for openCARP. */
 export function writeRun(run: CaseRun, folder: OutputFolder): void {
@@ -43,13 +43,14 @@ export function createReportInput(run: CaseRun): Parameters<typeof buildActivati
 function collectGrid({ prepared, study }: CaseRun) {
   const { heart, coordinates, fiber, segment, tissue } = prepared;
   const elementCount = countTetrahedra(heart);
+  const surface = collectSurfaceArrays(heart);
   return {
     kind: "unstructuredGrid" as const,
     points: heart.points_mm,
     cells: createUniformCells(heart.tetrahedra, 4),
     cellTypes: new Uint8Array(elementCount).fill(VTK_CELL_TYPE.tetra),
     pointData: [
-      { name: "class", componentCount: 1, values: labelNodes(heart) },
+      ...surface.pointData,
       { name: "ab", componentCount: 1, values: Float32Array.from(coordinates.ab) },
       { name: "tm", componentCount: 1, values: Float32Array.from(coordinates.tm) },
       { name: "rtSin", componentCount: 1, values: Float32Array.from(coordinates.rtSin) },
@@ -62,7 +63,7 @@ function collectGrid({ prepared, study }: CaseRun) {
         values: Float32Array.from(times_ms, (time) => (time < Infinity ? time : -1)),
       })),
     ],
-    fieldData: [],
+    fieldData: surface.fieldData,
     cellData: [
       { name: "fiber", componentCount: 3, values: Float32Array.from(fiber) },
       { name: "ahaSegment", componentCount: 1, values: segment },

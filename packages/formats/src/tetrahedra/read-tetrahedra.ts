@@ -32,6 +32,8 @@ export interface ImportedTetrahedra {
   readonly pointData: readonly DataArray[];
   /** Arrays of a VTK file; one tuple for each tetrahedron. */
   readonly cellData: readonly DataArray[];
+  /** Arrays of a VTK file as a whole. */
+  readonly fieldData: readonly DataArray[];
   readonly unit: ResolvedLengthUnit;
 }
 
@@ -90,7 +92,7 @@ function readOpencarp(
   const points = readPts(pts.bytes, pts.name, "mm");
   const { tetrahedra, tags } = readElem(elem.bytes, elem.name, points.length / 3);
   const fibers = lon ? readLon(lon.bytes, lon.name, tags.length) : undefined;
-  const none = { faces: undefined, pointData: [], cellData: [] };
+  const none = { faces: undefined, pointData: [], cellData: [], fieldData: [] };
   return { points, tetrahedra, tags, fibers, ...none, conventionalUnit: OPENCARP_LENGTH_UNIT };
 }
 
@@ -108,7 +110,7 @@ function readTetgen(
     attributeCount > 0
       ? Int32Array.from({ length: elementCount }, (_, element) => attributes[attributeCount * element]!)
       : undefined;
-  const none = { fibers: undefined, pointData: [], cellData: [], conventionalUnit: undefined };
+  const none = { fibers: undefined, pointData: [], cellData: [], fieldData: [], conventionalUnit: undefined };
   return { points: nodes.points, tetrahedra, tags, faces, ...none };
 }
 
@@ -139,6 +141,7 @@ function rawOfVtk(data: VtkDataSet, fileName: string): RawTetrahedra {
     faces: undefined,
     pointData: data.pointData,
     cellData,
+    fieldData: data.fieldData,
     conventionalUnit: undefined,
   };
 }

@@ -15,7 +15,7 @@ import {
 import { checkSurfaceLabels } from "./surface-labels-check.ts";
 
 /**
- * Right-handed axes of a heart, from its labelled surfaces alone.
+ * Right-handed axes of a heart, from its labeled surfaces alone.
  *
  * Chirality is assumed, not measured: anterior is the cross product of the long axis with the direction to the right
  * ventricle, as in every human heart with normal situs. Muscle without valves looks the same in a mirror, so on a

@@ -34,7 +34,7 @@ export function findSeptalRidge(split: SplitMesh, frame: HeartFrame): SeptalRidg
       what: "The edge of the septum on the epicardium does not run from base around the apex to base.",
       where: "boundaryLabels",
       why: `${neighbors.size} nodes on the edge, ${branches.length} branches at the apex; two are needed`,
-      fix: "Check that both cavities are labelled and open at the base only, and that the epicardium covers the apex.",
+      fix: "Check that both cavities are labeled and open at the base only, and that the epicardium covers the apex.",
     });
   }
   const [first, second] = branches as [number[], number[]];

@@ -22,7 +22,7 @@ test("coordinates of a mesh without cavity labels are refused, naming the labels
   expect(caught).toMatchObject({
     code: "surface-labels-missing",
     where: "boundaryLabels",
-    why: "no boundary triangle is labelled base (1), lvEndocardium (3), rvEndocardium (4); found: epicardium (2); needed: base (1), epicardium (2), lvEndocardium (3), rvEndocardium (4)",
+    why: "no boundary triangle is labeled base (1), lvEndocardium (3), rvEndocardium (4); found: epicardium (2); needed: base (1), epicardium (2), lvEndocardium (3), rvEndocardium (4)",
   });
 });
 

@@ -19,10 +19,10 @@ export function checkSurfaceLabels(heart: HeartMesh, needed: readonly SurfaceNam
   const found = (Object.keys(SURFACE_LABEL) as SurfaceName[]).filter((name) => hasSurface(heart, name));
   throw new TributaryError({
     code: "surface-labels-missing",
-    what: `${purpose} need the boundary of the heart to be labelled, and a surface is missing.`,
+    what: `${purpose} need the boundary of the heart to be labeled, and a surface is missing.`,
     where: "boundaryLabels",
-    why: `no boundary triangle is labelled ${missing.map(describe).join(", ")}; found: ${found.map(describe).join(", ") || "none"}; needed: ${needed.map(describe).join(", ")}`,
-    fix: `Label the boundary triangles of ${missing.join(", ")}, or import a labelled surface of the heart and mesh it.`,
+    why: `no boundary triangle is labeled ${missing.map(describe).join(", ")}; found: ${found.map(describe).join(", ") || "none"}; needed: ${needed.map(describe).join(", ")}`,
+    fix: `Label the boundary triangles of ${missing.join(", ")}, or import a labeled surface of the heart and mesh it.`,
   });
 }
 

@@ -7,7 +7,7 @@ export type ValveName = "mitral" | "aortic" | "tricuspid" | "pulmonary";
 /** A round valve opening in the base plane. */
 export interface ValveOpening {
   readonly valve: ValveName;
-  /** Heart frame, mm; z is the base plane. */
+  /** Heart frame as placed here, mm; on the base plane. */
   readonly center_mm: readonly [number, number, number];
   readonly diameter_mm: number;
   /** The annulus diameter wanted, mm. */

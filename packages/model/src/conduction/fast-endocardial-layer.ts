@@ -7,7 +7,7 @@ import { countNodes, type HeartMesh, SURFACE_LABEL } from "../mesh/mesh.ts";
  * limit. Neighboring faces share edges, so the fast wave never has to leave the layer, however thin it is.
  *
  * @param outFast  written; elementCount; 1 in the layer
- * @param heart    labelled mesh
+ * @param heart    labeled mesh
  * @param ab       nodeCount, 0 apex to 1 base
  * @param basalLimit_ab  the layer ends here, 0 to 1
  * Source: that a fast layer reproduces measured activation: Lee 2019, Med Image Anal 57:197; kept in left bundle

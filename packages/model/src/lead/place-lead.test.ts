@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { rtFromGrooveAngle } from "../anatomy/coordinate-conventions.ts";
 import { createRandom } from "../numerics/random.ts";
-import { createEllipsoidEpicardium, DILATED_MALE } from "../veins/__test__/ellipsoid-epicardium.ts";
+import { createEllipsoidEpicardium, DILATED_MALE } from "../veins/ellipsoid-epicardium.fixture.ts";
 import { createEpicardialMap } from "../veins/epicardial-map.ts";
 import { placeVenousTree } from "../veins/place-venous-tree.ts";
 import { sampleVenousTree } from "../veins/sample-venous-tree.ts";

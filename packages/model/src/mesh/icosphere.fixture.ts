@@ -1,4 +1,4 @@
-import { type LabelledSurface, SURFACE_LABEL, type SurfaceLabel, type TriangleSurface } from "./mesh.ts";
+import { type LabeledSurface, SURFACE_LABEL, type SurfaceLabel, type TriangleSurface } from "./mesh.ts";
 
 const GOLDEN = (1 + Math.sqrt(5)) / 2;
 const CORNERS = [
@@ -71,7 +71,7 @@ export function createIcosphere(radius_mm: number, levels: number): TriangleSurf
 }
 
 /** Two spheres about one center, the inner one turned inward: a closed wall between LV endocardium and epicardium. */
-export function createShellSurface(inner_mm: number, outer_mm: number, levels: number): LabelledSurface {
+export function createShellSurface(inner_mm: number, outer_mm: number, levels: number): LabeledSurface {
   const outer = createIcosphere(outer_mm, levels);
   const inner = createIcosphere(inner_mm, levels);
   const shift = outer.points_mm.length / 3;

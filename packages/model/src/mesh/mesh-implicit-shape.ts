@@ -44,7 +44,7 @@ const EDGE_REDUCTION = 0.9;
  *
  * @param shape   signed distance in mm, negative inside
  * @param options mean edge, 0.6 to 3 mm
- * @returns the mesh, nodes and elements in spatial order, boundary triangles labelled at their centroids; and a report
+ * @returns the mesh, nodes and elements in spatial order, boundary triangles labeled at their centroids; and a report
  * @throws TributaryError "mesh-edge-range"; "mesh-empty" when the shape holds no element; "mesh-wall-too-thin" when even
  *         the smallest edge leaves a wall with fewer than three nodes
  *

@@ -24,12 +24,12 @@ export const SURFACE_LABEL = { base: 1, epicardium: 2, lvEndocardium: 3, rvEndoc
 export type SurfaceLabel = (typeof SURFACE_LABEL)[keyof typeof SURFACE_LABEL];
 
 /** A closed surface of the ventricular muscle, one SurfaceLabel per triangle. */
-export interface LabelledSurface extends TriangleSurface {
+export interface LabeledSurface extends TriangleSurface {
   /** triangleCount values of SURFACE_LABEL. */
   readonly labels: Uint8Array;
 }
 
-/** A tetrahedral heart and its labelled boundary; boundary triangles index the nodes of the same mesh. */
+/** A tetrahedral heart and its labeled boundary; boundary triangles index the nodes of the same mesh. */
 export interface HeartMesh extends TetrahedralMesh {
   /** 3 · boundaryTriangleCount node indices, outward. */
   readonly boundaryTriangles: Uint32Array;

@@ -1,4 +1,4 @@
-import { type LabelledSurface, SURFACE_LABEL } from "./mesh.ts";
+import { type LabeledSurface, SURFACE_LABEL } from "./mesh.ts";
 import type { SurfaceIndex } from "./surface-distance.ts";
 import { castRay } from "./surface-ray.ts";
 
@@ -18,7 +18,7 @@ const PERCENTILE = 0.01;
  *
  * Infinite when no ray meets a wall (a solid body).
  */
-export function estimateThinnestWall(surface: LabelledSurface, index: SurfaceIndex): ThinnestWall {
+export function estimateThinnestWall(surface: LabeledSurface, index: SurfaceIndex): ThinnestWall {
   const walls = [
     { label: SURFACE_LABEL.lvEndocardium, thinnestWallName: "LV wall" },
     { label: SURFACE_LABEL.rvEndocardium, thinnestWallName: "RV wall" },
@@ -29,7 +29,7 @@ export function estimateThinnestWall(surface: LabelledSurface, index: SurfaceInd
   return walls[0]!.thinnestWall_mm <= walls[1]!.thinnestWall_mm ? walls[0]! : walls[1]!;
 }
 
-function measureThicknesses(surface: LabelledSurface, index: SurfaceIndex, label: number): number[] {
+function measureThicknesses(surface: LabeledSurface, index: SurfaceIndex, label: number): number[] {
   const { points_mm: p, triangles, labels } = surface;
   const { faces } = index.normals;
   const sources: number[] = [];

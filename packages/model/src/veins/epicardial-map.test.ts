@@ -9,7 +9,7 @@ import {
   ellipsoidPoint,
   NORMAL_MALE,
   polarFromAb,
-} from "./__test__/ellipsoid-epicardium.ts";
+} from "./ellipsoid-epicardium.fixture.ts";
 import { createEpicardialMap } from "./epicardial-map.ts";
 import { createNearestTriangleFinder } from "./nearest-triangle.ts";
 import { measureGrooveArc } from "./trunk-course.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { createRandom } from "../numerics/random.ts";
-import { createEllipsoidEpicardium, NORMAL_MALE } from "./__test__/ellipsoid-epicardium.ts";
+import { createEllipsoidEpicardium, NORMAL_MALE } from "./ellipsoid-epicardium.fixture.ts";
 import { createEpicardialMap } from "./epicardial-map.ts";
 import { buildExplicitTree, type ExplicitVein } from "./explicit-tree.ts";
 import { placeVenousTree } from "./place-venous-tree.ts";

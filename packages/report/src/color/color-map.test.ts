@@ -4,7 +4,7 @@ import { chooseInkOn, computeLightness, formatColor, sampleColorMap, tabulateCol
 import { createColorScale, cssColorOf, listScaleLevels } from "./color-scale.ts";
 
 describe("color maps", () => {
-  test("lightness of white, black and mid grey is that of CIE 1976", () => {
+  test("lightness of white, black and mid gray is that of CIE 1976", () => {
     expect(computeLightness([255, 255, 255])).toBeCloseTo(100, 6);
     expect(computeLightness([0, 0, 0])).toBe(0);
     expect(computeLightness([119, 119, 119])).toBeCloseTo(50.03, 1);

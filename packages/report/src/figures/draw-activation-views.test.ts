@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { computeCornerNormals } from "../raster/corner-normals.ts";
+import { createSampleEllipsoid } from "../raster/sample-ellipsoid.fixture.ts";
 import { STANDARD_VIEWS } from "../raster/standard-views.ts";
-import { findMarkupError } from "../testing/find-markup-error.ts";
-import { createSampleEllipsoid } from "../testing/sample-ellipsoid.ts";
+import { findMarkupError } from "../svg/find-markup-error.fixture.ts";
 import { spellVeinName } from "./anatomy-marks.ts";
 import { drawActivationViews } from "./draw-activation-views.ts";
 import { drawVenousTree } from "./draw-venous-tree.ts";

@@ -17,12 +17,12 @@ import { drawHeartPanel, drawPanelFrame, drawScaleBar, fitProjections, PANEL_TIT
 import { drawVeinStretches, splitVein } from "./vein-overlay.ts";
 
 /** The heart's surface; with labels (1 base, 2 epicardium, 3 LV, 4 RV endocardium, one per triangle) the LV is also opened. */
-interface LabelledDrawnSurface extends DrawnSurface {
+interface LabeledDrawnSurface extends DrawnSurface {
   readonly labels?: ArrayLike<number>;
 }
 
 export interface ActivationViewsOptions {
-  readonly surface: LabelledDrawnSurface;
+  readonly surface: LabeledDrawnSurface;
   /** Activation time at each point of the surface, ms; not finite where there is none (scar, not reached). */
   readonly times_ms: ArrayLike<number>;
   readonly title: string;
@@ -37,7 +37,7 @@ export interface ActivationViewsOptions {
   readonly colorMap?: ColorMapName;
   /** RAO 30, LAO 40, left lateral and posterior when left out. */
   readonly views?: readonly View[];
-  /** What a grey hatched part is; "no activation" when left out. */
+  /** What a gray hatched part is; "no activation" when left out. */
   readonly noValueLabel?: string;
   /** Image pixels per picture pixel, 2 when left out; 1 makes a file a quarter the size. */
   readonly imageDensity?: number;
@@ -57,7 +57,7 @@ const BAR_MARGIN_px = 60;
 /**
  * A sheet of the heart in standard views, colored by activation time, with isochrones and one color bar.
  *
- * All panels share one scale in mm. Where the surface is labelled two more panels show the left ventricle opened.
+ * All panels share one scale in mm. Where the surface is labeled two more panels show the left ventricle opened.
  * The table gives the share of the drawn surface in each isochrone band.
  */
 export function drawActivationViews(options: ActivationViewsOptions): Picture {

@@ -1,7 +1,7 @@
 import { ahaSegment, degreesFromRadians, rtFromAhaAngle } from "@tributary/model";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { findMarkupError } from "../testing/find-markup-error.ts";
+import { findMarkupError } from "../svg/find-markup-error.fixture.ts";
 import { AHA_SECTORS, placeOnBullsEye, ringEdges } from "./aha-sectors.ts";
 import { drawBullsEye } from "./draw-bulls-eye.ts";
 

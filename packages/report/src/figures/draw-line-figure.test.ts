@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { findMarkupError } from "../testing/find-markup-error.ts";
+import { findMarkupError } from "../svg/find-markup-error.fixture.ts";
 import { drawLineFigure, drawScatter, type LineFigure } from "./draw-line-figure.ts";
 import { createAxis } from "./line-axes.ts";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { findMarkupError } from "../testing/find-markup-error.ts";
+import { findMarkupError } from "../svg/find-markup-error.fixture.ts";
 import { drawUnrolledMap } from "./draw-unrolled-map.ts";
 import { flattenField } from "./unrolled-field.ts";
 import { MAP_FRAME, placeOnMap } from "./unrolled-frame.ts";

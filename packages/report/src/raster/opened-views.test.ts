@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { createSampleEllipsoid } from "../testing/sample-ellipsoid.ts";
 import { findOpenedViews } from "./opened-views.ts";
+import { createSampleEllipsoid } from "./sample-ellipsoid.fixture.ts";
 
 /** An LV cavity along z with the basal rim at its top, an RV cavity 60 mm to the patient's right of it. */
 function createTwoCavities(): { points_mm: number[]; triangles: number[]; labels: number[] } {

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { createColorScale } from "../color/color-scale.ts";
-import { createSampleEllipsoid } from "../testing/sample-ellipsoid.ts";
 import { computeCornerNormals } from "./corner-normals.ts";
 import type { Projection } from "./projection.ts";
 import { rasterizeSurface } from "./rasterize-surface.ts";
+import { createSampleEllipsoid } from "./sample-ellipsoid.fixture.ts";
 import { shadeSurface } from "./shade-surface.ts";
 import { STANDARD_VIEWS } from "./standard-views.ts";
 
@@ -99,7 +99,7 @@ test("isochrones of a linear field lie where the field has their values", () => 
   }
 });
 
-test("a part without a value is a grey hatch, never a color of the map", () => {
+test("a part without a value is a gray hatch, never a color of the map", () => {
   const surface = { points_mm: square(0, 20), triangles: [0, 1, 2, 0, 2, 3] };
   const values = [Number.NaN, 40, 40, Number.POSITIVE_INFINITY];
   const { pixels } = shadeSurface(surface, rasterizeSurface(surface, projection, 1), {

@@ -84,7 +84,7 @@ function createPainter(surface: DrawnSurface, buffer: VisibilityBuffer, options:
   };
 }
 
-/** Value to color, with the isochrone through it; grey hatch where there is no value. */
+/** Value to color, with the isochrone through it; gray hatch where there is no value. */
 function createValuePainter(
   scale: ColorScale,
   lineWidth: number,

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { findMarkupError } from "../testing/find-markup-error.ts";
+import { findMarkupError } from "./find-markup-error.fixture.ts";
 import { element, escapeText, formatCoordinate, pathData } from "./svg-markup.ts";
 
 test("escapes what XML and HTML give a meaning to", () => {

@@ -1,6 +1,6 @@
-import { rtFromAhaAngle } from "../../anatomy/coordinate-conventions.ts";
-import { radiansFromDegrees } from "../../units/convert.ts";
-import type { EpicardialSurface } from "../epicardial-map.ts";
+import { rtFromAhaAngle } from "../anatomy/coordinate-conventions.ts";
+import { radiansFromDegrees } from "../units/convert.ts";
+import type { EpicardialSurface } from "./epicardial-map.ts";
 
 /** Epicardium of a truncated ellipsoid in the heart frame: +x septum, +y anterior, +z base. */
 export interface EllipsoidShape {

@@ -1,4 +1,4 @@
-import type { DrawnSurface } from "../raster/rasterize-surface.ts";
+import type { DrawnSurface } from "./rasterize-surface.ts";
 
 /**
  * A closed ellipsoid for tests: rings along z from the south to the north pole, triangles outward.

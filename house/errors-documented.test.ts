@@ -6,7 +6,7 @@ const ROOT = join(import.meta.dirname, "..");
 const SOURCES = ["packages/*/src/**/*.ts", "apps/*/src/**/*.ts", "scripts/*.{ts,mjs}"];
 
 /** Where an error gets its code: the property itself, or the first argument of the functions that take one. */
-const CODE_PLACE = /(?:\bcode:|\bsurfaceError\(|\berrorVersion\()\s*([^\n]*)/g;
+const CODE_PLACE = /(?:\bcode:|\bsurfaceError\(|\berrorVersion\()\s*([^,\n]*)/g;
 /** What `unknown-${thing}` stands for in the check of names. */
 const THINGS = ["lead", "preset"];
 

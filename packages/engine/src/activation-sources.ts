@@ -10,6 +10,7 @@ import {
   seedRoots,
   selectRoots,
   TributaryError,
+  type Vector3,
 } from "@tributary/model";
 import type { ConductionSpecification } from "./conduction-specification.ts";
 import type { ElectricalHeart } from "./electrical-heart.ts";
@@ -44,7 +45,7 @@ export function createCaseSources(
   const operator = buildEikonalOperator(prepared.heart, electrical.pacedTensor);
   const sites = new Map<string, PointSource["location"]>();
 
-  function createPacedSource(id: string, position_mm: readonly [number, number, number]): FieldSource {
+  function createPacedSource(id: string, position_mm: Vector3): FieldSource {
     const source = placeSource(operator, id, position_mm);
     sites.set(id, source.location);
     return { id, seeds: { nodes: source.nodes, times_ms: source.times_ms } };
@@ -62,11 +63,7 @@ function isConducted(conduction: AtrioventricularConduction): boolean {
   return conduction.kind !== "block";
 }
 
-function placeSource(
-  operator: EikonalOperator,
-  id: string,
-  position_mm: readonly [number, number, number],
-): PointSource {
+function placeSource(operator: EikonalOperator, id: string, position_mm: Vector3): PointSource {
   const source = createPointSource(operator, position_mm);
   if (source.kind === "placed") return source;
   throw new TributaryError({

@@ -150,6 +150,7 @@ export {
   distance,
   dot,
   multiply,
+  norm,
   normalize,
   pointAt,
   subtract,

@@ -1,4 +1,5 @@
 import { countTetrahedra, type TetrahedralMesh } from "../mesh/mesh.ts";
+import type { Vector3 } from "../numerics/vector3.ts";
 import { rotationalOfNode } from "./element-coordinates.ts";
 import type { VentricularCoordinates } from "./ventricular-coordinates.ts";
 
@@ -18,7 +19,7 @@ export interface FoundPlace {
   readonly element: number;
   /** Of its four nodes; none negative, sum 1. */
   readonly weights: readonly [number, number, number, number];
-  readonly point_mm: readonly [number, number, number];
+  readonly point_mm: Vector3;
   /** Coordinates asked for minus those found, as a rough length in mm; 0 where the place exists exactly. */
   readonly mismatch_mm: number;
 }

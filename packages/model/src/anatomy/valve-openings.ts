@@ -1,3 +1,4 @@
+import type { Vector3 } from "../numerics/vector3.ts";
 import { computeEllipsoidDistance } from "./ellipsoid-distance.ts";
 import { leftVentricleAxes } from "./heart-geometry.ts";
 import type { ParametricHeart } from "./parametric-heart.ts";
@@ -8,7 +9,7 @@ export type ValveName = "mitral" | "aortic" | "tricuspid" | "pulmonary";
 export interface ValveOpening {
   readonly valve: ValveName;
   /** Heart frame as placed here, mm; on the base plane. */
-  readonly center_mm: readonly [number, number, number];
+  readonly center_mm: Vector3;
   readonly diameter_mm: number;
   /** The annulus diameter wanted, mm. */
   readonly wantedDiameter_mm: number;
@@ -89,12 +90,7 @@ function findLargestCircle(heart: ParametricHeart, mostRadius_mm: number, limit_
   return best;
 }
 
-function describe(
-  valve: ValveName,
-  center_mm: readonly [number, number, number],
-  diameter_mm: number,
-  wantedDiameter_mm: number,
-): ValveOpening {
+function describe(valve: ValveName, center_mm: Vector3, diameter_mm: number, wantedDiameter_mm: number): ValveOpening {
   if (diameter_mm > wantedDiameter_mm - 0.05) return { valve, center_mm, diameter_mm, wantedDiameter_mm };
   const remark =
     `The ${valve} opening is ${diameter_mm.toFixed(1)} mm wide, not ${wantedDiameter_mm} mm: ` +

@@ -1,5 +1,6 @@
 import type { CoordinateLookup } from "../anatomy/coordinate-lookup.ts";
 import { type HeartMesh, SURFACE_LABEL } from "../mesh/mesh.ts";
+import { distance, pointAt, type Vector3 } from "../numerics/vector3.ts";
 import type { ActivationRoot } from "./activation-roots.ts";
 
 /** Nodes that start together or one after the other, and when. */
@@ -28,23 +29,14 @@ export function seedRoots(heart: HeartMesh, lookup: CoordinateLookup, roots: rea
   return { nodes, times_ms };
 }
 
-function listSurfaceNodesNear(
-  heart: HeartMesh,
-  label: number,
-  center_mm: readonly [number, number, number],
-  radius_mm: number,
-): number[] {
+function listSurfaceNodesNear(heart: HeartMesh, label: number, center_mm: Vector3, radius_mm: number): number[] {
   const found = new Set<number>();
   let nearest = -1;
   let nearestDistance_mm = Infinity;
   for (let i = 0; i < heart.boundaryTriangles.length; i++) {
     if (heart.boundaryLabels[Math.floor(i / 3)] !== label) continue;
     const node = heart.boundaryTriangles[i]!;
-    const distance_mm = Math.hypot(
-      heart.points_mm[3 * node]! - center_mm[0],
-      heart.points_mm[3 * node + 1]! - center_mm[1],
-      heart.points_mm[3 * node + 2]! - center_mm[2],
-    );
+    const distance_mm = distance(pointAt(heart.points_mm, node), center_mm);
     if (distance_mm <= radius_mm) found.add(node);
     if (distance_mm < nearestDistance_mm) {
       nearestDistance_mm = distance_mm;

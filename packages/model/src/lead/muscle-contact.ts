@@ -1,3 +1,4 @@
+import type { Vector3 } from "../numerics/vector3.ts";
 /** The muscle's nodes, for the distance from an electrode to what it is to excite. */
 export interface MuscleNodes {
   /** 3 · nodeCount. */
@@ -20,10 +21,7 @@ export interface MuscleContact {
  * Accuracy: to nodes, so up to half an edge more than to the surface.
  * Cost: one pass over the nodes.
  */
-export function measureMuscleContact(
-  position_mm: readonly [number, number, number],
-  muscle: MuscleNodes | undefined,
-): MuscleContact {
+export function measureMuscleContact(position_mm: Vector3, muscle: MuscleNodes | undefined): MuscleContact {
   if (!muscle) return {};
   const { points_mm, viableNodes } = muscle;
   let nearest = -1;

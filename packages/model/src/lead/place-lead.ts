@@ -1,5 +1,6 @@
 import { ahaSegment, longitudinalThird } from "../anatomy/coordinate-conventions.ts";
 import { TributaryError } from "../errors/tributary-error.ts";
+import type { Vector3 } from "../numerics/vector3.ts";
 import { degreesFromRadians, millimetersFromFrench } from "../units/convert.ts";
 import {
   computeVeinReach,
@@ -21,7 +22,7 @@ export interface PlacedElectrode extends MuscleContact {
   /** The vein it lies in; proximal electrodes may lie back in a parent. */
   readonly vein: string;
   readonly arc_mm: number;
-  readonly position_mm: readonly [number, number, number];
+  readonly position_mm: Vector3;
   readonly ab: number;
   readonly rt: number;
   /** One-based, 1-17. */

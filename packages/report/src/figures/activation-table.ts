@@ -1,3 +1,4 @@
+import { cross, distance, norm, pointAt, subtract, type Vector3 } from "@tributary/model";
 import type { ColorScale } from "../color/color-scale.ts";
 import type { DrawnSurface } from "../raster/rasterize-surface.ts";
 import { formatNumber } from "../svg/format-number.ts";
@@ -45,19 +46,16 @@ export function tabulateActivation(
 }
 
 function triangleArea(p: ArrayLike<number>, corners: readonly [number, number, number]): number {
-  const [a, b, c] = corners.map((corner) => 3 * corner) as [number, number, number];
-  const [ux, uy, uz] = [p[b]! - p[a]!, p[b + 1]! - p[a + 1]!, p[b + 2]! - p[a + 2]!];
-  const [vx, vy, vz] = [p[c]! - p[a]!, p[c + 1]! - p[a + 1]!, p[c + 2]! - p[a + 2]!];
-  return Math.hypot(uy * vz - uz * vy, uz * vx - ux * vz, ux * vy - uy * vx) / 2;
+  const [a, b, c] = corners.map((corner) => pointAt(p, corner)) as [Vector3, Vector3, Vector3];
+  return norm(cross(subtract(b, a), subtract(c, a))) / 2;
 }
 
-function findNearestPoint(surface: DrawnSurface, position_mm: readonly [number, number, number]): number {
-  const p = surface.points_mm;
-  let [nearest, least] = [0, Number.POSITIVE_INFINITY];
+function findNearestPoint(surface: DrawnSurface, position_mm: Vector3): number {
+  let [nearest, least_mm] = [0, Number.POSITIVE_INFINITY];
   for (let i = 0; i < surface.triangles.length; i++) {
-    const at = 3 * surface.triangles[i]!;
-    const away = Math.hypot(p[at]! - position_mm[0], p[at + 1]! - position_mm[1], p[at + 2]! - position_mm[2]);
-    if (away < least) [nearest, least] = [surface.triangles[i]!, away];
+    const point = surface.triangles[i]!;
+    const away_mm = distance(pointAt(surface.points_mm, point), position_mm);
+    if (away_mm < least_mm) [nearest, least_mm] = [point, away_mm];
   }
   return nearest;
 }

@@ -1,3 +1,4 @@
+import { distance, pointAt } from "@tributary/model";
 import { ANATOMY_COLORS } from "../color/series-palette.ts";
 import { computeCornerNormals } from "../raster/corner-normals.ts";
 import type { DrawnSurface } from "../raster/rasterize-surface.ts";
@@ -79,15 +80,10 @@ function colorFor(vein: DrawnVein, options: VenousTreeOptions): string {
 
 /** Length along a vein, mm. */
 function measureVeinLength({ points_mm }: DrawnVein): number {
-  let length = 0;
-  for (let i = 3; i < points_mm.length; i += 3) {
-    length += Math.hypot(
-      points_mm[i]! - points_mm[i - 3]!,
-      points_mm[i + 1]! - points_mm[i - 2]!,
-      points_mm[i + 2]! - points_mm[i - 1]!,
-    );
-  }
-  return length;
+  let length_mm = 0;
+  for (let i = 1; i < points_mm.length / 3; i++)
+    length_mm += distance(pointAt(points_mm, i - 1), pointAt(points_mm, i));
+  return length_mm;
 }
 
 function tabulate(veins: readonly DrawnVein[], electrodes: readonly DrawnElectrode[]): Picture["table"] {

@@ -12,10 +12,10 @@ import {
   solveEikonalFast,
 } from "@tributary/model";
 import { describe, expect, test } from "vitest";
-import { BENCH_EDGE_MM, benchCombination, benchSolvers } from "./activation-bench.ts";
+import { BENCH_EDGE_mm, benchCombination, benchSolvers } from "./activation-bench.ts";
 import { createBiventricularProblem } from "./biventricular-problem.ts";
 
-const PROBLEM = createBiventricularProblem(BENCH_EDGE_MM);
+const PROBLEM = createBiventricularProblem(BENCH_EDGE_mm);
 
 describe("the heart that speed is measured on", () => {
   test("has 164 mL of muscle and about 101 000 nodes", () => {

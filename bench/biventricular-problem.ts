@@ -20,23 +20,23 @@ export interface BiventricularProblem {
 
 type Radii = readonly [number, number, number];
 
-const LV_OUTER_MM: Radii = [33, 33, 62];
-const LV_WALL_MM = 11;
-const LV_INNER_MM: Radii = [22, 22, 51];
+const LV_OUTER_mm: Radii = [33, 33, 62];
+const LV_WALL_mm = 11;
+const LV_INNER_mm: Radii = [22, 22, 51];
 /** Assumed: an ellipsoid that wraps the septal side of the LV. */
-const RV_CENTER_MM: Point_mm = [24, 0, 4];
-const RV_OUTER_MM: Radii = [37, 38, 54];
-const RV_WALL_MM = 4.5;
-const RV_INNER_MM: Radii = [32.5, 33.5, 49.5];
+const RV_CENTER_mm: Point_mm = [24, 0, 4];
+const RV_OUTER_mm: Radii = [37, 38, 54];
+const RV_WALL_mm = 4.5;
+const RV_INNER_mm: Radii = [32.5, 33.5, 49.5];
 /** Height of the flat base, chosen for 164 mL of muscle. */
-const BASE_MM = 19;
-const ALONG_MM_PER_MS = 0.6;
-const ACROSS_MM_PER_MS = 0.3;
-const HELIX_RAD = Math.PI / 3;
+const BASE_mm = 19;
+const ALONG_mmPerMs = 0.6;
+const ACROSS_mmPerMs = 0.3;
+const HELIX_rad = Math.PI / 3;
 
 export function createBiventricularProblem(edgeLength_mm: number): BiventricularProblem {
   const { heart } = meshImplicitShape(SHAPE, { edgeLength_mm });
-  return { heart, tensor_mm2PerMs2: createTensor(heart), lateralSite_mm: [-LV_OUTER_MM[0], 0, 0] };
+  return { heart, tensor_mm2PerMs2: createTensor(heart), lateralSite_mm: [-LV_OUTER_mm[0], 0, 0] };
 }
 
 /** First-order distance to an ellipsoid: exact on it, with the right sign everywhere. */
@@ -47,12 +47,12 @@ function distanceToEllipsoid([rx, ry, rz]: Radii, x: number, y: number, z: numbe
 }
 
 function measureWalls(x: number, y: number, z: number) {
-  const [cx, cy, cz] = RV_CENTER_MM;
+  const [cx, cy, cz] = RV_CENTER_mm;
   return {
-    lvOuter_mm: distanceToEllipsoid(LV_OUTER_MM, x, y, z),
-    lvInner_mm: distanceToEllipsoid(LV_INNER_MM, x, y, z),
-    rvOuter_mm: distanceToEllipsoid(RV_OUTER_MM, x - cx, y - cy, z - cz),
-    rvInner_mm: distanceToEllipsoid(RV_INNER_MM, x - cx, y - cy, z - cz),
+    lvOuter_mm: distanceToEllipsoid(LV_OUTER_mm, x, y, z),
+    lvInner_mm: distanceToEllipsoid(LV_INNER_mm, x, y, z),
+    rvOuter_mm: distanceToEllipsoid(RV_OUTER_mm, x - cx, y - cy, z - cz),
+    rvInner_mm: distanceToEllipsoid(RV_INNER_mm, x - cx, y - cy, z - cz),
   };
 }
 
@@ -60,28 +60,28 @@ const SHAPE: ImplicitShape = {
   signedDistance_mm: (x, y, z) => {
     const { lvInner_mm, lvOuter_mm, rvInner_mm, rvOuter_mm } = measureWalls(x, y, z);
     const rvCavity_mm = Math.max(rvInner_mm, -lvOuter_mm);
-    return Math.max(Math.min(lvOuter_mm, rvOuter_mm), -lvInner_mm, -rvCavity_mm, z - BASE_MM);
+    return Math.max(Math.min(lvOuter_mm, rvOuter_mm), -lvInner_mm, -rvCavity_mm, z - BASE_mm);
   },
   surfaceLabel: (x, y, z) => {
     const { lvInner_mm, lvOuter_mm, rvInner_mm, rvOuter_mm } = measureWalls(x, y, z);
     const candidates = [
-      [BASE_MM - z, SURFACE_LABEL.base],
+      [BASE_mm - z, SURFACE_LABEL.base],
       [Math.abs(lvInner_mm), SURFACE_LABEL.lvEndocardium],
       [Math.abs(Math.max(rvInner_mm, -lvOuter_mm)), SURFACE_LABEL.rvEndocardium],
       [Math.abs(Math.min(lvOuter_mm, rvOuter_mm)), SURFACE_LABEL.epicardium],
     ] as const;
     return candidates.reduce((nearest, next) => (next[0] < nearest[0] ? next : nearest))[1];
   },
-  bounds_mm: [-33, -38, -62, 61, 38, BASE_MM],
-  thinnestWall_mm: RV_WALL_MM,
+  bounds_mm: [-33, -38, -62, 61, 38, BASE_mm],
+  thinnestWall_mm: RV_WALL_mm,
   thinnestWallName: "right ventricular free wall",
 };
 
 /** Helix angle from +60 degrees at the endocardium to −60 at the epicardium, around the axis of the ventricle. */
 function createTensor(heart: HeartMesh): Float64Array {
   const tensor = new Float64Array(6 * countTetrahedra(heart));
-  const across = ACROSS_MM_PER_MS ** 2;
-  const extra = ALONG_MM_PER_MS ** 2 - across;
+  const across = ACROSS_mmPerMs ** 2;
+  const extra = ALONG_mmPerMs ** 2 - across;
   for (let element = 0; element < countTetrahedra(heart); element++) {
     const [x, y, z] = fiberAt(...findMiddle(heart, element));
     const xx = across + extra * x * x;
@@ -103,10 +103,10 @@ function findMiddle(heart: HeartMesh, element: number): [number, number, number]
 function fiberAt(x: number, y: number, z: number): Point_mm {
   const { lvOuter_mm, rvOuter_mm } = measureWalls(x, y, z);
   const isLeft = lvOuter_mm < 0;
-  const [cx, cy, cz] = isLeft ? [0, 0, 0] : RV_CENTER_MM;
-  const [rx, ry, rz] = isLeft ? LV_OUTER_MM : RV_OUTER_MM;
-  const depth = isLeft ? -lvOuter_mm / LV_WALL_MM : -rvOuter_mm / RV_WALL_MM;
-  const helix_rad = HELIX_RAD * (2 * Math.min(1, Math.max(0, depth)) - 1);
+  const [cx, cy, cz] = isLeft ? [0, 0, 0] : RV_CENTER_mm;
+  const [rx, ry, rz] = isLeft ? LV_OUTER_mm : RV_OUTER_mm;
+  const depth = isLeft ? -lvOuter_mm / LV_WALL_mm : -rvOuter_mm / RV_WALL_mm;
+  const helix_rad = HELIX_rad * (2 * Math.min(1, Math.max(0, depth)) - 1);
   const outward = unit([(x - cx) / rx ** 2, (y - cy) / ry ** 2, (z - cz) / rz ** 2]);
   const around = unit([-outward[1], outward[0], 0]);
   const upward = cross(outward, around);

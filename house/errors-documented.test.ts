@@ -11,7 +11,10 @@ const CODE_PLACE = /(?:\bcode:|\bsurfaceError\(|\berrorVersion\()\s*([^,\n]*)/g;
 const THINGS = ["lead", "preset"];
 
 function listCodesInSources(): string[] {
-  const files = globSync(SOURCES, { cwd: ROOT, exclude: (name) => /node_modules|\.test\.ts$|\.fixture\.ts$/.test(name) });
+  const files = globSync(SOURCES, {
+    cwd: ROOT,
+    exclude: (name) => /node_modules|\.test\.ts$|\.fixture\.ts$/.test(name),
+  });
   const codes = files.flatMap((file) => {
     const source = readFileSync(join(ROOT, file), "utf8");
     return [...source.matchAll(CODE_PLACE)].flatMap(([, line]) => readCodes(line!));

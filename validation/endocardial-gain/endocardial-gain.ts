@@ -39,15 +39,18 @@ async function measureGain(prepared: PreparedHeart, hasLayer: boolean, { solver 
   // The layer ends at its basal limit: one below the apex leaves none.
   const fastLayerBasalLimit_ab = hasLayer ? DEFAULT_CONDUCTION.velocities.fastLayerBasalLimit_ab : -1;
   const velocities = { ...DEFAULT_CONDUCTION.velocities, fastLayerBasalLimit_ab };
-  const { pacedTensor } = buildElectricalHeart(prepared, { ...DEFAULT_CONDUCTION, velocities });
-  const operator = buildEikonalOperator(prepared.heart, pacedTensor);
+  const { pacedTensor_mm2PerMs2: tensor_mm2PerMs2 } = buildElectricalHeart(prepared, {
+    ...DEFAULT_CONDUCTION,
+    velocities,
+  });
+  const operator = buildEikonalOperator(prepared.heart, tensor_mm2PerMs2);
   const lookup = createCoordinateLookup(prepared.heart, prepared.coordinates);
   const sources = [1, 0].map((tm): FieldSource => {
     const source = createPointSource(operator, lookup({ ...SITE, tm }).point_mm);
     if (source.kind !== "placed") throw new Error("the lateral wall does not conduct");
     return { id: tm === 1 ? "endocardial" : "epicardial", seeds: source };
   });
-  const fields = await solver.solve({ mesh: prepared.heart, tensor_mm2PerMs2: pacedTensor }, sources);
+  const fields = await solver.solve({ mesh: prepared.heart, tensor_mm2PerMs2 }, sources);
   const [endocardial_ms, epicardial_ms] = fields.map(({ times_ms }) => times_ms.reduce((a, b) => Math.max(a, b), 0));
   return (100 * (epicardial_ms! - endocardial_ms!)) / epicardial_ms!;
 }

@@ -49,9 +49,8 @@ describe("activate on a surface with a lead", () => {
   test("writes a page, pictures and a summary with every map", () => {
     const names = readdirSync(out);
     expect(names).toEqual(expect.arrayContaining(["report.html", "summary.json", "activation.vtu", "veins.svg"]));
-    expect(summary.maps.map(({ id }) => id)).toEqual(
-      ["intrinsic", "rv"].concat([1, 2, 3, 4].flatMap((number) => [`lv-LV${number}`, `biv-LV${number}`])),
-    );
+    const ids = [1, 2, 3, 4].flatMap((number) => [`lv-LV${number}`, `biv-LV${number}`]);
+    expect(summary.maps.map(({ id }) => id)).toEqual(expect.arrayContaining(["intrinsic", "rv", ...ids]));
   });
 
   test("writes an openCARP mesh whose parts and activation times have the same lengths", () => {

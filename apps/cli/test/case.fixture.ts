@@ -1,7 +1,7 @@
 import type { Case } from "@tributary/formats";
 
 /** A complete case on the built-in male heart, to be spoilt in one place by each test. */
-export const SOUND_CASE: Case = {
+const SOUND_CASE: Case = {
   version: 1,
   id: "sound",
   title: "A sound case",

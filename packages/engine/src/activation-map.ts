@@ -74,7 +74,7 @@ export async function solveMapJointly(
   const seeds = minimum.sources.map(({ id }) => findSource(sources, id).seeds);
   const delays_ms = minimum.sources.map(({ delay_ms }) => delay_ms);
   const joint: SourceSeeds = joinSeeds(seeds, delays_ms);
-  const domain = { mesh: prepared.heart, tensor_mm2PerMs2: electrical.pacedTensor };
+  const domain = { mesh: prepared.heart, tensor_mm2PerMs2: electrical.pacedTensor_mm2PerMs2 };
   const [field] = await solver.solve(domain, [{ id: minimum.id, seeds: joint }], options);
   const times_ms = field!.times_ms;
   const map = measureMap(prepared, minimum, times_ms, undefined);

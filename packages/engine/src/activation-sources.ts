@@ -42,7 +42,7 @@ export function createCaseSources(
   electrodes: readonly PlacedElectrode[],
 ): CaseSources {
   const lookup = createCoordinateLookup(prepared.heart, prepared.coordinates);
-  const operator = buildEikonalOperator(prepared.heart, electrical.pacedTensor);
+  const operator = buildEikonalOperator(prepared.heart, electrical.pacedTensor_mm2PerMs2);
   const sites = new Map<string, PointSource["location"]>();
 
   function createPacedSource(id: string, position_mm: Vector3): FieldSource {

@@ -61,8 +61,8 @@ async function solveFields(
   options: RunOptions,
 ): Promise<readonly ActivationField[]> {
   const total = listSources(sources).length;
-  const intrinsicDomain = { mesh: prepared.heart, tensor_mm2PerMs2: electrical.intrinsicTensor };
-  const pacedDomain = { mesh: prepared.heart, tensor_mm2PerMs2: electrical.pacedTensor };
+  const intrinsicDomain = { mesh: prepared.heart, tensor_mm2PerMs2: electrical.intrinsicTensor_mm2PerMs2 };
+  const pacedDomain = { mesh: prepared.heart, tensor_mm2PerMs2: electrical.pacedTensor_mm2PerMs2 };
   const intrinsic = sources.intrinsic
     ? await solver.solve(intrinsicDomain, [sources.intrinsic], withoutProgress(options))
     : [];

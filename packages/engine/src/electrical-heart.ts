@@ -15,9 +15,9 @@ import type { PreparedHeart } from "./prepare-heart.ts";
  * functional line of block belongs to the intrinsic rhythm; without one they are the same array.
  */
 export interface ElectricalHeart {
-  /** 6 · elementCount, mm²/ms². */
-  readonly intrinsicTensor: Float64Array;
-  readonly pacedTensor: Float64Array;
+  /** 6 · elementCount. */
+  readonly intrinsicTensor_mm2PerMs2: Float64Array;
+  readonly pacedTensor_mm2PerMs2: Float64Array;
   readonly hasFunctionalBlock: boolean;
   /** elementCount; 1 in the fast endocardial layer. */
   readonly fast: Uint8Array;
@@ -42,9 +42,9 @@ export function buildElectricalHeart(prepared: PreparedHeart, conduction: Conduc
     return tensor;
   }
 
-  const intrinsicTensor = buildTensor(true);
-  const pacedTensor = hasFunctionalBlock ? buildTensor(false) : intrinsicTensor;
-  return { intrinsicTensor, pacedTensor, hasFunctionalBlock, fast };
+  const intrinsicTensor_mm2PerMs2 = buildTensor(true);
+  const pacedTensor_mm2PerMs2 = hasFunctionalBlock ? buildTensor(false) : intrinsicTensor_mm2PerMs2;
+  return { intrinsicTensor_mm2PerMs2, pacedTensor_mm2PerMs2, hasFunctionalBlock, fast };
 }
 
 /** A non-specific delay slows all muscle and the network alike; the other patterns differ in their roots only. */

@@ -63,6 +63,7 @@ export function placeCaseLead(
 }
 
 function listDefaultPlacements(tree: VenousTree, lead: LvLead): PlacementSpecification[] {
+  // A lead whose size nobody knows is not placed at any depth: placeLead says what is missing.
   const diameter_mm = millimetersFromFrench(lead.bodySize_F.value ?? 0);
   const wanted = DEFAULT_VEINS.filter((name) => tree.branches.some((branch) => branch.name === name));
   return wanted.map((vein) => {

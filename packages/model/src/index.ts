@@ -8,8 +8,8 @@ export { buildEikonalOperator, type EikonalOperator } from "./activation/eikonal
 export { solveEikonalReference } from "./activation/eikonal-reference.ts";
 export { type EikonalSeeds, type EikonalStatus, joinSeeds, type SourceSeeds } from "./activation/eikonal-seeds.ts";
 export {
-  FIELD_STEP_MS,
-  LONGEST_STEPPED_TIME_MS,
+  FIELD_STEP_ms,
+  LONGEST_STEPPED_TIME_ms,
   readFieldFromSteps,
   storeFieldAsFloat32,
   storeFieldAsSteps,

@@ -16,7 +16,7 @@ import type { InputOptions } from "../input/input-options.ts";
 import type { LoadedCase } from "../input/load-case.ts";
 import type { PlainMesh } from "../input/specify-tetrahedra.ts";
 import type { OutputFolder } from "../output/output-folder.ts";
-import { wrapText } from "../output/wrap-text.ts";
+import { renderListItem } from "../output/wrap-text.ts";
 
 interface PlainMeshOptions extends InputOptions {
   readonly folder: OutputFolder | undefined;
@@ -113,8 +113,6 @@ function describeChoices(fiber: Float64Array | undefined, source_mm: InputOption
   return choices;
 }
 
-const TEXT_WIDTH = 110;
-
 function describeSummary(
   loaded: LoadedCase,
   summary: {
@@ -135,7 +133,7 @@ function describeSummary(
     `total activation time  ${summary.totalActivationTime_ms.toFixed(1)} ms`,
     `nodes not reached      ${summary.unreachedNodeCount}`,
     "",
-    ...summary.remarks.flatMap((remark) => wrapText(`- ${remark}`, TEXT_WIDTH)),
+    ...summary.remarks.map(renderListItem),
     "",
     "Research, planning and training use; not for diagnosis or live care.",
   ].join("\n");

@@ -7,6 +7,7 @@ import { loadCase } from "../input/load-case.ts";
 import { type SpecifiedHeart, specifyHeart } from "../input/specify-heart.ts";
 import { openOutputFolder } from "../output/output-folder.ts";
 import { collectSurfaceArrays } from "../output/surface-arrays.ts";
+import { renderListItem } from "../output/wrap-text.ts";
 import { throwIfInterrupted } from "../throw-if-interrupted.ts";
 import { usage } from "../usage-error.ts";
 
@@ -47,11 +48,7 @@ export const importCommand: Command = {
         context.print(JSON.stringify({ folder: folder.path, fileName, ...counts, remarks }, undefined, 2));
       else
         context.print(
-          [
-            `Written to ${folder.path}: ${fileName}, case.json`,
-            counts.text,
-            ...remarks.map((remark) => `- ${remark}`),
-          ].join("\n"),
+          [`Written to ${folder.path}: ${fileName}, case.json`, counts.text, ...remarks.map(renderListItem)].join("\n"),
         );
       return EXIT_CODE.ok;
     } finally {

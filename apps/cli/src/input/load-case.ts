@@ -33,7 +33,7 @@ const MESH_FAMILIES: Record<string, readonly string[]> = {
 };
 
 /** The patient that the program carries: dilated, left bundle branch block, generated veins, a quadripolar lead. */
-export const BUILT_IN_CASE: Case = {
+const BUILT_IN_CASE: Case = {
   version: 1,
   id: "built-in",
   title: "Built-in patient: dilated left ventricle with left bundle branch block",

@@ -1,7 +1,7 @@
 import { CONDUCTION_PATTERN_NAME, countNodes, countTetrahedra } from "@tributary/model";
 import type { CaseRun } from "../run-case.ts";
 import { renderTextTable } from "./text-table.ts";
-import { wrapText } from "./wrap-text.ts";
+import { renderListItem } from "./wrap-text.ts";
 
 /** The results of a run as plain values, for `--json` and summary.json. */
 export function summarizeRun(run: CaseRun) {
@@ -69,14 +69,12 @@ export function describeRun(run: CaseRun): string {
       ? []
       : [`First left minus first right endocardial activation: ${formatTime(study.transseptalDelay_ms)} ms`]),
     "",
-    ...summary.remarks.flatMap((remark) => wrapText(`- ${remark}`, TEXT_WIDTH)),
+    ...summary.remarks.map(renderListItem),
     ...describeMissing(summary.missing.map(({ path }) => path)),
     "",
     summary.notice,
   ].join("\n");
 }
-
-const TEXT_WIDTH = 110;
 
 const TABLE_LEGEND = [
   "total, LV, RV: until all of the heart, of the left, of the right ventricle is active; LV-RV: mean left minus mean right",
@@ -85,7 +83,7 @@ const TABLE_LEGEND = [
 
 /** Findings of the patient that the case does not give: shown as missing, never filled in. */
 function describeMissing(paths: readonly string[]): string[] {
-  return paths.length === 0 ? [] : wrapText(`- Missing in the case, and not assumed: ${paths.join(", ")}`, TEXT_WIDTH);
+  return paths.length === 0 ? [] : [renderListItem(`Missing in the case, and not assumed: ${paths.join(", ")}`)];
 }
 
 function describeLead({ lead }: CaseRun): string[] {

@@ -2,7 +2,7 @@ import type { DataArray } from "@tributary/formats";
 import type { HeartMesh } from "@tributary/model";
 import { labelNodes } from "./label-nodes.ts";
 
-/** Names of the field arrays that carry the labelled boundary of a tetrahedral mesh without loss. */
+/** Names of the field arrays that carry the labeled boundary of a tetrahedral mesh without loss. */
 export const BOUNDARY_TRIANGLES_ARRAY = "boundaryTriangles";
 export const BOUNDARY_LABELS_ARRAY = "boundaryLabels";
 

@@ -10,3 +10,10 @@ export function wrapText(text: string, widest: number): string[] {
   }
   return [...lines, line];
 }
+
+const ITEM_WIDTH = 110;
+
+/** One item of a list for a terminal, its further lines set in. */
+export function renderListItem(text: string): string {
+  return `- ${wrapText(text, ITEM_WIDTH).join("\n  ")}`;
+}

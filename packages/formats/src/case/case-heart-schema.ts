@@ -64,7 +64,9 @@ const tetrahedraHeart = z.strictObject({
     description: "The files of one mesh: .pts, .elem and .lon; or .node, .ele and .face; or one .vtu or .vtk",
   }),
   units,
-  labelArray: text("Point array with the surface labels 1 to 4; left out: found from the shape").exactOptional(),
+  labelArray: text(
+    "Point array with the surface labels 1 base, 2 epicardium, 3 LV endocardium, 4 RV endocardium; left out: class, label, labels, region or tag",
+  ).exactOptional(),
 });
 
 export const fibers = z

@@ -4,7 +4,7 @@ import { computeTensorExtremes, isZeroTensor } from "../numerics/symmetric-tenso
 import type { EikonalSeeds } from "./eikonal-seeds.ts";
 
 /** Slowest and fastest conduction that is taken as meant, mm/ms: from scar with residual strands to Purkinje fibers. */
-const VELOCITY_RANGE_MM_PER_MS = [0.1, 4] as const;
+const VELOCITY_RANGE_mmPerMs = [0.1, 4] as const;
 /** Rounding allowed at both ends of the range of eigenvalues. */
 const EIGENVALUE_TOLERANCE = 1e-6;
 
@@ -35,7 +35,7 @@ function checkTensor(tensor_mm2PerMs2: Float64Array, elementCount: number): void
 }
 
 function checkElement(tensor_mm2PerMs2: Float64Array, element: number): void {
-  const [slowest, fastest] = VELOCITY_RANGE_MM_PER_MS;
+  const [slowest, fastest] = VELOCITY_RANGE_mmPerMs;
   const numbers = tensor_mm2PerMs2.subarray(6 * element, 6 * element + 6);
   if (!numbers.every((number) => Number.isFinite(number))) {
     throw new TributaryError({

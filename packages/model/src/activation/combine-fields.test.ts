@@ -5,7 +5,7 @@ import { buildBlockBounds } from "./block-bounds.ts";
 import { combineFields } from "./combine-fields.ts";
 import { joinSeeds } from "./eikonal-seeds.ts";
 import {
-  FIELD_STEP_MS,
+  FIELD_STEP_ms,
   readFieldFromSteps,
   storeFieldAsFloat32,
   storeFieldAsSteps,
@@ -129,7 +129,7 @@ describe("stored fields", () => {
     const read = new Float64Array(4);
     readFieldFromSteps(read, steps);
     for (let node = 0; node < 3; node++) {
-      expect(Math.abs(read[node]! - field[node]!)).toBeLessThanOrEqual(FIELD_STEP_MS / 2 + 1e-9);
+      expect(Math.abs(read[node]! - field[node]!)).toBeLessThanOrEqual(FIELD_STEP_ms / 2 + 1e-9);
     }
     expect(read[3]).toBe(Infinity);
   });

@@ -3,7 +3,7 @@ import { countNodes, countTetrahedra } from "../mesh/mesh.ts";
 import { buildNodeElements } from "../mesh/mesh-topology.ts";
 import { createIndexedHeap, popSmallest, pushOrRaise } from "../numerics/indexed-heap.ts";
 import { isZeroTensor } from "../numerics/symmetric-tensor.ts";
-import { countUnreached, type EikonalSeeds, type EikonalStatus, REINSERTION_THRESHOLD_MS } from "./eikonal-seeds.ts";
+import { countUnreached, type EikonalSeeds, type EikonalStatus, REINSERTION_THRESHOLD_ms } from "./eikonal-seeds.ts";
 import {
   createFaceMinimum,
   createFaceProblem,
@@ -59,7 +59,7 @@ export function solveEikonalReference(
         if (target === node) continue;
         loadFaceProblem(problem, mesh, element, corner, outTimes_ms);
         minimizeOverFace(minimum, problem, field, 6 * element);
-        if (minimum.time_ms < outTimes_ms[target]! - REINSERTION_THRESHOLD_MS) {
+        if (minimum.time_ms < outTimes_ms[target]! - REINSERTION_THRESHOLD_ms) {
           outTimes_ms[target] = minimum.time_ms;
           pushOrRaise(heap, outTimes_ms, target);
         }

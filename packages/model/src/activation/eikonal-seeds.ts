@@ -44,7 +44,7 @@ export interface EikonalStatus {
 }
 
 /** A node is taken up again only when its time falls by more than this; it bounds the work, not the accuracy. */
-export const REINSERTION_THRESHOLD_MS = 1e-9;
+export const REINSERTION_THRESHOLD_ms = 1e-9;
 
 export function countUnreached(times_ms: Float64Array): number {
   let count = 0;

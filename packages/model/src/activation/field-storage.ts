@@ -4,11 +4,11 @@
  */
 
 /** Width of one step of the 16-bit form. */
-export const FIELD_STEP_MS = 0.02;
+export const FIELD_STEP_ms = 0.02;
 /** The 16-bit value of a node that is not reached. */
 export const UNREACHED_STEP = 0xffff;
 /** Longest time the 16-bit form can hold. */
-export const LONGEST_STEPPED_TIME_MS = (UNREACHED_STEP - 1) * FIELD_STEP_MS;
+export const LONGEST_STEPPED_TIME_ms = (UNREACHED_STEP - 1) * FIELD_STEP_ms;
 
 /** Rounds a field to single precision; Infinity stays. */
 export function storeFieldAsFloat32(outField: Float32Array, field_ms: Float64Array): void {
@@ -27,7 +27,7 @@ export function storeFieldAsSteps(outSteps: Uint16Array, field_ms: Float64Array)
       outSteps[node] = UNREACHED_STEP;
       continue;
     }
-    const step = Math.round(time_ms / FIELD_STEP_MS);
+    const step = Math.round(time_ms / FIELD_STEP_ms);
     if (!(step >= 0 && step < UNREACHED_STEP)) return node;
     outSteps[node] = step;
   }
@@ -37,6 +37,6 @@ export function storeFieldAsSteps(outSteps: Uint16Array, field_ms: Float64Array)
 /** Times of a field stored in steps; unreached becomes Infinity again. */
 export function readFieldFromSteps(outField_ms: Float64Array | Float32Array, steps: Uint16Array): void {
   for (let node = 0; node < steps.length; node++) {
-    outField_ms[node] = steps[node] === UNREACHED_STEP ? Infinity : steps[node]! * FIELD_STEP_MS;
+    outField_ms[node] = steps[node] === UNREACHED_STEP ? Infinity : steps[node]! * FIELD_STEP_ms;
   }
 }

@@ -15,7 +15,7 @@ import {
 /** The label of a node that no source reached. */
 export const NO_SOURCE = 0xffff;
 /** Two candidate times this close are a tie, which the source with the lower index wins. */
-const TIE_MS = 1e-9;
+const TIE_ms = 1e-9;
 /** A share this close to the whole counts as the whole, so that mixtures end away from the fusion lines. */
 const WHOLE_SHARE = 0.999;
 
@@ -42,7 +42,7 @@ export function labelSources(
   outSources.fill(NO_SOURCE);
   for (let i = 0; i < seeds.nodes.length; i++) {
     const node = seeds.nodes[i]!;
-    const holdsTime = seeds.times_ms[i]! <= times_ms[node]! + TIE_MS;
+    const holdsTime = seeds.times_ms[i]! <= times_ms[node]! + TIE_ms;
     if (holdsTime && seeds.sources[i]! < outSources[node]!) outSources[node] = seeds.sources[i]!;
   }
   const order = Uint32Array.from(times_ms.keys()).sort((a, b) => times_ms[a]! - times_ms[b]! || a - b);
@@ -108,10 +108,10 @@ function decideLabel(work: LabelWork, node: number): number {
     loadElementMetric(field, 0, operator.tensor_mm2PerMs2, entry >>> 2);
     loadFaceProblem(problem, mesh, entry >>> 2, entry & 3, times_ms);
     minimizeOverFace(minimum, problem, field, 0);
-    if (!(minimum.time_ms < best_ms + TIE_MS)) continue;
+    if (!(minimum.time_ms < best_ms + TIE_ms)) continue;
     const candidate = mixStart(work, entry);
     const candidateLabel = findLargestShare(candidate);
-    if (minimum.time_ms < best_ms - TIE_MS || candidateLabel < label) {
+    if (minimum.time_ms < best_ms - TIE_ms || candidateLabel < label) {
       label = candidateLabel;
       mixture = candidate;
     }

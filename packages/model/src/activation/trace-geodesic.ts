@@ -42,7 +42,7 @@ interface Place {
 /** A weight below this puts the point on the smaller face, so that no step is spent on a sliver. */
 const SMALLEST_WEIGHT = 1e-6;
 /** A node holds a seed's time when it is not earlier by more than this. */
-const SEED_TOLERANCE_MS = 1e-9;
+const SEED_TOLERANCE_ms = 1e-9;
 
 /**
  * The fastest path from a source to a target, followed backwards.
@@ -144,7 +144,7 @@ function mapHeldSeeds({ seeds, times_ms }: SolvedActivation): Map<number, number
   const held = new Map<number, number>();
   for (let i = 0; i < seeds.nodes.length; i++) {
     const node = seeds.nodes[i]!;
-    if (seeds.times_ms[i]! > times_ms[node]! + SEED_TOLERANCE_MS) continue;
+    if (seeds.times_ms[i]! > times_ms[node]! + SEED_TOLERANCE_ms) continue;
     held.set(node, Math.min(held.get(node) ?? Infinity, seeds.sources[i]!));
   }
   return held;

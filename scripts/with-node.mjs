@@ -76,6 +76,8 @@ function main() {
   const [script, ...rest] = process.argv.slice(2);
   // Children started through npx or node_modules/.bin must find the same Node first on their path.
   const path = `${dirname(node)}${process.platform === "win32" ? ";" : ":"}${process.env.PATH ?? ""}`;
+  // Ctrl-C reaches the child as well; this process waits for it to end and passes its exit code on.
+  process.on("SIGINT", () => {});
   const run = spawnSync(node, [join(ROOT, script), ...rest], {
     stdio: "inherit",
     env: { ...process.env, PATH: path, TRIBUTARY_STARTED_BY: process.env.TRIBUTARY_STARTED_BY ?? process.execPath },

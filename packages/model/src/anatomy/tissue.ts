@@ -56,7 +56,8 @@ export function assignTissue(places: ElementPlaces, regions: readonly ScarRegion
       if (segment === 0 || !inRegion[segment]) continue;
       const depth = places.depthFraction[element]!;
       const depthFromSide = region.from === "endocardium" ? depth : 1 - depth;
-      if (depthFromSide < region.transmuralFraction && tissue[element]! < value) tissue[element] = value;
+      const isInside = depthFromSide < region.transmuralFraction || region.transmuralFraction === 1;
+      if (isInside && tissue[element]! < value) tissue[element] = value;
     }
   }
   return tissue;

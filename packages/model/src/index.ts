@@ -21,6 +21,7 @@ export {
   type LatestCandidates,
 } from "./activation/latest-candidates.ts";
 export { type ActivationInput, type ActivationMeasures, measureActivation } from "./activation/measure-activation.ts";
+export { type ActivationDifference, measureActivationDifference } from "./activation/measure-difference.ts";
 export { measureSegmentTimes, measureTransseptalDelay_ms } from "./activation/measure-regions.ts";
 export {
   interpolateAtLocation,

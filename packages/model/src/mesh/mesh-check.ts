@@ -6,7 +6,6 @@ import { computeElementVolume } from "./mesh-volume.ts";
 export interface CheckedMesh {
   /** Nodes that no element uses; solvers leave them unreached. */
   readonly unusedNodeCount: number;
-  readonly remarks: readonly string[];
 }
 
 /** An element flatter than this volume over its longest edge cubed (0.118 when regular) cannot be solved on; `assumed`. */
@@ -15,7 +14,7 @@ const FLATTEST_RATIO = 1e-6;
 /**
  * Checks an imported tetrahedral mesh: finite points, existing indices, positive volumes, one piece joined by faces.
  *
- * Unused nodes are no error; they are counted and a remark says so.
+ * Unused nodes are no error; they are counted.
  *
  * @throws TributaryError "mesh-not-finite", "mesh-index", "mesh-inverted", "mesh-degenerate", "mesh-disconnected"; the
  *         first offending node or element is named
@@ -28,8 +27,7 @@ export function checkTetrahedralMesh(mesh: TetrahedralMesh): CheckedMesh {
   const isUsed = new Uint8Array(countNodes(mesh));
   for (const node of mesh.tetrahedra) isUsed[node] = 1;
   const unusedNodeCount = isUsed.length - isUsed.reduce((sum, used) => sum + used, 0);
-  const remarks = unusedNodeCount > 0 ? [`${unusedNodeCount} nodes belong to no tetrahedron.`] : [];
-  return { unusedNodeCount, remarks };
+  return { unusedNodeCount };
 }
 
 function checkPoints({ points_mm }: TetrahedralMesh): void {

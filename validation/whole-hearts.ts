@@ -21,7 +21,9 @@ export const REAL_HEART = "real-heart";
 /** What a heart of validation is made from. */
 export function specifyWholeHeart(id: string, edgeLength_mm: number): HeartSpecification {
   const shared = { fiberAngles: HUMAN_FIBER_ANGLES, scar: [] };
-  if (id === REAL_HEART) return { ...shared, origin: { kind: "surface", surface: readRealHeart(), edgeLength_mm } };
+  if (id === REAL_HEART) {
+    return { ...shared, origin: { kind: "surface", surface: readRealHeart(), edgeLength_mm, axes: "unknown" } };
+  }
   const { geometry } = findHeartPreset(id)!;
   return { ...shared, origin: { kind: "parametric", geometry, pose: createPose(), edgeLength_mm } };
 }

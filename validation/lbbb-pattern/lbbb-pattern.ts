@@ -27,7 +27,7 @@ export async function runLbbbPattern(
     const lbbb = await activateIntrinsic(prepared, "lbbb", context);
     const normal = await activateIntrinsic(prepared, "normal", context);
     rows.push(...describeHeart(id, prepared, lbbb, normal));
-    pictures.push(drawHeartActivation(prepared.heart, lbbb.map.times_ms, `Left bundle branch block: ${id}`));
+    pictures.push(drawHeartActivation(prepared, lbbb.map.times_ms, `Left bundle branch block: ${id}`));
   }
   return {
     id: "lbbb-pattern",

@@ -1,4 +1,12 @@
-import type { FiberAngles, HeartGeometry, HeartMesh, LabeledSurface, Pose, ScarRegion } from "@tributary/model";
+import type {
+  FiberAngles,
+  FileAxes,
+  HeartGeometry,
+  HeartMesh,
+  LabeledSurface,
+  Pose,
+  ScarRegion,
+} from "@tributary/model";
 
 /** Where the muscle comes from. */
 export type HeartOrigin =
@@ -9,7 +17,13 @@ export type HeartOrigin =
       readonly pose: Pose;
       readonly edgeLength_mm: number;
     }
-  | { readonly kind: "surface"; readonly surface: LabeledSurface; readonly edgeLength_mm: number }
+  | {
+      readonly kind: "surface";
+      readonly surface: LabeledSurface;
+      readonly edgeLength_mm: number;
+      /** Undefined: judged by where the apex points. */
+      readonly axes?: FileAxes;
+    }
   | {
       /** An imported mesh is used as it is; what it does not bring along is computed. */
       readonly kind: "tetrahedra";
@@ -18,6 +32,8 @@ export type HeartOrigin =
       readonly fiber?: Float64Array;
       /** TISSUE values, elementCount. */
       readonly tissue?: Uint8Array;
+      /** Undefined: judged by where the apex points. */
+      readonly axes?: FileAxes;
     };
 
 /** Everything the muscle is made from, before any electricity. */

@@ -2,6 +2,7 @@ import {
   applyPose,
   assignAhaSegments,
   assignTissue,
+  type BodyPose,
   checkViableMuscle,
   computeElementCoordinates,
   computeElementVolume,
@@ -11,7 +12,9 @@ import {
   countTetrahedra,
   createParametricHeart,
   createSurfaceShape,
+  findBodyPose,
   type HeartMesh,
+  IDENTITY_POSE,
   type MeshReport,
   meshImplicitShape,
   placeValveOpenings,
@@ -41,6 +44,8 @@ export interface PreparedHeart {
   readonly nodeVolumes_mm3: Float64Array;
   /** Of our own mesher; undefined for an imported tetrahedral mesh. */
   readonly meshReport: MeshReport | undefined;
+  /** How the mesh's axes lie in the body, and why it was turned if it was. */
+  readonly body: BodyPose;
   /** Where the valves open, patient space; empty for an imported heart, whose base does not tell. */
   readonly valves: readonly ValveOpening[];
 }
@@ -65,7 +70,7 @@ export function prepareHeart(
   onStage("meshing");
   const { heart, meshReport, valves } = meshOrigin(origin);
   onStage("coordinates");
-  const { ab, tm, rtSin, rtCos, tv } = computeVentricularCoordinates(heart);
+  const { ab, tm, rtSin, rtCos, tv, frame } = computeVentricularCoordinates(heart);
   const coordinates = { ab, tm, rtSin, rtCos, tv };
   onStage("fibers");
   const givenFiber = origin.kind === "tetrahedra" ? origin.fiber : undefined;
@@ -75,8 +80,24 @@ export function prepareHeart(
   const elementVolumes_mm3 = measureElementVolumes(heart);
   const tissue = layTissue(specification, { heart, coordinates, segment, wall, elementVolumes_mm3 });
   const nodeVolumes_mm3 = computeNodeVolumes(heart);
-  return { heart, coordinates, fiber, segment, wall, tissue, elementVolumes_mm3, nodeVolumes_mm3, meshReport, valves };
+  const body = origin.kind === "parametric" ? POSED : findBodyPose(frame, origin.axes);
+  return {
+    heart,
+    coordinates,
+    fiber,
+    segment,
+    wall,
+    tissue,
+    elementVolumes_mm3,
+    nodeVolumes_mm3,
+    meshReport,
+    body,
+    valves,
+  };
 }
+
+/** A parametric heart is meshed where its own pose puts it. */
+const POSED: BodyPose = { pose: IDENTITY_POSE, remark: undefined };
 
 type MeshedOrigin = Pick<PreparedHeart, "heart" | "meshReport" | "valves">;
 

@@ -40,6 +40,7 @@ export { labelSources, NO_SOURCE } from "./activation/source-labels.ts";
 export { computeTotalActivationTime } from "./activation/total-activation-time.ts";
 export { type GeodesicResult, type SolvedActivation, traceGeodesic } from "./activation/trace-geodesic.ts";
 export { assignAhaSegments, measureSegmentVolumes, WALL, type Wall, type WallRegions } from "./anatomy/aha-segments.ts";
+export { type BodyPose, type FileAxes, findBodyPose, IDENTITY_POSE } from "./anatomy/body-pose.ts";
 export {
   ahaSegment,
   grooveAngleFromRt,

@@ -56,7 +56,12 @@ function specifySurface(loaded: LoadedCase, heart: HeartOfKind<"surface">): { or
   const surface: LabeledSurface = { ...imported, labels: imported.labels };
   const checked = nameFileInErrors(file.name, () => checkSurface(surface));
   return {
-    origin: { kind: "surface", surface: checked.surface, edgeLength_mm: edgeOf(loaded.case) },
+    origin: {
+      kind: "surface",
+      surface: checked.surface,
+      edgeLength_mm: edgeOf(loaded.case),
+      ...(heart.axes ? { axes: heart.axes } : {}),
+    },
     remarks: [imported.unit.statement, ...checked.remarks],
   };
 }

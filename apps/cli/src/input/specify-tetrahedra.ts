@@ -60,6 +60,7 @@ export function specifyTetrahedra(
   const origin: HeartOrigin = {
     kind: "tetrahedra",
     heart: labeled,
+    ...(heart.axes ? { axes: heart.axes } : {}),
     ...(fiber ? { fiber } : {}),
     ...(tissue ? { tissue } : {}),
   };

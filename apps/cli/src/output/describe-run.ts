@@ -33,7 +33,7 @@ export function summarizeRun(run: CaseRun) {
     qLv: study.qLv,
     transseptalDelay_ms: study.transseptalDelay_ms,
     missing: loaded.missing,
-    remarks: [...remarks, ...(prepared.meshReport?.remarks ?? []), ...study.remarks],
+    remarks: [...remarks, ...(prepared.meshReport?.remarks ?? []), ...listBodyRemarks(prepared), ...study.remarks],
     notice: "Research, planning and training use; not for diagnosis or live care.",
   };
 }
@@ -96,4 +96,8 @@ function describeLead({ lead }: CaseRun): string[] {
 
 function formatTime(time_ms: number): string {
   return Number.isFinite(time_ms) ? time_ms.toFixed(1) : "missing";
+}
+
+function listBodyRemarks({ body }: CaseRun["prepared"]): string[] {
+  return body.remark ? [body.remark] : [];
 }

@@ -49,10 +49,16 @@ const presetHeart = z.strictObject({
   pose: pose.exactOptional(),
 });
 
+const axes = choice("Whether the file's axes are the patient's (LPS); left out: judged by where the apex points", [
+  "patient",
+  "unknown",
+]).exactOptional();
+
 const surfaceHeart = z.strictObject({
   kind: kind("surface", "A closed surface of both ventricles, to be filled with tetrahedra"),
   file: filePath("Surface (.vtp, .vtu, .vtk, .stl, .ply)"),
   units,
+  axes,
   labelArray: text(
     "Array with the labels 1 base, 2 epicardium, 3 LV endocardium, 4 RV endocardium; left out: class, label, labels, region or tag",
   ).exactOptional(),
@@ -64,6 +70,7 @@ const tetrahedraHeart = z.strictObject({
     description: "The files of one mesh: .pts, .elem and .lon; or .node, .ele and .face; or one .vtu or .vtk",
   }),
   units,
+  axes,
   labelArray: text(
     "Point array with the surface labels 1 base, 2 epicardium, 3 LV endocardium, 4 RV endocardium; left out: class, label, labels, region or tag",
   ).exactOptional(),

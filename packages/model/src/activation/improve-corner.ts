@@ -1,6 +1,5 @@
 import type { BucketQueue } from "../numerics/bucket-queue.ts";
 import { insertIntoBucket } from "../numerics/bucket-queue.ts";
-import { INSIDE_BITS, LOOSE_BITS } from "./eikonal-candidates.ts";
 import type { EikonalOperator } from "./eikonal-operator.ts";
 import { REINSERTION_THRESHOLD_ms } from "./eikonal-seeds.ts";
 
@@ -26,6 +25,16 @@ export function lowerTime(front: EikonalFront, node: number, time_ms: number): v
   front.queuedCount += insertIntoBucket(front.queue, node, Math.max(bucketOf(front, time_ms), front.bucket));
 }
 
+/*
+ * What is known of an element's corners is one number of three groups of four bits; bit i of a group stands for corner i. The
+ * first group holds the corners that may gain.
+ */
+export const ALL_CORNERS = 15;
+/** First bit of: the triangle opposite the corner is loose, so a path from an edge of it may improve a corner of it. */
+export const LOOSE_BITS = 4;
+/** First bit of: the best path to the corner may start inside the face opposite it. */
+export const INSIDE_BITS = 8;
+
 /** Place among an element's six edges of the edge between corners i and j, at 4 i + j. */
 const EDGE_BETWEEN = Uint8Array.of(0, 0, 1, 2, 0, 0, 3, 4, 1, 3, 0, 5, 2, 4, 5, 0);
 /** The lower of the two corners that are neither i nor j, at 4 i + j. */
@@ -34,11 +43,11 @@ const THIRD_CORNER = Uint8Array.of(0, 2, 1, 1, 2, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 
 /**
  * Gives corner c of an element the best path that starts on the side of node v, if that is earlier.
  *
- * @param entry       4 · element + corner of v
- * @param ic          another corner of the element
- * @param candidate   the bits of `findCandidates`
+ * @param entry  4 · element + corner of v
+ * @param ic     another corner of the element
+ * @param found  what `spreadFromNode` found of the element's corners
  */
-export function improveCorner(front: EikonalFront, v: number, entry: number, ic: number, candidate: number): void {
+export function improveCorner(front: EikonalFront, v: number, entry: number, ic: number, found: number): void {
   const { outTimes_ms: times } = front;
   const { couplings, nodes } = front.operator;
   const iv = entry & 3;
@@ -64,10 +73,10 @@ export function improveCorner(front: EikonalFront, v: number, entry: number, ic:
   // No path is shorter than the height 1/√gc over the face, nor starts before its earliest corner.
   const late = tc - Math.min(0, ta, tb);
   if (late * late * gc <= 1) return;
-  let isEdgeA = ((candidate >>> (LOOSE_BITS + ib)) & 1) === 1;
-  let isEdgeB = ((candidate >>> (LOOSE_BITS + ia)) & 1) === 1;
+  let isEdgeA = ((found >>> (LOOSE_BITS + ib)) & 1) === 1;
+  let isEdgeB = ((found >>> (LOOSE_BITS + ia)) & 1) === 1;
   let time = tc;
-  if (((candidate >>> (INSIDE_BITS + ic)) & 1) === 1) {
+  if (((found >>> (INSIDE_BITS + ic)) & 1) === 1) {
     const outflow = -(kac * ta + kbc * tb);
     const discriminant = outflow * outflow - gc * (ga * ta * ta + gb * tb * tb - 2 * kab * ta * tb - 1);
     // Not a number where a or b has no time.

@@ -228,6 +228,7 @@ function buildHeartSection({ prepared, missing, remarks }: ActivationReportInput
     paragraphs: [
       ...remarks,
       ...(meshReport?.remarks ?? []),
+      ...(prepared.body.remark ? [prepared.body.remark] : []),
       missing.length > 0
         ? `Missing from the case: ${missing.join(", ")}.`
         : "No clinical value is missing from the case.",

@@ -1,5 +1,5 @@
 import type { ActivationMap, CaseLead, PreparedHeart, PreparedVeins } from "@tributary/engine";
-import { CONDUCTION_PARAMETERS, type HeartMesh, rotationalOfNode, SURFACE_LABEL, TISSUE } from "@tributary/model";
+import { applyPose, CONDUCTION_PARAMETERS, posePoint, rotationalOfNode, SURFACE_LABEL, TISSUE } from "@tributary/model";
 import { drawActivationViews } from "../figures/draw-activation-views.ts";
 import { drawBullsEye } from "../figures/draw-bulls-eye.ts";
 import { drawUnrolledMap } from "../figures/draw-unrolled-map.ts";
@@ -15,22 +15,21 @@ export interface CaseScene {
 
 /** The heart in standard views, colored by one activation map, with veins and electrodes. */
 export function drawMapViews(scene: CaseScene, map: ActivationMap, range_ms?: readonly [number, number]): Picture {
-  const { heart } = scene.prepared;
   return drawActivationViews({
-    surface: { points_mm: heart.points_mm, triangles: heart.boundaryTriangles, labels: heart.boundaryLabels },
+    surface: poseSurface(scene.prepared),
     times_ms: map.times_ms,
     title: `Activation: ${map.name}`,
     subtitle: describeTimeZero(map),
-    veins: scene.veins.tree.branches,
-    electrodes: listElectrodes(scene),
+    veins: poseVeins(scene),
+    electrodes: poseElectrodes(scene),
     ...(range_ms ? { range_ms } : {}),
   });
 }
 
 /** One map on a heart without veins or lead. */
-export function drawHeartActivation(heart: HeartMesh, times_ms: Float64Array, title: string): Picture {
+export function drawHeartActivation(prepared: PreparedHeart, times_ms: Float64Array, title: string): Picture {
   return drawActivationViews({
-    surface: { points_mm: heart.points_mm, triangles: heart.boundaryTriangles, labels: heart.boundaryLabels },
+    surface: poseSurface(prepared),
     times_ms,
     title,
     imageDensity: 1,
@@ -85,15 +84,29 @@ export function drawMapUnrolled(scene: CaseScene, map: ActivationMap): Picture {
 
 /** The coronary veins over the heart, with lumens and the lead. */
 export function drawCaseVeins(scene: CaseScene): Picture {
-  const { heart } = scene.prepared;
   const chosenVein = scene.lead?.placement?.vein;
   return drawVenousTree({
-    surface: { points_mm: heart.points_mm, triangles: heart.boundaryTriangles },
-    veins: scene.veins.tree.branches,
-    electrodes: listElectrodes(scene),
+    surface: poseSurface(scene.prepared),
+    veins: poseVeins(scene),
+    electrodes: poseElectrodes(scene),
     title: "Coronary veins",
     ...(chosenVein ? { chosenVein } : {}),
   });
+}
+
+/** The heart's surface as it lies in the body; views are named by the body. */
+function poseSurface({ heart, body }: PreparedHeart) {
+  const { points_mm } = applyPose({ points_mm: heart.points_mm }, body.pose);
+  return { points_mm, triangles: heart.boundaryTriangles, labels: heart.boundaryLabels };
+}
+
+function poseVeins({ prepared, veins }: CaseScene) {
+  return veins.tree.branches.map((branch) => applyPose(branch, prepared.body.pose));
+}
+
+function poseElectrodes(scene: CaseScene) {
+  const { pose } = scene.prepared.body;
+  return listElectrodes(scene).map(({ name, position_mm }) => ({ name, position_mm: posePoint(pose, position_mm) }));
 }
 
 function listElectrodes({ lead }: CaseScene) {

@@ -1,15 +1,12 @@
-import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { outsideDataPath } from "../../../../house/outside-data.ts";
+import { readFixture } from "../../../../fixtures/read-fixture.ts";
 import { readTetrahedra } from "../tetrahedra/read-tetrahedra.ts";
 import { readTetgenFaces, readTetgenNodes } from "./tetgen.ts";
 
-const stem = "rabbit-ventricles-173-tets/UCSD_heart_decimated_173nodes";
-const paths = ["node", "ele", "face"].map((extension) => outsideDataPath(`${stem}.${extension}`));
-const isThere = paths.every((path) => path !== undefined);
-
-describe.skipIf(!isThere)("the rabbit ventricles of Chaste", () => {
-  const [node, ele, face] = paths.map((path) => (path ? readFileSync(path) : new Uint8Array()));
+describe("the rabbit ventricles of Chaste", () => {
+  const [node, ele, face] = ["node", "ele", "face"].map((extension) =>
+    readFixture(`rabbit-ventricles/UCSD_heart_decimated_173nodes.${extension}.gz`),
+  );
   const files = [
     { name: "rabbit.node", bytes: node! },
     { name: "rabbit.ele", bytes: ele! },

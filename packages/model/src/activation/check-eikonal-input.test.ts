@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { TributaryError } from "../errors/tributary-error.ts";
 import { createBoxMesh } from "../mesh/box-mesh.ts";
 import { checkEikonalInput } from "./check-eikonal-input.ts";
-import { createProblem, fiberTensor, seedsAt } from "./test-problems.ts";
+import { createProblem, fiberTensor, seedsAt } from "./test-problems.fixture.ts";
 
 const MESH = createBoxMesh({ size_mm: [1, 1, 1], cellCount: [1, 1, 1] });
 const { tensor_mm2PerMs2: TENSOR } = createProblem(MESH, () => fiberTensor(0.6, 0.3, [1, 2, 3]));

@@ -13,7 +13,7 @@ import {
 } from "./field-storage.ts";
 import { computeTotalActivationTimeOfCandidates, findLatestCandidates } from "./latest-candidates.ts";
 import { NO_SOURCE } from "./source-labels.ts";
-import { createRotatedBox, placeSource, SOLVERS } from "./test-problems.ts";
+import { createRotatedBox, placeSource, SOLVERS } from "./test-problems.fixture.ts";
 import { computeTotalActivationTime } from "./total-activation-time.ts";
 
 const SITES = [

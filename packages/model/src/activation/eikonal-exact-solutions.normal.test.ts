@@ -2,7 +2,14 @@ import { describe, expect, test } from "vitest";
 import { createBoxMesh } from "../mesh/box-mesh.ts";
 import { computeTensorForm, invertTensor } from "../numerics/symmetric-tensor.ts";
 import { joinSeeds } from "./eikonal-seeds.ts";
-import { createProblem, createRotatedBox, nodeAt, placeSource, SOLVERS, type TestProblem } from "./test-problems.ts";
+import {
+  createProblem,
+  createRotatedBox,
+  nodeAt,
+  placeSource,
+  SOLVERS,
+  type TestProblem,
+} from "./test-problems.fixture.ts";
 
 /** Exact times from the origin in a homogeneous convex domain: |x|_M. */
 function exactTimes({ mesh, tensor_mm2PerMs2 }: TestProblem): Float64Array {

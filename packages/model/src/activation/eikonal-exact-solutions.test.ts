@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { createBoxMesh } from "../mesh/box-mesh.ts";
 import { joinSeeds } from "./eikonal-seeds.ts";
-import { createProblem, fiberTensor, nodeAt, placeSource, SOLVERS } from "./test-problems.ts";
+import { createProblem, fiberTensor, nodeAt, placeSource, SOLVERS } from "./test-problems.fixture.ts";
 
 describe.each(SOLVERS)("$name solver against exact solutions", ({ solve }) => {
   test("fibers along x: the exact time along each axis of the box", () => {

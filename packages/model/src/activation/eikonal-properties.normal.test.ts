@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { createRandom } from "../numerics/random.ts";
 import { joinSeeds } from "./eikonal-seeds.ts";
 import { interpolateAtLocation, locateInMuscle } from "./muscle-location.ts";
-import { createRotatedBox, largestExcess, placeSource, SOLVERS, type TestProblem } from "./test-problems.ts";
+import { createRotatedBox, largestExcess, placeSource, SOLVERS, type TestProblem } from "./test-problems.fixture.ts";
 
 describe.each(SOLVERS)("$name solver in a box of fibers", ({ solve }) => {
   test("three delayed sources in a box: the smallest of the fields is late by less than 0.5 h / v_t", () => {

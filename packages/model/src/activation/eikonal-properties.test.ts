@@ -23,7 +23,7 @@ import {
   SOLVERS,
   seedsAt,
   type TestProblem,
-} from "./test-problems.ts";
+} from "./test-problems.fixture.ts";
 
 const SEED = fc.integer({ min: 1, max: 1_000_000 });
 

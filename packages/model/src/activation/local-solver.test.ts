@@ -9,7 +9,7 @@ import {
   loadElementMetric,
   minimizeOverFace,
 } from "./local-solver.ts";
-import { fiberTensor } from "./test-problems.ts";
+import { fiberTensor } from "./test-problems.fixture.ts";
 
 function createRandomLocalProblem(random: Random) {
   const problem = createFaceProblem();

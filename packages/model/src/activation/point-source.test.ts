@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { createBoxMesh } from "../mesh/box-mesh.ts";
 import { interpolateAtLocation, locateInMuscle } from "./muscle-location.ts";
 import { createPointSource } from "./point-source.ts";
-import { createProblem, fiberTensor, nodeAt, placeSource } from "./test-problems.ts";
+import { createProblem, fiberTensor, nodeAt, placeSource } from "./test-problems.fixture.ts";
 
 const MUSCLE = fiberTensor(0.6, 0.2, [1, 0, 0]);
 const SCAR = [0, 0, 0, 0, 0, 0] as const;

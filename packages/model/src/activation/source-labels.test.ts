@@ -3,7 +3,14 @@ import { createBoxMesh } from "../mesh/box-mesh.ts";
 import { combineFields } from "./combine-fields.ts";
 import { joinSeeds } from "./eikonal-seeds.ts";
 import { labelSources, NO_SOURCE } from "./source-labels.ts";
-import { createProblem, createRotatedBox, fiberTensor, placeSource, SOLVERS, seedsAt } from "./test-problems.ts";
+import {
+  createProblem,
+  createRotatedBox,
+  fiberTensor,
+  placeSource,
+  SOLVERS,
+  seedsAt,
+} from "./test-problems.fixture.ts";
 
 const fast = SOLVERS[1];
 

@@ -10,7 +10,7 @@ import {
   placeSource,
   SOLVERS,
   type TestProblem,
-} from "./test-problems.ts";
+} from "./test-problems.fixture.ts";
 import { traceGeodesic } from "./trace-geodesic.ts";
 
 const fast = SOLVERS[1];

@@ -1,9 +1,6 @@
-import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
-import { outsideDataPath } from "../../../../house/outside-data.ts";
-import { labelTrianglesFromPoints } from "../../../formats/src/surface-labels/label-triangles-from-points.ts";
-import { findArray } from "../../../formats/src/vtk-data/vtk-data.ts";
-import { readVtkXml } from "../../../formats/src/vtk-xml/read-vtk-xml.ts";
+import { readFixture } from "../../../../fixtures/read-fixture.ts";
+import { readSurface } from "../../../formats/src/surfaces/read-surface.ts";
 import type { HeartMesh } from "../mesh/mesh.ts";
 import { meshImplicitShape } from "../mesh/mesh-implicit-shape.ts";
 import { createSurfaceShape } from "../mesh/surface-shape.ts";
@@ -14,23 +11,17 @@ import { HUMAN_FIBER_ANGLES } from "./fiber-angles.ts";
 import { computeFibers } from "./fibers.ts";
 import { computeVentricularCoordinates, type VentricularCoordinateSolution } from "./ventricular-coordinates.ts";
 
-const path = outsideDataPath("biv-surface-geo1/heart.vtp");
-
-function meshRealHeart(file: string): HeartMesh {
-  const surface = readVtkXml(readFileSync(file), "heart.vtp");
-  if (surface.kind !== "polyData") throw new Error("heart.vtp is poly data");
-  const triangles = Uint32Array.from(surface.polygons.connectivity);
-  const labels = labelTrianglesFromPoints(findArray(surface.pointData, "class")!.values, triangles);
-  const shape = createSurfaceShape({ points_mm: Float64Array.from(surface.points), triangles, labels });
-  return meshImplicitShape(shape, { edgeLength_mm: 3 }).heart;
+function meshRealHeart(): HeartMesh {
+  const imported = readSurface(readFixture("../examples/real-heart/heart.vtp"), "heart.vtp", { unit: "mm" });
+  return meshImplicitShape(createSurfaceShape({ ...imported, labels: imported.labels! }), { edgeLength_mm: 3 }).heart;
 }
 
-describe.skipIf(!path)("coordinates and fibers of the real human heart biv-surface-geo1", () => {
+describe("coordinates and fibers of the real human heart that ships as an example", () => {
   let heart: HeartMesh;
   let coordinates: VentricularCoordinateSolution;
 
   beforeAll(() => {
-    heart = meshRealHeart(path!);
+    heart = meshRealHeart();
     coordinates = computeVentricularCoordinates(heart);
   });
 

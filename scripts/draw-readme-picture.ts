@@ -22,7 +22,7 @@ const prepared = prepareHeart({
   scar: [],
 });
 const { tree } = prepareVeins(prepared, { kind: "generated", seed: 105, group: "noCoronaryDisease" });
-const study = await studyActivation(prepared, DEFAULT_CONDUCTION, [], createInlineFieldSolver());
+const study = await studyActivation(prepared, DEFAULT_CONDUCTION, [], { solver: createInlineFieldSolver() });
 const { heart } = prepared;
 const picture = drawActivationViews({
   surface: { points_mm: heart.points_mm, triangles: heart.boundaryTriangles, labels: heart.boundaryLabels },

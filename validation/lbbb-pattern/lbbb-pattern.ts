@@ -52,7 +52,7 @@ async function activateIntrinsic(
   pattern: ConductionPattern,
   { solver }: ValidationContext,
 ): Promise<Intrinsic> {
-  const study = await studyActivation(prepared, { ...DEFAULT_CONDUCTION, pattern }, [], solver);
+  const study = await studyActivation(prepared, { ...DEFAULT_CONDUCTION, pattern }, [], { solver });
   return { map: study.maps[0]!, transseptalDelay_ms: study.transseptalDelay_ms! };
 }
 

@@ -52,7 +52,8 @@ export async function runCase(
   const electrodes = lead?.outcome.kind === "placed" ? lead.outcome.electrodes : [];
   const solver = createWorkerFieldSolver();
   try {
-    const study = await studyActivation(prepared, conduction, electrodes, solver, {
+    const study = await studyActivation(prepared, conduction, electrodes, {
+      solver,
       signal,
       onProgress: (done, total) =>
         progress.update("activation fields", PREPARATION_SHARE + ((1 - PREPARATION_SHARE) * done) / total),

@@ -57,25 +57,33 @@ export function needsJointSolve(electrical: ElectricalHeart, { sources }: Config
   return electrical.hasFunctionalBlock && sources.length > 1 && sources.some(({ id }) => id === INTRINSIC_SOURCE);
 }
 
+/** What a joint solve needs besides the heart. */
+export interface JointRun extends Pick<RunOptions, "signal"> {
+  readonly solver: FieldSolver;
+  readonly sources: readonly FieldSource[];
+}
+
 /**
  * A configuration solved in one, with the functional lines of block absent, and how far that lies from the minimum.
  *
  * @param minimum  the map of `buildActivationMap` for the same configuration
- * @param sources  seeds of every source of the case
+ * @param run      the solver and the seeds of every source of the case
  */
 export async function solveMapJointly(
   prepared: PreparedHeart,
   electrical: ElectricalHeart,
   minimum: ActivationMap,
-  sources: readonly FieldSource[],
-  solver: FieldSolver,
-  options: RunOptions = {},
+  run: JointRun,
 ): Promise<ActivationMap> {
-  const seeds = minimum.sources.map(({ id }) => findSource(sources, id).seeds);
+  const seeds = minimum.sources.map(({ id }) => findSource(run.sources, id).seeds);
   const delays_ms = minimum.sources.map(({ delay_ms }) => delay_ms);
   const joint: SourceSeeds = joinSeeds(seeds, delays_ms);
   const domain = { mesh: prepared.heart, tensor_mm2PerMs2: electrical.pacedTensor_mm2PerMs2 };
-  const [field] = await solver.solve(domain, [{ id: minimum.id, seeds: joint }], options);
+  const [field] = await run.solver.solve(
+    domain,
+    [{ id: minimum.id, seeds: joint }],
+    run.signal ? { signal: run.signal } : {},
+  );
   const times_ms = field!.times_ms;
   const map = measureMap(prepared, minimum, times_ms, undefined);
   return {

@@ -19,6 +19,11 @@ export interface ActivationStudy {
   readonly remarks: readonly string[];
 }
 
+/** How a study is run. */
+export interface StudyRun extends RunOptions {
+  readonly solver: FieldSolver;
+}
+
 /**
  * Solves every source of a case once and combines the maps; where the combination is only an approximation, the map is
  * solved jointly and carries the correction.
@@ -27,19 +32,18 @@ export async function studyActivation(
   prepared: PreparedHeart,
   conduction: ConductionSpecification,
   electrodes: readonly PlacedElectrode[],
-  solver: FieldSolver,
-  options: RunOptions = {},
+  run: StudyRun,
 ): Promise<ActivationStudy> {
   const electrical = buildElectricalHeart(prepared, conduction);
   const sources = createCaseSources(prepared, electrical, conduction, electrodes);
-  const fields = await solveFields(prepared, electrical, sources, solver, options);
+  const fields = await solveFields(prepared, electrical, sources, run);
   const intrinsic = sources.intrinsic ? fields[0] : undefined;
   const maps: ActivationMap[] = [];
   for (const configuration of listFirstConfigurations(conduction, intrinsic !== undefined, electrodes)) {
     const map = buildActivationMap(prepared, fields, configuration);
     maps.push(
       needsJointSolve(electrical, configuration)
-        ? await solveMapJointly(prepared, electrical, map, listSources(sources), solver, withoutProgress(options))
+        ? await solveMapJointly(prepared, electrical, map, { ...run, sources: listSources(sources) })
         : map,
     );
   }
@@ -57,29 +61,24 @@ async function solveFields(
   prepared: PreparedHeart,
   electrical: ElectricalHeart,
   sources: CaseSources,
-  solver: FieldSolver,
-  options: RunOptions,
+  run: StudyRun,
 ): Promise<readonly ActivationField[]> {
   const total = listSources(sources).length;
   const intrinsicDomain = { mesh: prepared.heart, tensor_mm2PerMs2: electrical.intrinsicTensor_mm2PerMs2 };
   const pacedDomain = { mesh: prepared.heart, tensor_mm2PerMs2: electrical.pacedTensor_mm2PerMs2 };
   const intrinsic = sources.intrinsic
-    ? await solver.solve(intrinsicDomain, [sources.intrinsic], withoutProgress(options))
+    ? await run.solver.solve(intrinsicDomain, [sources.intrinsic], run.signal ? { signal: run.signal } : {})
     : [];
-  options.onProgress?.(intrinsic.length, total);
-  const paced = await solver.solve(pacedDomain, sources.paced, {
-    ...options,
-    onProgress: (done) => options.onProgress?.(intrinsic.length + done, total),
+  run.onProgress?.(intrinsic.length, total);
+  const paced = await run.solver.solve(pacedDomain, sources.paced, {
+    ...run,
+    onProgress: (done) => run.onProgress?.(intrinsic.length + done, total),
   });
   return [...intrinsic, ...paced];
 }
 
 function listSources({ intrinsic, paced }: CaseSources) {
   return intrinsic ? [intrinsic, ...paced] : paced;
-}
-
-function withoutProgress({ signal }: RunOptions): RunOptions {
-  return signal ? { signal } : {};
 }
 
 function measureQLv(

@@ -4,11 +4,12 @@ export {
   type ActivationMap,
   buildActivationMap,
   type JointCorrection,
+  type JointRun,
   needsJointSolve,
   solveMapJointly,
 } from "./activation-map.ts";
 export { type CaseSources, createCaseSources, INTRINSIC_SOURCE, RV_SOURCE } from "./activation-sources.ts";
-export { type ActivationStudy, studyActivation } from "./activation-study.ts";
+export { type ActivationStudy, type StudyRun, studyActivation } from "./activation-study.ts";
 export { type ConductionSpecification, DEFAULT_CONDUCTION } from "./conduction-specification.ts";
 export { type Configuration, type DelayedSource, listFirstConfigurations } from "./configurations.ts";
 export { buildElectricalHeart, type ElectricalHeart } from "./electrical-heart.ts";

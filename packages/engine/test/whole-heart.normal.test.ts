@@ -44,7 +44,7 @@ let prepared: PreparedHeart;
 let electrodes: readonly PlacedElectrode[];
 
 function study(changes: Partial<ConductionSpecification>, at = electrodes.slice(0, 1)): Promise<ActivationStudy> {
-  return studyActivation(prepared, { ...WITH_PR, ...changes }, at, solver);
+  return studyActivation(prepared, { ...WITH_PR, ...changes }, at, { solver });
 }
 
 beforeAll(() => {

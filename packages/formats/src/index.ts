@@ -1,7 +1,7 @@
 // The public API of @tributary/formats, by name, format by format.
 export { checkFileSize, MAX_FILE_BYTES } from "./bytes/format-error.ts";
 export type { NumericArray, ScalarType } from "./bytes/scalar-type.ts";
-export { buildCaseJsonSchema } from "./case/case-json-schema.ts";
+export { buildCaseJsonSchema, type JsonSchemaNode } from "./case/case-json-schema.ts";
 export { CASE_DEFAULTS, CASE_SCHEMA_VERSION, type Case } from "./case/case-schema.ts";
 export {
   listMissingClinicalValues,

@@ -70,7 +70,7 @@ export function runCoordinates(): ValidationCase {
         kind: "lines",
         title: "Angle around the LV at the level where the RV inserts at 60 degrees",
         xLabel: "AHA angle, degrees (0 lateral, 90 anterior)",
-        yLabel: "angle from the posterior groove less that of the AHA angle, degrees",
+        yLabel: "groove angle less AHA angle, degrees",
         series: hearts.map(({ id, around }) => ({ name: id, ...around })),
       },
     ],

@@ -1,5 +1,5 @@
 import { type CoronaryGroup, TRIBUTARY_FIGURES, tributaryDiameter } from "@tributary/model";
-import type { LineFigure } from "@tributary/report";
+import { type LineFigure, spellVeinName } from "@tributary/report";
 import { type CohortMember, type GroupSample, HEART_COUNT } from "./sample-hearts.ts";
 import { mean } from "./sample-moments.ts";
 
@@ -17,7 +17,7 @@ export function plotLumens(): LineFigure {
   const curves = MEASURED_VEINS.map((vein) => {
     const { ostiumDiameter_mm, taperRate_perMm } = TRIBUTARY_FIGURES[vein];
     return {
-      name: vein,
+      name: spellVeinName(vein),
       x: arcs_mm,
       y: arcs_mm.map((arc) => tributaryDiameter(ostiumDiameter_mm.mean, taperRate_perMm.mean, arc)),
     };

@@ -9,6 +9,7 @@ import {
   tributaryDiameter,
   VEIN_PRESENCE,
 } from "@tributary/model";
+import { spellVeinName } from "@tributary/report";
 import type { ValidationCase, ValidationRow } from "../validation-case.ts";
 import { type CohortMember, type GroupSample, HEART_COUNT, sampleCohort, sampleGroup } from "./sample-hearts.ts";
 import { correlate, deviation, mean } from "./sample-moments.ts";
@@ -111,19 +112,19 @@ function lumenRows(sample: GroupSample): ValidationRow[] {
       const mouths_mm = sample.mouths_mm[vein]!;
       const later_mm = mouths_mm.map((mouth) => tributaryDiameter(mouth, figures.taperRate_perMm.mean, 50));
       return [
-        row(`${spellVein(vein)}, mean lumen at the mouth`, "mm", {
+        row(`${spellVeinName(vein)}, mean lumen at the mouth`, "mm", {
           expected: figures.ostiumDiameter_mm.mean,
           ours: mean(mouths_mm),
           tolerance: 0.05,
           source: KEILER,
         }),
-        row(`${spellVein(vein)}, SD at the mouth`, "mm", {
+        row(`${spellVeinName(vein)}, SD at the mouth`, "mm", {
           expected: figures.ostiumDiameter_mm.sd,
           ours: deviation(mouths_mm),
           tolerance: 0.1,
           source: KEILER,
         }),
-        row(`${spellVein(vein)}, mean lumen 50 mm on`, "mm", {
+        row(`${spellVeinName(vein)}, mean lumen 50 mm on`, "mm", {
           expected: LUMEN_AT_50_mm[vein],
           ours: mean(later_mm),
           tolerance: 0.05,
@@ -198,9 +199,4 @@ function row(
   const { expected, ours, tolerance, source } = values;
   const pass = Math.abs(ours - expected) <= tolerance;
   return { quantity, unit, expected, ours, tolerance: `± ${tolerance}`, pass, source };
-}
-
-/** leftMarginalVein as "left marginal vein". */
-function spellVein(name: string): string {
-  return name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 }

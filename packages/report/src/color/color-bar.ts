@@ -74,7 +74,7 @@ function drawLevelLine(scale: ColorScale, level: number, x: number, top: number)
 }
 
 function drawTicks(scale: ColorScale, at: (value: number) => number, top: number, width_px: number): string[] {
-  const decimals = countDecimals(scale.step) + (String(scale.step).includes("25") ? 1 : 0);
+  const decimals = countDecimals(scale.step);
   const widest = Math.max(...[scale.low, scale.high].map((value) => measureText(formatNumber(value, decimals), 11)));
   const fitting = Math.max(2, Math.floor(width_px / (widest + 14)));
   const count = (scale.high - scale.low) / scale.step;

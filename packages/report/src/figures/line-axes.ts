@@ -47,7 +47,7 @@ function createLinearAxis(
   const step = findNiceStep(last - first, count);
   const start = exact ? first : Math.floor(first / step + 1e-6) * step;
   const end = exact ? last : Math.ceil(last / step - 1e-6) * step;
-  const decimals = countDecimals(step) + (/25/.test(step.toPrecision(2)) ? 1 : 0);
+  const decimals = countDecimals(step);
   return {
     toPixel: (value) => from_px + ((value - start) / (end - start)) * (to_px - from_px),
     ticks: listMultiples(start, end, step).map((value) => ({ value, label: formatNumber(value, decimals) })),

@@ -7,10 +7,12 @@ export function formatNumber(value: number | undefined, decimals = 1): string {
   return trimmed.startsWith("-") ? `−${trimmed.slice(1)}` : trimmed;
 }
 
-/** As many decimals as tell values apart that lie a step apart. */
+/** As many decimals as write the multiples of a step of one or two digits exactly: 0 for 5 and 25, 1 for 2.5. */
 export function countDecimals(step: number): number {
   if (!(step > 0)) return 0;
-  return Math.min(6, Math.max(0, -Math.floor(Math.log10(step) + 1e-9)));
+  const decimals = Math.min(6, Math.max(0, -Math.floor(Math.log10(step) + 1e-9)));
+  const scaled = step * 10 ** decimals;
+  return Math.abs(scaled - Math.round(scaled)) < 1e-6 ? decimals : decimals + 1;
 }
 
 /** Significant digits, for tables of quantities of any size: 0.000123, 12.3, 1.2e6. */

@@ -1,0 +1,200 @@
+/**
+ * What a plan says: every word of plan.json. Plain values only; nothing here depends on the clock, the machine or the
+ * number of threads, so that the same case gives the same bytes.
+ */
+import type { LvElectrode, VectorAnode, WallRegion } from "@tributary/model";
+
+export const PLAN_SCHEMA_VERSION = 1;
+
+/** A number with its spread over the draws: 10th and 90th percentile. */
+export interface Estimate {
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** Where the right-ventricular lead lies. */
+export const RV_SITES = ["apex", "septum", "existing"] as const;
+export type RvSite = (typeof RV_SITES)[number];
+
+/** How the heart is activated in one way: as it is now, by an alternative, or by the plan. */
+export interface PlanState {
+  readonly id: string;
+  readonly name: string;
+  readonly totalActivationTime_ms: Estimate;
+  readonly lvActivationTime_ms: Estimate;
+  /** Mean LV minus mean RV activation. */
+  readonly lvRvDelay_ms: Estimate;
+  readonly qrsDuration_ms: Estimate;
+  readonly qrsAxis_deg: number | undefined;
+  /** What a reader must know beside the numbers; empty when nothing. */
+  readonly remark: string;
+}
+
+/** What the default score adds up; each measure has a utility from 0 (worst) to 1 (best). */
+export const MEASURES = [
+  "resynchronization",
+  "electricalDelay",
+  "viableMuscle",
+  "captureMargin",
+  "phrenicMargin",
+  "reachAndStability",
+] as const;
+export type Measure = (typeof MEASURES)[number];
+export type ScoreWeights = Readonly<Record<Measure, number>>;
+
+export interface MeasureValue {
+  /** As printed, in `unit`. */
+  readonly value: number;
+  readonly unit: string;
+  /** 0 to 1. */
+  readonly utility: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** How the generator is set for a site. */
+export interface PlanSettings {
+  readonly vein: string;
+  /** Arc length of the tip electrode from the mouth of the vein. */
+  readonly tipDepth_mm: number;
+  readonly vectorName: string;
+  readonly cathode: LvElectrode;
+  readonly anode: VectorAnode;
+  readonly rvSite: RvSite;
+  /** From the atrial event to the first pulse; undefined in atrial fibrillation and where no PR interval is known. */
+  readonly avDelay_ms: number | undefined;
+  /** Above 0: the left ventricle first. */
+  readonly vvDelay_ms: number;
+  /** "not delivered" where the conducted beat reaches the sensing electrode first and inhibits the pulse. */
+  readonly lvPulse: "captured" | "not delivered";
+  readonly rvPulse: "captured" | "not delivered";
+  /** A second cathode of the same lead, for multipoint pacing. */
+  readonly second: { readonly cathode: LvElectrode; readonly delay_ms: number; readonly threshold_V: Estimate } | undefined;
+}
+
+/** A stretch of a vein in which the cathode may lie, with the best way found of using it. */
+export interface PlanSite {
+  readonly id: string;
+  /** 1 the best. */
+  readonly rank: number;
+  readonly vein: string;
+  readonly cathodeArc_mm: readonly [from: number, to: number];
+  /** AHA, of the cathode chosen. */
+  readonly segment: number;
+  readonly third: "apical" | "mid" | "basal";
+  readonly region: WallRegion;
+  readonly ab: number;
+  readonly rt: number;
+  readonly position_mm: readonly [number, number, number];
+  readonly settings: PlanSettings;
+  readonly score: number;
+  readonly measures: Readonly<Record<Measure, MeasureValue>>;
+  readonly totalActivationTime_ms: Estimate;
+  readonly qrsDuration_ms: Estimate;
+  readonly qLv_ms: Estimate | undefined;
+  readonly captureThreshold_V: Estimate;
+  readonly phrenicThreshold_V: Estimate;
+  /** A pulse that also captures at the anode, at the programmed output. */
+  readonly anodalCapture: "unlikely" | "possible" | "likely";
+  readonly impedanceClass: "low" | "usual" | "high";
+  readonly longevity_years: Estimate;
+  readonly lumenFit: "wedged" | "stable" | "loose";
+  /** Share of the draws in which no other site is better. */
+  readonly shareBest: number;
+  /** 10th and 90th percentile of the rank over the draws. */
+  readonly rankInterval: readonly [number, number];
+  readonly isPareto: boolean;
+  /** One sentence: why it stands where it stands. */
+  readonly reason: string;
+}
+
+/** A vein or a stretch of it that is not searched, and why. */
+export interface PlanExclusion {
+  readonly vein: string;
+  readonly reason: string;
+}
+
+/** Total activation time and QRS duration over the delays, for the best site. */
+export interface ResponseSurface {
+  readonly siteId: string;
+  /** Empty without an AV axis: then there is one row. */
+  readonly avDelays_ms: readonly number[];
+  readonly vvDelays_ms: readonly number[];
+  /** Row by row of AV; undefined where a pulse is not delivered. */
+  readonly totalActivationTime_ms: readonly (number | undefined)[];
+  readonly qrsDuration_ms: readonly (number | undefined)[];
+}
+
+export interface CalibratedParameter {
+  readonly name: string;
+  readonly unit: string;
+  readonly estimate: Estimate;
+  readonly range: readonly [number, number];
+  /** Fitted: narrower than its prior. At a bound: crowded at an end of its range. At its prior: these data say nothing of it. */
+  readonly state: "fitted" | "at a bound" | "at its prior";
+  readonly source: string;
+}
+
+export interface PlanCalibration {
+  /** What was fitted to, in words; empty when nothing was measured. */
+  readonly fittedTo: readonly string[];
+  readonly qrsDurationMeasured_ms: number | undefined;
+  readonly qrsDurationModel_ms: Estimate;
+  /** Root-mean-square difference over its root-mean-square, by lead; empty without a measured ECG. */
+  readonly leadResiduals: readonly { readonly lead: string; readonly residualFraction: number }[];
+  readonly parameters: readonly CalibratedParameter[];
+  readonly setCount: number;
+  readonly remarks: readonly string[];
+}
+
+export interface PlanUncertainty {
+  readonly drawCount: number;
+  /** Rank correlation (Spearman) of a parameter with the total activation time of the best site, over the draws. */
+  readonly sensitivities: readonly { readonly parameter: string; readonly correlation: number }[];
+  /** Share of the draws in which the best site of the plan is still the best. */
+  readonly shareBestStays: number;
+  /** How the model of the draws compares with the full one. */
+  readonly drawModel: {
+    readonly nodeCount: number;
+    readonly rankCorrelation: number;
+    readonly isTopSiteSame: boolean;
+    readonly medianError_ms: number;
+  };
+  readonly remarks: readonly string[];
+}
+
+export interface PlanAssumption {
+  readonly text: string;
+  readonly source: string;
+}
+
+export interface Plan {
+  readonly schemaVersion: typeof PLAN_SCHEMA_VERSION;
+  readonly programVersion: string;
+  readonly caseId: string;
+  readonly title: string;
+  /** SHA-256 of the case and of the files it names. */
+  readonly inputHash: string;
+  readonly seed: number;
+  readonly status: "provisional" | "final";
+  readonly notice: string;
+  readonly nodeCount: number;
+  /** How many configurations were measured, and of how many placements. */
+  readonly searched: {
+    readonly placementCount: number;
+    readonly configurationCount: number;
+    readonly siteCount: number;
+  };
+  readonly missing: readonly string[];
+  readonly remarks: readonly string[];
+  readonly weights: ScoreWeights;
+  readonly calibration: PlanCalibration;
+  readonly baseline: PlanState;
+  readonly alternatives: readonly PlanState[];
+  readonly sites: readonly PlanSite[];
+  readonly exclusions: readonly PlanExclusion[];
+  readonly response: ResponseSurface | undefined;
+  readonly uncertainty: PlanUncertainty;
+  readonly assumptions: readonly PlanAssumption[];
+}

@@ -1,0 +1,32 @@
+import type { ConductionSpecification, HeartSpecification, VeinSpecification } from "@tributary/engine";
+import type { EcgSignal, LvLead } from "@tributary/model";
+import type { ScoreWeights } from "./plan.ts";
+
+/** What was measured in the patient; what was not measured stays undefined and the plan says so. */
+export interface MeasuredFindings {
+  readonly qrsDuration_ms: number | undefined;
+  /** 0 to the left, a quarter turn down. */
+  readonly frontalAxis_rad: number | undefined;
+  /** A 12-lead ECG of the conducted beat: one averaged beat or a whole recording. */
+  readonly ecg: EcgSignal | undefined;
+}
+
+/** Everything a plan is made from; plain values. */
+export interface PlanInput {
+  readonly caseId: string;
+  readonly title: string;
+  readonly programVersion: string;
+  /** SHA-256 of the case and of the files it names. */
+  readonly inputHash: string;
+  readonly heart: HeartSpecification;
+  readonly conduction: ConductionSpecification;
+  readonly veins: VeinSpecification | undefined;
+  readonly lead: LvLead;
+  /** A defibrillator lead has a coil, a pacemaker lead a ring. */
+  readonly rvLead: "ring" | "coil";
+  readonly findings: MeasuredFindings;
+  readonly weights: ScoreWeights;
+  readonly seed: number;
+  readonly missing: readonly string[];
+  readonly remarks: readonly string[];
+}

@@ -24,6 +24,8 @@ export interface PlanInput {
   readonly lead: LvLead;
   /** A defibrillator lead has a coil, a pacemaker lead a ring. */
   readonly rvLead: "ring" | "coil";
+  /** Only this vector is searched ("LV1 → LV2"); undefined: all that the lead allows. */
+  readonly vectorName: string | undefined;
   readonly findings: MeasuredFindings;
   readonly weights: ScoreWeights;
   readonly seed: number;

@@ -69,8 +69,6 @@ export interface PlanSettings {
   /** "not delivered" where the conducted beat reaches the sensing electrode first and inhibits the pulse. */
   readonly lvPulse: "captured" | "not delivered";
   readonly rvPulse: "captured" | "not delivered";
-  /** A second cathode of the same lead, for multipoint pacing. */
-  readonly second: { readonly cathode: LvElectrode; readonly delay_ms: number; readonly threshold_V: Estimate } | undefined;
 }
 
 /** A stretch of a vein in which the cathode may lie, with the best way found of using it. */
@@ -94,7 +92,8 @@ export interface PlanSite {
   readonly qrsDuration_ms: Estimate;
   readonly qLv_ms: Estimate | undefined;
   readonly captureThreshold_V: Estimate;
-  readonly phrenicThreshold_V: Estimate;
+  /** Undefined where no output that a generator gives reaches the nerve. */
+  readonly phrenicThreshold_V: Estimate | undefined;
   /** A pulse that also captures at the anode, at the programmed output. */
   readonly anodalCapture: "unlikely" | "possible" | "likely";
   readonly impedanceClass: "low" | "usual" | "high";
@@ -107,6 +106,23 @@ export interface PlanSite {
   readonly isPareto: boolean;
   /** One sentence: why it stands where it stands. */
   readonly reason: string;
+}
+
+/** Two cathodes of the same lead paced one after the other, at one of the best sites. */
+export interface MultipointOption {
+  readonly siteId: string;
+  readonly cathodes: readonly [first: LvElectrode, second: LvElectrode];
+  /** From the first left-ventricular pulse to the second. */
+  readonly delay_ms: number;
+  readonly distance_mm: number;
+  readonly totalActivationTime_ms: number;
+  readonly qrsDuration_ms: number;
+  /** Total activation time minus that of the site's single cathode; below 0 is faster. */
+  readonly change_ms: number;
+  readonly captureThresholds_V: readonly [number, number];
+  /** Undefined where no output reaches the nerve. */
+  readonly phrenicThresholds_V: readonly [number | undefined, number | undefined];
+  readonly longevity_years: number;
 }
 
 /** A vein or a stretch of it that is not searched, and why. */
@@ -154,6 +170,8 @@ export interface PlanUncertainty {
   readonly sensitivities: readonly { readonly parameter: string; readonly correlation: number }[];
   /** Share of the draws in which the best site of the plan is still the best. */
   readonly shareBestStays: number;
+  /** Share of the draws in which a target missed by this much along its vein is worse than the best other site. */
+  readonly registration: { readonly shift_mm: number; readonly shareTopChanges: number };
   /** How the model of the draws compares with the full one. */
   readonly drawModel: {
     readonly nodeCount: number;
@@ -193,6 +211,7 @@ export interface Plan {
   readonly baseline: PlanState;
   readonly alternatives: readonly PlanState[];
   readonly sites: readonly PlanSite[];
+  readonly multipoint: readonly MultipointOption[];
   readonly exclusions: readonly PlanExclusion[];
   readonly response: ResponseSurface | undefined;
   readonly uncertainty: PlanUncertainty;

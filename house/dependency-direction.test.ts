@@ -9,7 +9,7 @@ const PACKAGE_MAY_IMPORT: Record<string, readonly string[]> = {
   model: [],
   formats: ["model"],
   engine: ["model"],
-  report: ["model", "engine"],
+  report: ["model", "engine", "plan"],
   fixtures: [],
   validation: ["model", "formats", "engine", "report", "fixtures"],
   bench: ["model"],

@@ -105,6 +105,15 @@ export {
 export { markFastEndocardialLayer } from "./conduction/fast-endocardial-layer.ts";
 export { type RootSeeds, seedRoots } from "./conduction/root-seeds.ts";
 export { buildVelocityTensor, type VelocityMap } from "./conduction/velocity-tensor.ts";
+export { deriveLead, type EcgSignal } from "./ecg/ecg-signal.ts";
+export {
+  ECG_ELECTRODES,
+  type EcgElectrode,
+  INDEPENDENT_LEADS,
+  type IndependentLead,
+  STANDARD_LEADS,
+  type StandardLead,
+} from "./ecg/lead-names.ts";
 export { editDistance } from "./errors/edit-distance.ts";
 export { TributaryError, type TributaryErrorParts } from "./errors/tributary-error.ts";
 export { defineLead, type LeadDefinition } from "./lead/define-lead.ts";

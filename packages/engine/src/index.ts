@@ -16,7 +16,7 @@ export { buildElectricalHeart, type ElectricalHeart } from "./electrical-heart.t
 export type { ActivationField, FieldDomain, FieldSolver, FieldSource, RunOptions } from "./field-solver.ts";
 export type { HeartOrigin, HeartSpecification } from "./heart-specification.ts";
 export { createInlineFieldSolver } from "./inline-field-solver.ts";
-export { type CaseLead, type PlacementSpecification, placeCaseLead } from "./place-case-lead.ts";
+export { type CaseLead, collectMuscleNodes, type PlacementSpecification, placeCaseLead } from "./place-case-lead.ts";
 export { type PlainMeshStudy, type PlainMuscle, studyPlainMesh } from "./plain-mesh-study.ts";
 export { PREPARATION_STAGES, type PreparationStage, type PreparedHeart, prepareHeart } from "./prepare-heart.ts";
 export { type PreparedVeins, prepareVeins, type VeinSpecification } from "./prepare-veins.ts";

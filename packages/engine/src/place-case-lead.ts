@@ -82,7 +82,8 @@ function describeNoVein(lead: LvLead): LeadPlacement {
   };
 }
 
-function collectMuscleNodes({ heart, tissue }: PreparedHeart): MuscleNodes {
+/** The nodes of a heart's muscle, with which of them are viable where scar is known. */
+export function collectMuscleNodes({ heart, tissue }: PreparedHeart): MuscleNodes {
   const { points_mm } = heart;
   if (tissue.every((value) => value === TISSUE.healthy)) return { points_mm };
   const viableNodes = new Uint8Array(points_mm.length / 3);

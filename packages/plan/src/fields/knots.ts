@@ -1,0 +1,60 @@
+import type { CandidateCathode } from "../placements/candidate-cathodes.ts";
+import type { Knot } from "./plan-sources.ts";
+
+/** Distance of knots along a vein, mm. */
+export const KNOT_STEP_mm = 2;
+
+/** A cathode between two knots. */
+export interface KnotBlend {
+  readonly lower: number;
+  readonly upper: number;
+  /** Share of the upper knot, 0 to 1. */
+  readonly blend: number;
+}
+
+export interface KnotLayout {
+  readonly knots: readonly Knot[];
+  /** One a cathode. */
+  readonly blends: readonly KnotBlend[];
+}
+
+/** Knots every `step_mm` of each vein over the stretch in which cathodes lie. */
+export function layKnots(cathodes: readonly CandidateCathode[], step_mm = KNOT_STEP_mm): KnotLayout {
+  const knots: Knot[] = [];
+  const indexOf = new Map<string, number>();
+  function knotAt(vein: string, arc_mm: number): number {
+    const key = `${vein} ${arc_mm}`;
+    const known = indexOf.get(key);
+    if (known !== undefined) return known;
+    indexOf.set(key, knots.length);
+    knots.push({ vein, arc_mm });
+    return knots.length - 1;
+  }
+  const blends = cathodes.map(({ vein, arc_mm }) => {
+    const below_mm = Math.floor(arc_mm / step_mm) * step_mm;
+    const lower = knotAt(vein, below_mm);
+    if (below_mm === arc_mm) return { lower, upper: lower, blend: 0 };
+    return { lower, upper: knotAt(vein, below_mm + step_mm), blend: (arc_mm - below_mm) / step_mm };
+  });
+  return { knots, blends };
+}
+
+/**
+ * The field of a cathode between two knots: linear in the arc length. Exact where a front runs the same way from both;
+ * measured error in the tests.
+ *
+ * @param out     written; nodeCount, ms
+ * @param scale   what the times are multiplied by
+ */
+export function blendFields(
+  out: Float32Array,
+  lower: Float32Array,
+  upper: Float32Array,
+  { blend, scale }: { readonly blend: number; readonly scale: number },
+): void {
+  const a = (1 - blend) * scale;
+  const b = blend * scale;
+  // Unreached is Infinity in both, or the node would be near neither: 0 times Infinity must not become NaN.
+  if (b === 0) for (let node = 0; node < out.length; node++) out[node] = a * lower[node]!;
+  else for (let node = 0; node < out.length; node++) out[node] = a * lower[node]! + b * upper[node]!;
+}

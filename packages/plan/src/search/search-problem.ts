@@ -1,0 +1,63 @@
+import type { FrontTaps, SweepNodes } from "@tributary/model";
+import type { KnotBlend } from "../fields/knots.ts";
+import type { RvSite } from "../plan.ts";
+import type { DelayGrid } from "../timing/delay-grid.ts";
+import type { RhythmTiming } from "../timing/schedule-pulses.ts";
+
+/** The right-ventricular lead at one place, with the delays that make sense there. */
+export interface RvOption {
+  readonly site: RvSite;
+  /** nodeCount, ms after capture. */
+  readonly times_ms: Float32Array;
+  readonly rhythm: RhythmTiming;
+  readonly grid: DelayGrid;
+}
+
+/** Everything a sweep over cathodes and delays reads; arrays may be shared between threads. */
+export interface SearchProblem {
+  readonly nodes: SweepNodes;
+  readonly taps: FrontTaps;
+  /** The conducted beat, ms after its first root; undefined where nothing is conducted or no PR interval is known. */
+  readonly intrinsic_ms: Float32Array | undefined;
+  readonly rv: readonly RvOption[];
+  /** At the velocity of the case. */
+  readonly knots: readonly Float32Array[];
+  readonly blends: readonly KnotBlend[];
+  /** Arrival times of the knots are divided by it; those of the other fields already are. */
+  readonly velocityScale: number;
+  /** From a pulse to the start of its front, whole ms. */
+  readonly captureLatency_ms: number;
+}
+
+/**
+ * What pacing from one cathode does for every right-ventricular site and pair of delays: RV sites, then AV, then VV.
+ * NaN where the pulses are not delivered.
+ */
+export interface CathodeResponse {
+  readonly cathode: number;
+  /** Latest minus first activation, whole heart and LV. */
+  readonly totalActivationTime_ms: Float32Array;
+  readonly lvActivationTime_ms: Float32Array;
+  readonly qrsDuration_ms: Float32Array;
+}
+
+/** Where the results of each right-ventricular site begin. */
+export function countResponses(rv: readonly RvOption[]): number {
+  return rv.reduce((sum, { grid }) => sum + grid.avDelays_ms.length * grid.vvDelays_ms.length, 0);
+}
+
+/** One entry of a response, spelled out. */
+export interface ResponseEntry {
+  readonly rv: RvOption;
+  readonly avDelay_ms: number | undefined;
+  readonly vvDelay_ms: number;
+}
+
+/** The entries in the order of the arrays of a `CathodeResponse`. */
+export function listEntries(rv: readonly RvOption[]): ResponseEntry[] {
+  return rv.flatMap((option) =>
+    option.grid.avDelays_ms.flatMap((avDelay_ms) =>
+      option.grid.vvDelays_ms.map((vvDelay_ms) => ({ rv: option, avDelay_ms, vvDelay_ms })),
+    ),
+  );
+}

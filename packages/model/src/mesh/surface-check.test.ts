@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { createIcosphere, createShellSurface } from "./icosphere.fixture.ts";
+import { createShellSurface } from "./icosphere.fixture.ts";
+import { createIcosphere } from "./icosphere.ts";
 import type { TriangleSurface } from "./mesh.ts";
 import { checkSurface } from "./surface-check.ts";
 

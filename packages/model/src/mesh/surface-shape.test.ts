@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { radiansFromDegrees } from "../units/convert.ts";
-import { createIcosphere, createShellSurface } from "./icosphere.fixture.ts";
+import { createShellSurface } from "./icosphere.fixture.ts";
+import { createIcosphere } from "./icosphere.ts";
 import { SURFACE_LABEL } from "./mesh.ts";
 import { meshImplicitShape } from "./mesh-implicit-shape.ts";
 import { computeMeshVolume } from "./mesh-volume.ts";

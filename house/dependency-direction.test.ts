@@ -34,6 +34,7 @@ const MODEL_ROOM_LEVEL: Record<string, number> = {
   conduction: 6,
   lead: 6,
   activation: 7,
+  ecg: 8,
 };
 
 interface Import {

@@ -12,6 +12,7 @@ export { type CaseSources, createCaseSources, INTRINSIC_SOURCE, RV_SOURCE } from
 export { type ActivationStudy, type StudyRun, studyActivation } from "./activation-study.ts";
 export { type ConductionSpecification, DEFAULT_CONDUCTION } from "./conduction-specification.ts";
 export { type Configuration, type DelayedSource, listFirstConfigurations } from "./configurations.ts";
+export { createEcgModel, type EcgModel } from "./ecg-model.ts";
 export { buildElectricalHeart, type ElectricalHeart } from "./electrical-heart.ts";
 export type { ActivationField, FieldDomain, FieldSolver, FieldSource, RunOptions } from "./field-solver.ts";
 export type { HeartOrigin, HeartSpecification } from "./heart-specification.ts";

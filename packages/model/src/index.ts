@@ -105,7 +105,35 @@ export {
 export { markFastEndocardialLayer } from "./conduction/fast-endocardial-layer.ts";
 export { type RootSeeds, seedRoots } from "./conduction/root-seeds.ts";
 export { buildVelocityTensor, type VelocityMap } from "./conduction/velocity-tensor.ts";
+export {
+  ACTION_POTENTIAL_PARAMETERS,
+  frontTimeConstant,
+  riseFraction,
+} from "./ecg/action-potential.ts";
+export {
+  type ActionPotentialGradients,
+  APD_PARAMETERS,
+  assignActionPotentialDurations,
+  DEFAULT_APD_GRADIENTS,
+} from "./ecg/action-potential-durations.ts";
+export {
+  type BoundaryElements,
+  buildBoundaryElements,
+  solveSurfaceAdjoint,
+  solveSurfacePotential,
+} from "./ecg/boundary-elements.ts";
 export { deriveLead, type EcgSignal } from "./ecg/ecg-signal.ts";
+export { buildEcgWeights } from "./ecg/ecg-weights.ts";
+export { type FrontKernelOptions, frontKernel, type StepKernel } from "./ecg/front-kernel.ts";
+export { LEAD_ELECTRODES } from "./ecg/lead-electrodes.ts";
+export {
+  computeLeadFieldBounded,
+  computeLeadFieldInfinite,
+  evaluateLeadField,
+  type LeadFieldSources,
+  placeSourcesBounded,
+  placeSourcesInfinite,
+} from "./ecg/lead-field.ts";
 export {
   ECG_ELECTRODES,
   type EcgElectrode,
@@ -114,6 +142,23 @@ export {
   STANDARD_LEADS,
   type StandardLead,
 } from "./ecg/lead-names.ts";
+export { type EcgOptions, simulateEcg } from "./ecg/simulate-ecg.ts";
+export {
+  computeInfiniteDipolePotential,
+  computeLayeredSphereDipolePotential,
+  computeSphereDipolePotential,
+  type SphereProblem,
+} from "./ecg/sphere-dipole.ts";
+export {
+  CONDUCTIVITY_PARAMETERS,
+  DEFAULT_CONDUCTIVITIES,
+  findSourceConductivities,
+  type TissueConductivities,
+} from "./ecg/tissue-conductivities.ts";
+export { createTorso, type Torso, type TorsoOptions } from "./ecg/torso.ts";
+export { TORSO_PARAMETERS } from "./ecg/torso-parameters.ts";
+export { computeVectorcardiogram, KORS_MATRIX, type Vectorcardiogram } from "./ecg/vectorcardiogram.ts";
+export { binWeights, type WeightBins } from "./ecg/weight-bins.ts";
 export { editDistance } from "./errors/edit-distance.ts";
 export { TributaryError, type TributaryErrorParts } from "./errors/tributary-error.ts";
 export { defineLead, type LeadDefinition } from "./lead/define-lead.ts";
@@ -133,6 +178,7 @@ export {
 export { freeWallRegion, type WallRegion } from "./lead/wall-region.ts";
 export { type BoxMeshOptions, createBoxMesh } from "./mesh/box-mesh.ts";
 export { centerOfElement } from "./mesh/element-center.ts";
+export { createIcosphere } from "./mesh/icosphere.ts";
 export type { ImplicitShape } from "./mesh/implicit-shape.ts";
 export { type LaplaceSolution, solveLaplace } from "./mesh/laplace.ts";
 export { computeMeanEdgeLength } from "./mesh/mean-edge-length.ts";

@@ -142,6 +142,15 @@ export {
   STANDARD_LEADS,
   type StandardLead,
 } from "./ecg/lead-names.ts";
+export { createSweepSources, type SweepSources, sweepBins } from "./ecg/qrs-sweep-bins.ts";
+export { convolveBins, countSweepSamples } from "./ecg/qrs-sweep-convolve.ts";
+export { prepareSweepField, type SweepField } from "./ecg/qrs-sweep-field.ts";
+export { sweepDelayLine } from "./ecg/qrs-sweep-line.ts";
+export type { DelayedSources, DelayLine } from "./ecg/qrs-sweep-line-order.ts";
+export type { SweepNodes } from "./ecg/qrs-sweep-nodes.ts";
+export { sweepBinsReference } from "./ecg/qrs-sweep-reference.ts";
+export { createSweepBins, type SweepBins } from "./ecg/qrs-sweep-result.ts";
+export { createFrontTaps, type FrontTaps } from "./ecg/qrs-sweep-taps.ts";
 export { type EcgOptions, simulateEcg } from "./ecg/simulate-ecg.ts";
 export {
   computeInfiniteDipolePotential,

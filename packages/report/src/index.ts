@@ -17,6 +17,7 @@ export {
   type ActivationReportInput,
   buildActivationReport,
 } from "./reports/build-activation-report.ts";
+export { buildPlanReport, type PlanReport } from "./reports/build-plan-report.ts";
 export {
   type CaseScene,
   drawCaseVeins,

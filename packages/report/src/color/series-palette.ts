@@ -7,10 +7,20 @@ export type SeriesMark = (typeof SERIES_MARKS)[number];
 /** Veins, electrodes and heart muscle, the same in every picture. */
 export const ANATOMY_COLORS = {
   vein: "#3f6fb0",
+  /** Veins behind what lies in them. */
+  paleVein: "#b9c7da",
   veinEdge: "#1d3557",
   electrode: "#111827",
   chosen: "#d55e00",
   noValue: "#c9cdd2",
   muscle: "#e9c8bd",
   cutFace: "#f1e3dc",
+} as const;
+
+/** The heart as it is, as the plan makes it, and what was measured in the patient: the same in every picture of a plan. */
+export const STATE_COLORS = {
+  before: "#6f87a3",
+  after: "#b5430a",
+  measured: "#1c2530",
+  alternative: "#44525f",
 } as const;

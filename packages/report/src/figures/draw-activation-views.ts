@@ -2,7 +2,6 @@ import type { Vector3 } from "@tributary/model";
 import { COLOR_BAR_HEIGHT_px, drawColorBar } from "../color/color-bar.ts";
 import type { ColorMapName } from "../color/color-map.ts";
 import { type ColorScale, createColorScale } from "../color/color-scale.ts";
-import { ANATOMY_COLORS } from "../color/series-palette.ts";
 import { computeCornerNormals } from "../raster/corner-normals.ts";
 import { findOpenedViews } from "../raster/opened-views.ts";
 import type { DrawnSurface } from "../raster/rasterize-surface.ts";
@@ -10,11 +9,10 @@ import { STANDARD_VIEWS, type View } from "../raster/standard-views.ts";
 import { formatNumber } from "../svg/format-number.ts";
 import { composePicture, drawHeading, measureHeading, type Picture } from "../svg/picture.ts";
 import { element } from "../svg/svg-markup.ts";
+import { drawActivationPanel } from "./activation-panel.ts";
 import { tabulateActivation } from "./activation-table.ts";
 import type { DrawnElectrode, DrawnVein } from "./anatomy-marks.ts";
-import { drawElectrodes } from "./electrode-overlay.ts";
-import { drawHeartPanel, drawPanelFrame, drawScaleBar, fitProjections, PANEL_TITLE_px } from "./heart-panel.ts";
-import { drawVeinStretches, splitVein } from "./vein-overlay.ts";
+import { fitProjections, PANEL_TITLE_px } from "./heart-panel.ts";
 
 /** The heart's surface; with labels (1 base, 2 epicardium, 3 LV, 4 RV endocardium, one per triangle) the LV is also opened. */
 interface LabeledDrawnSurface extends DrawnSurface {
@@ -78,27 +76,16 @@ export function drawActivationViews(options: ActivationViewsOptions): Picture {
   const cornerNormals = computeCornerNormals(surface);
   const drawn = panels.map(({ planePoint_mm }, i) => {
     const projection = projections[i]!;
-    const panel = drawHeartPanel({
-      surface,
+    const content = drawActivationPanel(options, {
       cornerNormals,
       projection,
-      values: times_ms,
       scale,
       planePoint_mm,
-      imageDensity: options.imageDensity,
+      hasScaleBar: i === 0,
     });
-    const veins = planePoint_mm === undefined ? (options.veins ?? []) : [];
-    const stretches = veins.flatMap((vein) => splitVein(vein, panel));
-    const content = [
-      panel.markup,
-      drawVeinStretches(stretches.map((stretch) => ({ stretch, color: ANATOMY_COLORS.vein }))),
-      drawPanelFrame(projection, { left_px: 9, right_px: PANEL_px - 9, low: false }),
-      i === 0 ? drawScaleBar(projection) : "",
-      planePoint_mm === undefined ? drawElectrodes(options.electrodes ?? [], panel, stretches) : "",
-    ];
     const x = MARGIN_px + (i % columns) * (PANEL_px + GAP_px);
     const y = headingHeight_px + PANEL_TITLE_px + Math.floor(i / columns) * rowHeight_px;
-    return element("g", { transform: `translate(${x} ${y})` }, ...content);
+    return element("g", { transform: `translate(${x} ${y})` }, content);
   });
   const barTop = headingHeight_px + rows * rowHeight_px + 4;
   const table = tabulateActivation(surface, times_ms, scale, options.electrodes ?? []);
@@ -120,7 +107,7 @@ export function drawActivationViews(options: ActivationViewsOptions): Picture {
   });
 }
 
-/** The scale of activation pictures: early is the high (bright or warm) end of the perceptual maps, the start of "lat". */
+/** The scale of activation pictures: early is the bright end of every map but "lat", where it is the red start. */
 export function createTimeScale(options: {
   readonly surface: DrawnSurface;
   readonly times_ms: ArrayLike<number>;
@@ -132,7 +119,7 @@ export function createTimeScale(options: {
   const map = options.colorMap ?? "viridis";
   return createColorScale(valuesOf(surface, times_ms), {
     colorMap: map,
-    reversed: map !== "lat",
+    reversed: map === "viridis" || map === "cividis",
     ...(isochroneStep_ms === undefined ? {} : { step: isochroneStep_ms }),
     ...(range_ms === undefined ? {} : { range: range_ms }),
   });
@@ -149,7 +136,12 @@ function choosePanels({ surface, views }: ActivationViewsOptions): Panel[] {
   return opened === undefined ? outside : [...outside, opened.septum, opened.freeWall];
 }
 
-function drawTimeBar(scale: ColorScale, top: number, sheetWidth_px: number, noValueLabel: string | undefined): string {
+export function drawTimeBar(
+  scale: ColorScale,
+  top: number,
+  sheetWidth_px: number,
+  noValueLabel: string | undefined,
+): string {
   const width_px = Math.min(560, sheetWidth_px - 2 * BAR_MARGIN_px);
   return drawColorBar(scale, {
     x_px: (sheetWidth_px - width_px) / 2,

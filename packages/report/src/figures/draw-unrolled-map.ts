@@ -1,13 +1,16 @@
 import { COLOR_BAR_HEIGHT_px, drawColorBar } from "../color/color-bar.ts";
 import type { ColorMapName } from "../color/color-map.ts";
 import type { ColorScale } from "../color/color-scale.ts";
+import type { DrawnSurface } from "../raster/rasterize-surface.ts";
 import { formatNumber } from "../svg/format-number.ts";
 import { composePicture, drawHeading, type Picture } from "../svg/picture.ts";
 import { element, hashText } from "../svg/svg-markup.ts";
 import { spellVeinName } from "./anatomy-marks.ts";
+import type { CoordinateMark } from "./bulls-eye-disc.ts";
 import { createTimeScale } from "./draw-activation-views.ts";
-import type { CoordinateMark } from "./draw-bulls-eye.ts";
 import { drawMarks, type PlacedMark } from "./electrode-overlay.ts";
+import type { DrawnSite } from "./site-marks.ts";
+import { drawSitesOnMap } from "./site-overlay.ts";
 import { drawUnrolledField, flattenField, type UnrolledField } from "./unrolled-field.ts";
 import { drawUnrolledFrame, MAP_FRAME, placeOnMap } from "./unrolled-frame.ts";
 import { drawUnrolledVeins, nameUnrolledVeins, type UnrolledVein } from "./unrolled-veins.ts";
@@ -19,6 +22,8 @@ export interface UnrolledMapOptions {
   readonly field: UnrolledField;
   readonly veins?: readonly UnrolledVein[];
   readonly electrodes?: readonly CoordinateMark[];
+  /** Stretches colored by their score, the best with a patch and the first few with their ranks; veins are then pale. */
+  readonly sites?: MappedSites;
   readonly isochroneStep_ms?: number;
   readonly range_ms?: readonly [low: number, high: number];
   readonly colorMap?: ColorMapName;
@@ -28,7 +33,16 @@ export interface UnrolledMapOptions {
   readonly imageDensity?: number;
 }
 
+/** Sites, and the surface on which the patch of the best one lies: patient space, node for node as the field. */
+export interface MappedSites {
+  readonly list: readonly DrawnSite[];
+  readonly surface: DrawnSurface;
+}
+
 const WIDTH_px = 760;
+const WIDE_BAR = { x_px: 150, width_px: WIDTH_px - 300 } as const;
+/** Beside the bar of the scores. */
+const NARROW_BAR = { x_px: 420, width_px: 290 } as const;
 
 /**
  * The planning map: the LV epicardium unrolled between the two interventricular grooves, with isochrones, the veins on
@@ -45,18 +59,26 @@ export function drawUnrolledMap(options: UnrolledMapOptions): Picture {
   const field = drawUnrolledField(surface, times_ms, scale, options.imageDensity);
   const pxPerMm = MAP_FRAME.pxPerAb / (options.height_mm ?? 90);
   const barTop = MAP_FRAME.top_px + MAP_FRAME.height_px + 48;
-  const marks = drawMarks(electrodes.map(placeMark), { width_px: WIDTH_px, height_px: barTop });
+  const overlay = drawSitesOnMap(options, pxPerMm);
+  const marks = drawMarks(electrodes.map(placeMark), {
+    width_px: WIDTH_px,
+    height_px: barTop,
+    taken: overlay.boxes,
+  });
   const body = [
     drawHeading(title, options.subtitle),
     field.markup,
     drawUnrolledFrame(),
-    drawUnrolledVeins(veins, pxPerMm, clip),
+    element("g", { "clip-path": `url(#${clip})` }, overlay.patch),
+    drawUnrolledVeins(veins, pxPerMm, clip, options.sites !== undefined),
+    overlay.stretches,
     marks.markup,
-    nameUnrolledVeins(veins, pxPerMm, marks.boxes),
+    overlay.ranks,
+    nameUnrolledVeins(veins, pxPerMm, [...marks.boxes, ...overlay.boxes]),
+    overlay.scoreBar,
     drawColorBar(scale, {
-      x_px: 150,
+      ...(options.sites === undefined ? WIDE_BAR : NARROW_BAR),
       y_px: barTop,
-      width_px: WIDTH_px - 300,
       label: `Activation time, ms; isochrones every ${formatNumber(scale.step)} ms`,
       ends: ["early", "late"],
       lines: true,
@@ -69,7 +91,7 @@ export function drawUnrolledMap(options: UnrolledMapOptions): Picture {
     height_px: barTop + COLOR_BAR_HEIGHT_px + 28,
     title,
     description: describe(scale, veins),
-    table: tabulate(veins, electrodes),
+    table: tabulate(veins, electrodes, options.sites?.list ?? []),
     definitions: element(
       "clipPath",
       { id: clip },
@@ -88,7 +110,11 @@ function describe(scale: ColorScale, veins: readonly UnrolledVein[]): string {
   return `Left ventricular epicardium unrolled, anterior on the left, posterior on the right, base above; activation time from ${formatNumber(scale.low)} to ${formatNumber(scale.high)} ms, early to late.${names}`;
 }
 
-function tabulate(veins: readonly UnrolledVein[], electrodes: readonly CoordinateMark[]): Picture["table"] {
+function tabulate(
+  veins: readonly UnrolledVein[],
+  electrodes: readonly CoordinateMark[],
+  sites: readonly DrawnSite[],
+): Picture["table"] {
   const place = (ab: number | undefined, rt: number | undefined): string =>
     `ab ${formatNumber(ab, 2)}, rt ${formatNumber(rt, 3)}`;
   return {
@@ -100,6 +126,12 @@ function tabulate(veins: readonly UnrolledVein[], electrodes: readonly Coordinat
         return [spellVeinName(name), place(ab[0], rt[0]), place(ab[last], rt[last]), lumen];
       }),
       ...electrodes.map(({ name, ab, rt }) => [name, place(ab, rt), "", ""]),
+      ...sites.map(({ rank, name, ab, rt, score }) => [
+        `Site ${rank}, score ${formatNumber(score, 2)}: ${name}`,
+        place(ab, rt),
+        "",
+        "",
+      ]),
     ],
   };
 }

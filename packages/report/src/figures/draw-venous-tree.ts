@@ -1,4 +1,6 @@
 import { distance, pointAt } from "@tributary/model";
+import { COLOR_BAR_HEIGHT_px } from "../color/color-bar.ts";
+import { createColorScale } from "../color/color-scale.ts";
 import { ANATOMY_COLORS } from "../color/series-palette.ts";
 import { computeCornerNormals } from "../raster/corner-normals.ts";
 import type { DrawnSurface } from "../raster/rasterize-surface.ts";
@@ -9,6 +11,8 @@ import { element } from "../svg/svg-markup.ts";
 import { type DrawnElectrode, type DrawnVein, spellVeinName } from "./anatomy-marks.ts";
 import { drawElectrodes } from "./electrode-overlay.ts";
 import { drawHeartPanel, drawPanelFrame, drawScaleBar, fitProjections, PANEL_TITLE_px } from "./heart-panel.ts";
+import type { DrawnSite } from "./site-marks.ts";
+import { drawScoreBar, drawSitesOverHeart } from "./site-overlay.ts";
 import { drawVeinCallouts } from "./vein-callouts.ts";
 import { drawVeinStretches, splitVein } from "./vein-overlay.ts";
 
@@ -22,10 +26,13 @@ export interface VenousTreeOptions {
   readonly views?: readonly View[];
   /** Name of a vein to draw in the accent color: the one chosen for the lead. */
   readonly chosenVein?: string;
+  /** Stretches colored by their score, the best with a patch and the first few with their ranks; veins are then pale. */
+  readonly sites?: readonly DrawnSite[];
   readonly imageDensity?: number;
 }
 
 const WIDTH_px = 960;
+const BAR_px = 420;
 const PANEL = { width_px: 468, height_px: 350 } as const;
 const CALLOUT_px = 100;
 
@@ -37,7 +44,9 @@ const LEFT_POSTERIOR = createView("Left posterior oblique 45°", [Math.SQRT1_2, 
  * Lumens are drawn to the scale of the heart (thin ones not below 2 pixels); stretches behind the heart are dashed.
  */
 export function drawVenousTree(options: VenousTreeOptions): Picture {
-  const { surface, veins, electrodes = [], title } = options;
+  const { surface, veins, electrodes = [], sites = [], title } = options;
+  const scale = createColorScale(sites.map(({ score }) => score));
+  const barTop_px = measureHeading(options.subtitle) + PANEL_TITLE_px + PANEL.height_px + 14;
   const headingHeight_px = measureHeading(options.subtitle);
   const views = options.views ?? [STANDARD_VIEWS.lao40, LEFT_POSTERIOR];
   const fit = { ...PANEL, marginX_px: CALLOUT_px + 32, marginY_px: 18 };
@@ -49,15 +58,19 @@ export function drawVenousTree(options: VenousTreeOptions): Picture {
     const all = drawn.flatMap(({ vein, stretches }) =>
       stretches.map((stretch) => ({ stretch, color: colorFor(vein, options) })),
     );
+    const overlay = drawSitesOverHeart(sites, { surface, panel, scale });
     const content = [
       panel.markup,
+      overlay.patch,
       drawVeinStretches(all),
+      overlay.stretches,
       drawVeinCallouts(drawn, { ...PANEL, calloutWidth_px: CALLOUT_px }),
       drawElectrodes(
         electrodes,
         panel,
         all.map(({ stretch }) => stretch),
       ),
+      overlay.ranks,
       drawPanelFrame(projection, { left_px: CALLOUT_px + 40, right_px: PANEL.width_px - CALLOUT_px - 40, low: true }),
       i === 0 ? drawScaleBar(projection) : "",
     ];
@@ -66,15 +79,20 @@ export function drawVenousTree(options: VenousTreeOptions): Picture {
   });
   return composePicture({
     width_px: WIDTH_px,
-    height_px: headingHeight_px + PANEL_TITLE_px + PANEL.height_px + 30,
+    height_px: barTop_px + (sites.length > 0 ? COLOR_BAR_HEIGHT_px + 30 : 16),
     title,
     description: `Coronary veins over the heart in the views ${views.map(({ name }) => name).join(" and ")}: ${veins.map(({ name }) => spellVeinName(name)).join(", ")}.`,
-    table: tabulate(veins, electrodes),
-    body: drawHeading(title, options.subtitle) + panels.join(""),
+    table: tabulate(veins, electrodes, sites),
+    body: [
+      drawHeading(title, options.subtitle),
+      ...panels,
+      sites.length === 0 ? "" : drawScoreBar(scale, (WIDTH_px - BAR_px) / 2, barTop_px, BAR_px),
+    ].join(""),
   });
 }
 
 function colorFor(vein: DrawnVein, options: VenousTreeOptions): string {
+  if (options.sites !== undefined) return ANATOMY_COLORS.paleVein;
   return vein.name === options.chosenVein ? ANATOMY_COLORS.chosen : ANATOMY_COLORS.vein;
 }
 
@@ -86,7 +104,12 @@ function measureVeinLength({ points_mm }: DrawnVein): number {
   return length_mm;
 }
 
-function tabulate(veins: readonly DrawnVein[], electrodes: readonly DrawnElectrode[]): Picture["table"] {
+function tabulate(
+  veins: readonly DrawnVein[],
+  electrodes: readonly DrawnElectrode[],
+  sites: readonly DrawnSite[],
+): Picture["table"] {
+  const scored = sites.length > 0;
   return {
     columns: [
       "Vein or electrode",
@@ -94,6 +117,7 @@ function tabulate(veins: readonly DrawnVein[], electrodes: readonly DrawnElectro
       "Lumen at the end, mm",
       "Length, mm",
       "Position (left, posterior, head), mm",
+      ...(scored ? ["Score"] : []),
     ],
     rows: [
       ...veins.map((vein) => [
@@ -102,6 +126,7 @@ function tabulate(veins: readonly DrawnVein[], electrodes: readonly DrawnElectro
         formatNumber(vein.diameter_mm[vein.diameter_mm.length - 1]),
         formatNumber(measureVeinLength(vein), 0),
         "",
+        ...(scored ? [""] : []),
       ]),
       ...electrodes.map(({ name, position_mm }) => [
         name,
@@ -109,6 +134,15 @@ function tabulate(veins: readonly DrawnVein[], electrodes: readonly DrawnElectro
         "",
         "",
         position_mm.map((x) => formatNumber(x)).join(", "),
+        ...(scored ? [""] : []),
+      ]),
+      ...sites.map(({ rank, name, position_mm, score }) => [
+        `Site ${rank}: ${name}`,
+        "",
+        "",
+        "",
+        position_mm.map((x) => formatNumber(x, 0)).join(", "),
+        formatNumber(score, 2),
       ]),
     ],
   };

@@ -22,8 +22,11 @@ const LABEL_px = 11;
 const GROOVE_ab = 0.8;
 
 /** Courses; what runs out of the window is cut off by the clip path named. */
-export function drawUnrolledVeins(veins: readonly UnrolledVein[], pxPerMm: number, clip: string): string {
-  const stretches = veins.map((vein) => ({ stretch: placeVein(vein, pxPerMm), color: colorFor(vein) }));
+export function drawUnrolledVeins(veins: readonly UnrolledVein[], pxPerMm: number, clip: string, pale = false): string {
+  const stretches = veins.map((vein) => ({
+    stretch: placeVein(vein, pxPerMm),
+    color: pale ? ANATOMY_COLORS.paleVein : colorFor(vein),
+  }));
   return element("g", { "clip-path": `url(#${clip})` }, drawVeinStretches(stretches));
 }
 
@@ -69,7 +72,7 @@ function findNamePlace(vein: UnrolledVein, line_px: readonly number[]): { x_px: 
 }
 
 /** The course on the picture, one point for each of the vein's own. */
-function placeVein(vein: UnrolledVein, pxPerMm: number): VeinStretch {
+export function placeVein(vein: Pick<UnrolledVein, "ab" | "rt" | "diameter_mm">, pxPerMm: number): VeinStretch {
   const line_px: number[] = [];
   const halfWidth_px: number[] = [];
   for (let i = 0; i < vein.ab.length; i++) {

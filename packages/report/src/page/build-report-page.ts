@@ -30,9 +30,21 @@ export interface ReportAssumption {
   readonly source?: string;
 }
 
+export interface ReportFact {
+  readonly label: string;
+  readonly value: string;
+  readonly note?: string;
+}
+
 export interface ReportPage {
   readonly title: string;
   readonly subtitle?: string;
+  /** A warning about the whole page, such as that its numbers are provisional. */
+  readonly banner?: string;
+  /** What the page says, in a few sentences, before anything else. */
+  readonly answer?: string;
+  /** The answer in a few words each, set as a grid. */
+  readonly facts?: readonly ReportFact[];
   readonly sections: readonly ReportSection[];
   readonly assumptions: readonly ReportAssumption[];
   readonly sources: readonly string[];
@@ -53,6 +65,9 @@ export function buildReportPage(page: ReportPage): string {
     `<style>${PAGE_STYLE}</style>\n</head>\n<body>\n`,
     `<p class="notice" role="note">${PICTURE_NOTICE}.</p>\n<main>\n<header>\n<h1>${escapeText(title)}</h1>\n`,
     subtitle === undefined ? "" : `<p class="subtitle">${escapeText(subtitle)}</p>\n`,
+    page.banner === undefined ? "" : `<p class="banner" role="alert">${escapeText(page.banner)}</p>\n`,
+    page.answer === undefined ? "" : `<p class="answer">${escapeText(page.answer)}</p>\n`,
+    page.facts === undefined ? "" : buildFacts(page.facts),
     `</header>\n`,
     sections.length > 3 ? buildContents(sections) : "",
     ...sections.map(buildSection),
@@ -64,6 +79,14 @@ export function buildReportPage(page: ReportPage): string {
     ...provenance.map((line) => `<p>${escapeText(line)}</p>\n`),
     `</footer>\n</body>\n</html>\n`,
   ].join("");
+}
+
+function buildFacts(facts: readonly ReportFact[]): string {
+  const items = facts.map(({ label, value, note }) => {
+    const quiet = note === undefined ? "" : `<span>${escapeText(note)}</span>`;
+    return `<div><dt>${escapeText(label)}</dt><dd>${escapeText(value)}${quiet}</dd></div>\n`;
+  });
+  return `<dl class="facts">\n${items.join("")}</dl>\n`;
 }
 
 function buildContents(sections: readonly ReportSection[]): string {
@@ -94,12 +117,16 @@ function buildFigure({ picture, caption }: ReportFigure): string {
   ].join("");
 }
 
+/** Tables with more columns are set closer. */
+const DENSE_COLUMNS = 6;
+
 /** A table that scrolls sideways in its own box where it is wider than the page. */
 function buildTable({ caption, columns, rows, numberColumns = [] }: ReportTable): string {
   const kind = (column: number): string => (numberColumns.includes(column) ? ' class="number"' : "");
   const head = columns.map((text, i) => `<th scope="col"${kind(i)}>${escapeText(text)}</th>`).join("");
   const body = rows.map((row) => `<tr>${row.map((text, i) => buildCell(text, i, kind(i))).join("")}</tr>\n`).join("");
-  return `<div class="table" tabindex="0" role="region" aria-label="${escapeText(caption)}">\n<table>\n<caption>${escapeText(caption)}</caption>\n<thead><tr>${head}</tr></thead>\n<tbody>\n${body}</tbody>\n</table>\n</div>\n`;
+  const look = columns.length > DENSE_COLUMNS ? ' class="dense"' : "";
+  return `<div class="table" tabindex="0" role="region" aria-label="${escapeText(caption)}">\n<table${look}>\n<caption>${escapeText(caption)}</caption>\n<thead><tr>${head}</tr></thead>\n<tbody>\n${body}</tbody>\n</table>\n</div>\n`;
 }
 
 function buildCell(text: string, column: number, kind: string): string {

@@ -16,6 +16,13 @@ main, footer { max-width: 62rem; margin: 0 auto; padding: 0 1.25rem; }
 header { margin: 3rem 0 2rem; }
 h1 { margin: 0; font-size: 2rem; line-height: 1.2; font-weight: 650; letter-spacing: -.015em; text-wrap: balance; }
 .subtitle { margin: .5rem 0 0; color: var(--quiet); font-size: 1.0625rem; max-width: 46rem; }
+.banner { margin: 1.25rem 0 0; max-width: none; padding: .7rem 1rem; background: #fdecea; color: #6b1710; border: 1px solid #e2a49c; border-left: 5px solid #b3261e; font-weight: 600; }
+.answer { margin: 1.25rem 0 0; max-width: 50rem; font-size: 1.1875rem; line-height: 1.5; }
+.facts { margin: 1.75rem 0 0; display: grid; grid-template-columns: repeat(auto-fit, minmax(13.5rem, 1fr)); gap: 1px; background: var(--line); border: 1px solid var(--line); }
+.facts div { background: #fff; padding: .75rem .9rem; }
+.facts dt { color: var(--quiet); font-size: .8125rem; }
+.facts dd { margin: .1rem 0 0; font-size: 1.1875rem; font-weight: 600; line-height: 1.3; }
+.facts span { display: block; margin-top: .15rem; font-size: .8125rem; font-weight: 400; color: var(--quiet); }
 h2 { margin: 3rem 0 .75rem; padding-top: 1rem; border-top: 1px solid var(--line); font-size: 1.3rem; line-height: 1.3; font-weight: 620; }
 p { max-width: 44rem; margin: .6rem 0; }
 a { color: var(--link); }
@@ -32,6 +39,8 @@ table { border-collapse: collapse; font-size: .9375rem; font-variant-numeric: ta
 caption { text-align: left; color: var(--quiet); font-size: .875rem; padding: 0 0 .4rem; }
 th, td { padding: .32rem 1.4rem .32rem 0; text-align: left; vertical-align: top; border-bottom: 1px solid var(--line); font-weight: 400; }
 thead th { font-weight: 600; border-bottom: 1.5px solid var(--ink); }
+.dense { font-size: .8125rem; }
+.dense th, .dense td { padding-right: .8rem; }
 .number { text-align: right; }
 .assumptions, .sources { max-width: 46rem; padding-left: 1.3rem; font-size: .9375rem; }
 .assumptions li, .sources li { margin: .3rem 0; }
@@ -51,6 +60,10 @@ footer p { margin: .2rem 0; }
   .picture, tr { break-inside: avoid; }
   figcaption { break-before: avoid; }
   table { font-size: 8.5pt; }
+  .dense { font-size: 7.5pt; }
+  .dense th, .dense td { padding-right: .55rem; }
+  .facts { grid-template-columns: repeat(3, 1fr); break-inside: avoid; }
+  .banner, .answer { break-inside: avoid; }
   th, td { padding-top: .12rem; padding-bottom: .12rem; }
   thead { display: table-header-group; }
   nav, summary { display: none; }

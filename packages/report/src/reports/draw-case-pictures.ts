@@ -1,10 +1,11 @@
 import type { ActivationMap, CaseLead, PreparedHeart, PreparedVeins } from "@tributary/engine";
-import { applyPose, CONDUCTION_PARAMETERS, posePoint, rotationalOfNode, SURFACE_LABEL, TISSUE } from "@tributary/model";
+import { CONDUCTION_PARAMETERS, posePoint } from "@tributary/model";
 import { drawActivationViews } from "../figures/draw-activation-views.ts";
 import { drawBullsEye } from "../figures/draw-bulls-eye.ts";
 import { drawUnrolledMap } from "../figures/draw-unrolled-map.ts";
 import { drawVenousTree } from "../figures/draw-venous-tree.ts";
 import type { Picture } from "../svg/picture.ts";
+import { createEpicardialField, listScarredSegments, poseSurface, poseTree, toOptional } from "./posed-heart.ts";
 
 /** What the pictures of a case are drawn from. */
 export interface CaseScene {
@@ -54,23 +55,10 @@ export function drawMapBullsEye(scene: CaseScene, map: ActivationMap): Picture {
 
 /** The planning map: activation over the unrolled LV epicardium with veins and electrodes. */
 export function drawMapUnrolled(scene: CaseScene, map: ActivationMap): Picture {
-  const { heart, coordinates } = scene.prepared;
-  const triangles: number[] = [];
-  for (let triangle = 0; triangle < heart.boundaryLabels.length; triangle++) {
-    if (heart.boundaryLabels[triangle] !== SURFACE_LABEL.epicardium) continue;
-    const corners = heart.boundaryTriangles.subarray(3 * triangle, 3 * triangle + 3);
-    if (corners.every((node) => coordinates.tv[node] === 0)) triangles.push(...corners);
-  }
   return drawUnrolledMap({
     title: `Planning map: ${map.name}`,
     subtitle: describeTimeZero(map),
-    field: {
-      kind: "triangles",
-      triangles,
-      ab: coordinates.ab,
-      rt: coordinates.ab.map((_, node) => rotationalOfNode(coordinates, node)),
-      times_ms: map.times_ms,
-    },
+    field: createEpicardialField(scene.prepared, map.times_ms),
     veins: scene.veins.tree.branches.map((branch) => ({
       name: branch.name,
       ab: branch.ab,
@@ -94,14 +82,8 @@ export function drawCaseVeins(scene: CaseScene): Picture {
   });
 }
 
-/** The heart's surface as it lies in the body; views are named by the body. */
-function poseSurface({ heart, body }: PreparedHeart) {
-  const { points_mm } = applyPose({ points_mm: heart.points_mm }, body.pose);
-  return { points_mm, triangles: heart.boundaryTriangles, labels: heart.boundaryLabels };
-}
-
 function poseVeins({ prepared, veins }: CaseScene) {
-  return veins.tree.branches.map((branch) => applyPose(branch, prepared.body.pose));
+  return poseTree(prepared, veins);
 }
 
 function poseElectrodes(scene: CaseScene) {
@@ -117,18 +99,4 @@ function describeTimeZero(map: ActivationMap): string {
   if (map.id === "intrinsic") return "Times from the first intrinsic activation of the ventricles.";
   const latency_ms = CONDUCTION_PARAMETERS.captureLatency_ms.value;
   return `Times from the pacing pulse; the muscle at an electrode follows after a capture latency of ${latency_ms} ms (unconfirmed).`;
-}
-
-function listScarredSegments({ segment, tissue, elementVolumes_mm3 }: PreparedHeart): number[] {
-  const scar = new Float64Array(18);
-  const total = new Float64Array(18);
-  for (let element = 0; element < segment.length; element++) {
-    total[segment[element]!]! += elementVolumes_mm3[element]!;
-    if (tissue[element] === TISSUE.scar) scar[segment[element]!]! += elementVolumes_mm3[element]!;
-  }
-  return Array.from({ length: 17 }, (_, index) => index + 1).filter((number) => scar[number]! > total[number]! / 2);
-}
-
-function toOptional(value: number): number | undefined {
-  return Number.isFinite(value) ? value : undefined;
 }

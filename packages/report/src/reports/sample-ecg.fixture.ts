@@ -26,12 +26,13 @@ export function createSampleEcg(prepared: PreparedHeart, times_ms: ArrayLike<num
     const { gradient, time_ms } = measureElement(prepared, times_ms, element);
     if (!Number.isFinite(time_ms)) continue;
     addPulse(dipoles, gradient, [time_ms + 40, 5, 1]);
-    addPulse(dipoles, gradient, [time_ms + 340, 45, -0.09]);
+    addPulse(dipoles, gradient, [time_ms + 340, 45, -0.5]);
   }
   const leads_mV = new Float64Array(INDEPENDENT_LEADS.length * sampleCount);
   LEAD_AXES.forEach((axis, lead) => {
     for (let i = 0; i < sampleCount; i++) {
-      leads_mV[lead * sampleCount + i] = axis[0] * dipoles[0]![i]! + axis[1] * dipoles[1]![i]! + axis[2] * dipoles[2]![i]!;
+      leads_mV[lead * sampleCount + i] =
+        axis[0] * dipoles[0]![i]! + axis[1] * dipoles[1]![i]! + axis[2] * dipoles[2]![i]!;
     }
   });
   const largest = leads_mV.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
@@ -44,7 +45,11 @@ export function createSampleEcg(prepared: PreparedHeart, times_ms: ArrayLike<num
   };
 }
 
-function addPulse(dipoles: readonly Float64Array[], dipole: Vector3, [at, width, size]: readonly [number, number, number]) {
+function addPulse(
+  dipoles: readonly Float64Array[],
+  dipole: Vector3,
+  [at, width, size]: readonly [number, number, number],
+) {
   const reach = Math.ceil(3 * width);
   for (let i = Math.max(0, Math.floor(at - reach)); i < Math.min(dipoles[0]!.length, at + reach); i++) {
     const part = (size / width) * Math.exp(-0.5 * ((i - at) / width) ** 2);
@@ -53,7 +58,11 @@ function addPulse(dipoles: readonly Float64Array[], dipole: Vector3, [at, width,
 }
 
 /** Mean time and volume times the gradient of the time, turned into the body, of one tetrahedron. */
-function measureElement({ heart, body, elementVolumes_mm3 }: PreparedHeart, times_ms: ArrayLike<number>, element: number) {
+function measureElement(
+  { heart, body, elementVolumes_mm3 }: PreparedHeart,
+  times_ms: ArrayLike<number>,
+  element: number,
+) {
   const nodes = heart.tetrahedra.subarray(4 * element, 4 * element + 4);
   const [a, b, c, d] = Array.from(nodes, (node) => {
     const point = Array.from(heart.points_mm.subarray(3 * node, 3 * node + 3)) as unknown as Vector3;

@@ -8,7 +8,15 @@ import {
   prepareHeart,
   prepareVeins,
 } from "@tributary/engine";
-import { createPose, findBranch, findHeartPreset, findLead, HUMAN_FIBER_ANGLES, placeInVein, placeLead } from "@tributary/model";
+import {
+  createPose,
+  findBranch,
+  findHeartPreset,
+  findLead,
+  HUMAN_FIBER_ANGLES,
+  placeInVein,
+  placeLead,
+} from "@tributary/model";
 import type { Plan, PlanResult } from "@tributary/plan";
 import { createSampleEcg } from "./sample-ecg.fixture.ts";
 import { createSamplePlan } from "./sample-plan.fixture.ts";

@@ -1,4 +1,11 @@
-import { type Estimate, MEASURES, type Plan, PLAN_SCHEMA_VERSION, type PlanSite, type PlanState } from "@tributary/plan";
+import {
+  type Estimate,
+  MEASURES,
+  PLAN_SCHEMA_VERSION,
+  type Plan,
+  type PlanSite,
+  type PlanState,
+} from "@tributary/plan";
 
 /** A plan made by hand for tests: every part filled, no number computed. Positions lie on an ellipsoid of 40, 35, 50 mm. */
 export function createSamplePlan(changes: Partial<Plan> = {}): Plan {
@@ -23,12 +30,17 @@ export function createSamplePlan(changes: Partial<Plan> = {}): Plan {
       phrenicMargin: 0.1,
       reachAndStability: 0.1,
     },
-    baseline: createState("baseline", "As it is now: left bundle branch block", [132, 163, -45]),
+    baseline: createState("baseline", "As it is now: left bundle branch block", [132, 143, -45]),
     alternatives: [
-      createState("rv", "Right-ventricular pacing only", [144, 178, -75]),
-      createState("lbbap", "Left bundle branch area pacing", [101, 128, 10], "Assumes that the left bundle is captured."),
-      createState("his", "His bundle pacing", [94, 118, 30], "Assumes that the block lies above the place paced."),
-      createState("endocardial", "Endocardial left-ventricular pacing, same wall", [108, 139, 120]),
+      createState("rv", "Right-ventricular pacing only", [144, 158, -75]),
+      createState(
+        "lbbap",
+        "Left bundle branch area pacing",
+        [101, 112, 10],
+        "Assumes that the left bundle is captured.",
+      ),
+      createState("his", "His bundle pacing", [94, 104, 30], "Assumes that the block lies above the place paced."),
+      createState("endocardial", "Endocardial left-ventricular pacing, same wall", [108, 121, 120]),
     ],
     sites: SITE_ROWS.map((row, index) => createSite(row, index)),
     multipoint: [
@@ -38,7 +50,7 @@ export function createSamplePlan(changes: Partial<Plan> = {}): Plan {
         delay_ms: 5,
         distance_mm: 34,
         totalActivationTime_ms: 109.2,
-        qrsDuration_ms: 137,
+        qrsDuration_ms: 122,
         change_ms: -3.1,
         captureThresholds_V: [0.9, 1.6],
         phrenicThresholds_V: [4.1, undefined],
@@ -51,9 +63,9 @@ export function createSamplePlan(changes: Partial<Plan> = {}): Plan {
     ],
     response: createResponse(),
     calibration: {
-      fittedTo: ["QRS duration 160 ms", "12-lead ECG"],
-      qrsDurationMeasured_ms: 160,
-      qrsDurationModel_ms: estimate(163, 6),
+      fittedTo: ["QRS duration 146 ms", "12-lead ECG"],
+      qrsDurationMeasured_ms: 146,
+      qrsDurationModel_ms: estimate(143, 6),
       leadResiduals: ["I", "II", "V1", "V2", "V3", "V4", "V5", "V6"].map((lead, index) => ({
         lead,
         residualFraction: 0.24 + 0.04 * index,
@@ -139,7 +151,7 @@ function createSite(row: SiteRow, index: number): PlanSite {
     score: 0.81 - 0.05 * index,
     measures: createMeasures(index, time_ms),
     totalActivationTime_ms: estimate(time_ms, 7),
-    qrsDuration_ms: estimate(time_ms + 29, 9),
+    qrsDuration_ms: estimate(time_ms + 12, 9),
     qLv_ms: estimate(118 - 5 * index, 8),
     captureThreshold_V: estimate(0.9 + 0.1 * index, 0.3),
     phrenicThreshold_V: index === 1 ? undefined : estimate(4.2 - 0.3 * index, 0.9),
@@ -160,8 +172,15 @@ function createSite(row: SiteRow, index: number): PlanSite {
 const UTILITIES = [0.92, 0.85, 1, 0.78, 0.66, 0.7];
 
 function createMeasures(index: number, time_ms: number): PlanSite["measures"] {
-  const values = [132 - time_ms, 118 - 5 * index, 100 - 3 * index, 2.4 - 0.1 * index, 2.8 - 0.2 * index, 1.3];
-  const units = ["ms", "ms", "%", "V", "V", "ratio"];
+  const values = [
+    100 * (1 - time_ms / 132),
+    0.82 - 0.03 * index,
+    1 - 0.03 * index,
+    0.9 + 0.1 * index,
+    3.3 - 0.4 * index,
+    0.7,
+  ];
+  const units = ["%", "1", "1", "V", "V", "1"];
   const entries = MEASURES.map((measure, k) => {
     const value = values[k]!;
     const utility = Math.max(0, UTILITIES[k]! - 0.06 * index);
@@ -209,7 +228,7 @@ function createResponse(): NonNullable<Plan["response"]> {
     avDelays_ms,
     vvDelays_ms,
     totalActivationTime_ms: times_ms,
-    qrsDuration_ms: times_ms.map((time_ms) => (time_ms === undefined ? undefined : 24 + 1.05 * time_ms)),
+    qrsDuration_ms: times_ms.map((time_ms) => (time_ms === undefined ? undefined : 6 + 1.05 * time_ms)),
   };
 }
 

@@ -1,0 +1,14 @@
+import type { Measure } from "@tributary/plan";
+
+const NAMES: Record<Measure, string> = {
+  resynchronization: "Resynchronization",
+  electricalDelay: "Electrical delay",
+  viableMuscle: "Viable muscle",
+  captureMargin: "Capture",
+  phrenicMargin: "Phrenic margin",
+  reachAndStability: "Reach and stability",
+};
+
+export function nameMeasure(measure: Measure): string {
+  return NAMES[measure];
+}

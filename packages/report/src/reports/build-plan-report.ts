@@ -1,0 +1,137 @@
+import type { Plan, PlanResult } from "@tributary/plan";
+import { buildReportPage, type ReportFact, type ReportSection } from "../page/build-report-page.ts";
+import { formatNumber } from "../svg/format-number.ts";
+import type { Picture } from "../svg/picture.ts";
+import {
+  drawPlanAlternatives,
+  drawPlanResponse,
+  drawPlanScorecard,
+  drawPlanSensitivities,
+  drawPlanUncertainty,
+} from "./draw-plan-charts.ts";
+import { drawPlanActivation, drawPlanEcg, drawPlanMap, drawPlanSegments, drawPlanSites } from "./draw-plan-pictures.ts";
+import {
+  buildAlternativeSection,
+  buildCalibrationSection,
+  buildContestedSection,
+  buildMissingSection,
+  buildSearchSection,
+} from "./plan-background.ts";
+import { buildRankingSection, buildSettingSection, buildUncertaintySection } from "./plan-findings.ts";
+import { PLAN_SOURCES } from "./plan-sources.ts";
+import { describePlan, describeVvDelay, nameSite, writeEstimate, writeShare } from "./plan-words.ts";
+
+export interface PlanReport {
+  readonly html: string;
+  /** The page's pictures by file name. */
+  readonly pictures: ReadonlyMap<string, Picture>;
+}
+
+/**
+ * The report page of a plan: the answer in plain words, the pictures, the ranking with reasons, how sure it is, what it
+ * stands on.
+ *
+ * @param provenance  program version, case file, machine: lines at the foot; the plan adds its own
+ */
+export function buildPlanReport(result: PlanResult, provenance: readonly string[]): PlanReport {
+  const { plan } = result;
+  const pictures = drawPlanPictures(result);
+  const html = buildReportPage({
+    title: plan.title,
+    subtitle: "Plan for a left-ventricular lead through the coronary veins",
+    ...(plan.status === "provisional" ? { banner: PROVISIONAL } : {}),
+    answer: describePlan(plan),
+    facts: listFacts(plan),
+    sections: listSections(plan, pictures),
+    assumptions: plan.assumptions,
+    sources: PLAN_SOURCES,
+    provenance: [...provenance, ...listOrigin(plan)],
+  });
+  return { html, pictures };
+}
+
+const PROVISIONAL =
+  "Provisional: a first ranking on a coarser mesh, before calibration and uncertainty are complete. Do not act on it; wait for the final plan.";
+
+function drawPlanPictures(result: PlanResult): Map<string, Picture> {
+  const { plan } = result;
+  const drawn: readonly (readonly [string, Picture | undefined])[] = [
+    ["sites.svg", drawPlanSites(result)],
+    ["planning-map.svg", drawPlanMap(result)],
+    ["activation.svg", drawPlanActivation(result)],
+    ["ecg.svg", drawPlanEcg(result)],
+    ["segments.svg", drawPlanSegments(result)],
+    ["delays.svg", drawPlanResponse(plan)],
+    ["scorecard.svg", drawPlanScorecard(plan)],
+    ["uncertainty.svg", drawPlanUncertainty(plan)],
+    ["sensitivities.svg", drawPlanSensitivities(plan)],
+    ["alternatives.svg", drawPlanAlternatives(plan)],
+  ];
+  return new Map(drawn.filter((entry): entry is [string, Picture] => entry[1] !== undefined));
+}
+
+function listSections(plan: Plan, pictures: ReadonlyMap<string, Picture>): ReportSection[] {
+  return [
+    {
+      heading: "Where the lead goes",
+      figures: pick(pictures, ["sites.svg", "planning-map.svg"]),
+    },
+    {
+      heading: "What it changes",
+      figures: pick(pictures, ["activation.svg", "ecg.svg", "segments.svg"]),
+    },
+    buildSettingSection(plan, pick(pictures, ["delays.svg"])),
+    buildRankingSection(plan, pick(pictures, ["scorecard.svg"])),
+    buildUncertaintySection(plan, pick(pictures, ["uncertainty.svg", "sensitivities.svg"])),
+    buildCalibrationSection(plan),
+    buildAlternativeSection(plan, pick(pictures, ["alternatives.svg"])),
+    buildContestedSection(plan),
+    buildSearchSection(plan),
+    buildMissingSection(plan),
+  ].filter((section) => section !== undefined);
+}
+
+function pick(pictures: ReadonlyMap<string, Picture>, names: readonly string[]): { readonly picture: Picture }[] {
+  return names.flatMap((name) => {
+    const picture = pictures.get(name);
+    return picture === undefined ? [] : [{ picture }];
+  });
+}
+
+function listFacts({ sites, baseline, uncertainty }: Plan): ReportFact[] {
+  const best = sites[0];
+  if (best === undefined) return [];
+  const { settings } = best;
+  const av = settings.avDelay_ms === undefined ? "no AV delay" : `AV ${formatNumber(settings.avDelay_ms)} ms`;
+  return [
+    {
+      label: "Target",
+      value: nameSite(best),
+      note: `segment ${best.segment}, tip ${formatNumber(settings.tipDepth_mm, 0)} mm from the mouth of the vein`,
+    },
+    { label: "Vector, cathode → anode", value: settings.vectorName, note: `RV lead: ${settings.rvSite}` },
+    { label: "Timing", value: av, note: describeVvDelay(settings.vvDelay_ms) },
+    {
+      label: "Total activation time",
+      value: `${formatNumber(baseline.totalActivationTime_ms.value, 0)} → ${formatNumber(best.totalActivationTime_ms.value, 0)} ms`,
+      note: `after: ${writeEstimate(best.totalActivationTime_ms)} ms`,
+    },
+    {
+      label: "QRS duration",
+      value: `${formatNumber(baseline.qrsDuration_ms.value, 0)} → ${formatNumber(best.qrsDuration_ms.value, 0)} ms`,
+      note: `after: ${writeEstimate(best.qrsDuration_ms)} ms`,
+    },
+    {
+      label: "Best site stays best",
+      value: uncertainty.drawCount === 0 ? "not computed" : writeShare(uncertainty.shareBestStays),
+      note: uncertainty.drawCount === 0 ? "" : `of ${uncertainty.drawCount} draws`,
+    },
+  ];
+}
+
+function listOrigin(plan: Plan): string[] {
+  return [
+    `Tributary ${plan.programVersion}, case ${plan.caseId}, seed ${plan.seed}, ${plan.status} plan on ${plan.nodeCount} nodes.`,
+    `SHA-256 of the case and its files: ${plan.inputHash}`,
+  ];
+}

@@ -1,0 +1,99 @@
+import type { Estimate, Plan, PlanSettings, PlanSite, RvSite } from "@tributary/plan";
+import { spellVeinName } from "../figures/anatomy-marks.ts";
+import { formatNumber } from "../svg/format-number.ts";
+
+/** Words of a plan, the same in the answer, in pictures and in tables. */
+
+export function writeEstimate({ value, low, high }: Estimate, decimals = 0): string {
+  return `${formatNumber(value, decimals)} (${formatNumber(low, decimals)} to ${formatNumber(high, decimals)})`;
+}
+
+export function writeShare(share: number): string {
+  return `${formatNumber(100 * share, 0)} %`;
+}
+
+/** "Left marginal vein, mid lateral". */
+export function nameSite({ vein, third, region }: Pick<PlanSite, "vein" | "third" | "region">): string {
+  return `${spellVeinName(vein)}, ${third} ${region}`;
+}
+
+/** "Left marginal vein 62 to 71 mm, mid lateral": tells sites of one vein apart. */
+export function nameStretch(site: PlanSite): string {
+  const [from_mm, to_mm] = site.cathodeArc_mm;
+  return `${spellVeinName(site.vein)} ${formatNumber(from_mm, 0)} to ${formatNumber(to_mm, 0)} mm, ${site.third} ${site.region}`;
+}
+
+const RV_WORDS: Record<RvSite, string> = {
+  apex: "at the right-ventricular apex",
+  septum: "at the right-ventricular septum",
+  existing: "where it already lies",
+};
+
+export function nameRvSite(site: RvSite): string {
+  return RV_WORDS[site];
+}
+
+/** "LV 20 ms before RV". */
+export function describeVvDelay(vvDelay_ms: number): string {
+  if (vvDelay_ms === 0) return "LV and RV together";
+  const size = formatNumber(Math.abs(vvDelay_ms));
+  return vvDelay_ms > 0 ? `LV ${size} ms before RV` : `RV ${size} ms before LV`;
+}
+
+/** "AV 120 ms, LV 20 ms before RV". */
+export function describeTiming(settings: PlanSettings): string {
+  const av = settings.avDelay_ms === undefined ? "" : `AV ${formatNumber(settings.avDelay_ms)} ms, `;
+  const missed = (["lvPulse", "rvPulse"] as const).filter((pulse) => settings[pulse] === "not delivered");
+  const silent = missed.map((pulse) => `${pulse === "lvPulse" ? "LV" : "RV"} pulse not delivered`);
+  return [`${av}${describeVvDelay(settings.vvDelay_ms)}`, ...silent].join("; ");
+}
+
+/** Where, how, what it changes and how sure, in plain words. */
+export function describePlan(plan: Plan): string {
+  const best = plan.sites[0];
+  if (best === undefined)
+    return "No site in the coronary veins can be reached with this lead: the plan proposes none. Why each vein is left out stands below, with the alternatives.";
+  return [describePlace(best), describeSetting(best), describeChange(plan, best), describeSureness(plan, best)].join(
+    " ",
+  );
+}
+
+function describePlace({ settings, segment, third, region, vein }: PlanSite): string {
+  const name = spellVeinName(vein).toLowerCase();
+  return `The plan puts the left-ventricular lead into the ${name}, its tip electrode ${formatNumber(settings.tipDepth_mm, 0)} mm from the mouth, so that ${settings.cathode} lies over the ${third} ${region} wall (segment ${segment}), with the right-ventricular lead ${nameRvSite(settings.rvSite)}.`;
+}
+
+function describeSetting({ settings }: PlanSite): string {
+  const { avDelay_ms, vvDelay_ms, vectorName } = settings;
+  const order =
+    vvDelay_ms === 0
+      ? "both ventricles paced together"
+      : vvDelay_ms > 0
+        ? `the left ventricle ${formatNumber(vvDelay_ms)} ms before the right`
+        : `the right ventricle ${formatNumber(-vvDelay_ms)} ms before the left`;
+  const av = avDelay_ms === undefined ? "no AV delay to choose" : `an AV delay of ${formatNumber(avDelay_ms)} ms`;
+  return `It paces ${vectorName} with ${av} and ${order}.`;
+}
+
+function describeChange({ baseline }: Plan, best: PlanSite): string {
+  const total = `${formatNumber(best.totalActivationTime_ms.value, 0)} ms instead of ${formatNumber(baseline.totalActivationTime_ms.value, 0)} ms`;
+  const qrs = `${formatNumber(best.qrsDuration_ms.value, 0)} ms instead of ${formatNumber(baseline.qrsDuration_ms.value, 0)} ms`;
+  return `In the model the ventricles are then activated within ${total}, and the QRS lasts ${qrs}.`;
+}
+
+function describeSureness({ uncertainty, sites }: Plan, best: PlanSite): string {
+  const { drawCount, shareBestStays } = uncertainty;
+  if (drawCount === 0) return "How sure this is has not been computed yet.";
+  const second = sites[1];
+  const next =
+    second === undefined
+      ? ""
+      : second.shareBest > 0
+        ? `; the next, ${isSameVein(best, second) ? "another stretch of the same vein" : `in the ${spellVeinName(second.vein).toLowerCase()}`}, in ${writeShare(second.shareBest)}`
+        : "";
+  return `This site was best in ${writeShare(shareBestStays)} of ${drawCount} draws of what is not known${next}.`;
+}
+
+function isSameVein(a: PlanSite, b: PlanSite): boolean {
+  return a.vein === b.vein;
+}

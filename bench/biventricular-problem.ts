@@ -14,6 +14,8 @@ import {
 export interface BiventricularProblem {
   readonly heart: HeartMesh;
   readonly tensor_mm2PerMs2: Float64Array;
+  /** 3 numbers an element, unit length. */
+  readonly fiber: Float64Array;
   /** On the lateral LV epicardium, mm. */
   readonly lateralSite_mm: Point_mm;
 }
@@ -36,7 +38,8 @@ const HELIX_rad = Math.PI / 3;
 
 export function createBiventricularProblem(edgeLength_mm: number): BiventricularProblem {
   const { heart } = meshImplicitShape(SHAPE, { edgeLength_mm });
-  return { heart, tensor_mm2PerMs2: createTensor(heart), lateralSite_mm: [-LV_OUTER_mm[0], 0, 0] };
+  const fiber = createFiber(heart);
+  return { heart, tensor_mm2PerMs2: createTensor(fiber), fiber, lateralSite_mm: [-LV_OUTER_mm[0], 0, 0] };
 }
 
 /** First-order distance to an ellipsoid: exact on it, with the right sign everywhere. */
@@ -78,16 +81,24 @@ const SHAPE: ImplicitShape = {
 };
 
 /** Helix angle from +60 degrees at the endocardium to −60 at the epicardium, around the axis of the ventricle. */
-function createTensor(heart: HeartMesh): Float64Array {
-  const tensor = new Float64Array(6 * countTetrahedra(heart));
+function createFiber(heart: HeartMesh): Float64Array {
+  const fiber = new Float64Array(3 * countTetrahedra(heart));
+  for (let element = 0; element < countTetrahedra(heart); element++) {
+    fiber.set(fiberAt(...findMiddle(heart, element)), 3 * element);
+  }
+  return fiber;
+}
+
+function createTensor(fiber: Float64Array): Float64Array {
+  const tensor = new Float64Array(2 * fiber.length);
   const across = ACROSS_mmPerMs ** 2;
   const extra = ALONG_mmPerMs ** 2 - across;
-  for (let element = 0; element < countTetrahedra(heart); element++) {
-    const [x, y, z] = fiberAt(...findMiddle(heart, element));
+  for (let at = 0; at < fiber.length; at += 3) {
+    const [x, y, z] = [fiber[at]!, fiber[at + 1]!, fiber[at + 2]!];
     const xx = across + extra * x * x;
     const yy = across + extra * y * y;
     const zz = across + extra * z * z;
-    tensor.set([xx, extra * x * y, extra * x * z, yy, extra * y * z, zz], 6 * element);
+    tensor.set([xx, extra * x * y, extra * x * z, yy, extra * y * z, zz], 2 * at);
   }
   return tensor;
 }

@@ -1,5 +1,6 @@
 import { BENCH_EDGE_mm, benchCombination, benchSolvers } from "./activation-bench.ts";
 import { createBiventricularProblem } from "./biventricular-problem.ts";
+import { benchEcgSweep, type SweepFigures } from "./ecg-sweep-bench.ts";
 import { measureOnce } from "./timing.ts";
 
 /** One figure as a person reads it. */
@@ -21,6 +22,9 @@ const CONFIGURATION_COUNT = 20_000;
 const LEAST_RATIO = 8;
 const MOST_DIFFERENCE_ms = 0.01;
 const LEAST_RATE = 10_000;
+const ECG_CONFIGURATION_COUNT = 2000;
+const LEAST_ECG_RATE = 500;
+const MOST_ECG_DIFFERENCE_RATIO = 1e-9;
 const MOST_MESHING_ms = 10_000;
 
 /** The solvers in turn on one heart, then the combination of three of its fields. */
@@ -34,6 +38,8 @@ export function runActivationBench(onStage: (stage: string, fraction: number) =>
   const solvers = benchSolvers(problem, ROUND_COUNT);
   onStage("combining fields", 0.8);
   const combination = benchCombination(problem, CONFIGURATION_COUNT);
+  onStage("configurations with the 12-lead ECG", 0.9);
+  const sweep = benchEcgSweep(problem, ECG_CONFIGURATION_COUNT);
   const { reference, fast, medianRatio, largestDifference_ms } = solvers;
   return [
     once("nodes", "count", solvers.nodeCount),
@@ -66,6 +72,34 @@ export function runActivationBench(onStage: (stage: string, fraction: number) =>
       combination.isIdentical ? 1 : 0,
       "1",
       combination.isIdentical,
+    ),
+    ...listSweepRows(sweep),
+  ];
+}
+
+function listSweepRows(sweep: SweepFigures): BenchRow[] {
+  const { blockRate, largestDifferenceRatio, isTimeIdentical, comparedCount } = sweep;
+  const name = "configurations with the QRS of 12 leads, 1 ms bins";
+  const isClose = largestDifferenceRatio <= MOST_ECG_DIFFERENCE_RATIO;
+  const goal = `<= ${MOST_ECG_DIFFERENCE_RATIO}`;
+  return [
+    once(`${name}, every node`, "1/s per core", sweep.referenceRate),
+    once(
+      `${name}, ready bins per block`,
+      "1/s per core",
+      blockRate,
+      `>= ${LEAST_ECG_RATE}`,
+      blockRate >= LEAST_ECG_RATE,
+    ),
+    once(`${name}, lines of delays`, "1/s per core", sweep.lineRate),
+    once("preparing a field for them, once a source", "ms", sweep.prepareField_ms),
+    once("largest difference of their slopes, of the largest", "ratio", largestDifferenceRatio, goal, isClose),
+    once(
+      `their total activation times equal (${comparedCount} compared)`,
+      "1 = yes",
+      isTimeIdentical ? 1 : 0,
+      "1",
+      isTimeIdentical,
     ),
   ];
 }

@@ -122,6 +122,7 @@ export {
   solveSurfaceAdjoint,
   solveSurfacePotential,
 } from "./ecg/boundary-elements.ts";
+export { comparePotentials, type PotentialDifference } from "./ecg/compare-potentials.ts";
 export { deriveLead, type EcgSignal } from "./ecg/ecg-signal.ts";
 export { buildEcgWeights } from "./ecg/ecg-weights.ts";
 export { type FrontKernelOptions, frontKernel, type StepKernel } from "./ecg/front-kernel.ts";

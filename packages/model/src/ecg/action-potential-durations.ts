@@ -13,11 +13,11 @@ export const APD_PARAMETERS = {
   },
   /** Base longer than apex. */
   baseMinusApex_ms: {
-    value: 42,
+    value: 25,
     unit: "ms",
-    range: [0, 60],
-    source: "Ramanathan 2006, PNAS 103:6309",
-    confirmed: true,
+    range: [0, 45],
+    source: "assumed, so that T is smaller than R; 42 ms on the epicardium in Ramanathan 2006, PNAS 103:6309",
+    confirmed: false,
   },
   /** Endocardium longer than epicardium. */
   endoMinusEpi_ms: { value: 20, unit: "ms", range: [10, 40], source: "from memory", confirmed: false },

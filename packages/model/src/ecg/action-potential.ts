@@ -18,10 +18,10 @@ export const ACTION_POTENTIAL_PARAMETERS = {
   },
   plateau_mV: { value: 25, unit: "mV", range: [15, 35], source: "from memory", confirmed: false },
   /**
-   * Rise from 10 to 90 percent as the ECG sees it. The true upstroke takes 1-2 ms; this one also spans two edges of a
-   * 1.5 mm mesh, so that the sum over its nodes is smooth.
+   * Rise from 10 to 90 percent as the ECG sees it. The true upstroke takes 1-2 ms; this one spans an edge of a 1.5 mm mesh
+   * at the velocity across fibers, so that the sum over its nodes is smooth.
    */
-  frontWidth_ms: { value: 6, unit: "ms", range: [2, 12], source: "assumed", confirmed: false },
+  frontWidth_ms: { value: 4, unit: "ms", range: [2, 12], source: "assumed", confirmed: false },
   /** Time constant of the fall. */
   repolarization_ms: {
     value: 25,

@@ -1,6 +1,8 @@
 import { TributaryError } from "../errors/tributary-error.ts";
 import { countNodes, type TriangleSurface } from "../mesh/mesh.ts";
+import { cornersOfTriangle } from "../mesh/triangle-geometry.ts";
 import { type DenseLu, factorizeDense, solveDense, solveDenseTransposed } from "../numerics/dense-lu.ts";
+import { cross, dot } from "../numerics/vector3.ts";
 import { addDoubleLayerRow, prepareDoubleLayer } from "./double-layer.ts";
 
 /** The factored boundary-element system of a homogeneous body with insulated skin. */
@@ -28,6 +30,7 @@ export interface BoundaryElements {
  * SIAM J Numer Anal 1968;5:303 (deflation; from memory).
  */
 export function buildBoundaryElements(surface: TriangleSurface): BoundaryElements {
+  checkBodySurface(surface);
   const size = countNodes(surface);
   const matrix = new Float64Array(size * size).fill(1 / size);
   const layer = prepareDoubleLayer(surface);
@@ -41,7 +44,8 @@ export function buildBoundaryElements(surface: TriangleSurface): BoundaryElement
     matrix[node * size + node]! += others;
   }
   const factorization = factorizeDense(matrix, size);
-  if (factorization.kind === "singular") throw singularBody(factorization.column);
+  if (factorization.kind === "singular")
+    throw refuseSurface(`the equations are singular at node ${factorization.column}`);
   return { surface, lu: factorization.lu };
 }
 
@@ -72,12 +76,30 @@ export function solveSurfaceAdjoint({ lu }: BoundaryElements, measurement: Float
   );
 }
 
-function singularBody(node: number): TributaryError {
+/** Closed: each side of a triangle is run through once in each direction. Outward: it holds a positive volume. */
+function checkBodySurface({ points_mm, triangles }: TriangleSurface): void {
+  const nodeCount = points_mm.length / 3;
+  const open = new Set<number>();
+  let sixVolumes = 0;
+  for (let entry = 0; entry < triangles.length; entry += 3) {
+    const nodes = [triangles[entry]!, triangles[entry + 1]!, triangles[entry + 2]!] as const;
+    const [a, b, c] = cornersOfTriangle(points_mm, triangles, entry / 3);
+    sixVolumes += dot(a, cross(b, c));
+    for (let i = 0; i < 3; i++) {
+      const [from, to] = [nodes[i]!, nodes[(i + 1) % 3]!];
+      if (!open.delete(to * nodeCount + from)) open.add(from * nodeCount + to);
+    }
+  }
+  if (open.size > 0) throw refuseSurface(`${open.size} sides of triangles have no neighbor`);
+  if (!(sixVolumes > 0)) throw refuseSurface("its normals point inward");
+}
+
+function refuseSurface(why: string): TributaryError {
   return new TributaryError({
     code: "body-surface-not-closed",
     what: "The potential on the body cannot be computed.",
-    where: `node ${node} of the body surface`,
-    why: "the equations are singular: the surface is open, crosses itself or has inward normals",
+    where: "the body surface",
+    why,
     fix: "Give a closed surface whose triangles turn counter-clockwise seen from outside.",
   });
 }

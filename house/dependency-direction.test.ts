@@ -34,6 +34,8 @@ const MODEL_ROOM_LEVEL: Record<string, number> = {
   conduction: 6,
   lead: 6,
   activation: 7,
+  capture: 8,
+  phrenic: 8,
   ecg: 8,
 };
 

@@ -88,6 +88,67 @@ export {
   type VentricularCoordinateSolution,
   type VentricularCoordinates,
 } from "./anatomy/ventricular-coordinates.ts";
+export {
+  type AnodalCapture,
+  type AnodalLikelihood,
+  type AnodalSetting,
+  anodeChamber,
+  estimateAnodalThreshold,
+  judgeAnodalCapture,
+} from "./capture/anodal-capture.ts";
+export { estimateCaptureLatency_ms, LATENCY_PARAMETERS } from "./capture/capture-latency.ts";
+export { CAPTURE_PARAMETERS, type CaptureParameters, DEFAULT_CAPTURE } from "./capture/capture-parameters.ts";
+export {
+  type CaptureOutcome,
+  type CaptureSetting,
+  electrodeShape,
+  estimateCaptureThreshold,
+  judgeCapture,
+} from "./capture/capture-threshold.ts";
+export {
+  decayTime_ms,
+  leastEnergyWidth_ms,
+  longestUsefulWidth_ms,
+  meanAmplitudeRatio,
+  pulseEnergy,
+  thresholdOfDecayingPulse,
+} from "./capture/decaying-pulse.ts";
+export { IMPEDANCE_PARAMETERS, type ImpedanceClass, impedanceClass } from "./capture/impedance-class.ts";
+export { markLiminalNodes } from "./capture/liminal-nodes.ts";
+export {
+  batteryYears,
+  channelCurrent,
+  DEFAULT_LONGEVITY,
+  estimateLongevity_years,
+  LONGEVITY_PARAMETERS,
+  type LongevityParameters,
+  type PacingOutput,
+  pulseCharge,
+} from "./capture/longevity.ts";
+export { type ElectrodeBed, type MuscleDistance, measureMuscleDistance } from "./capture/muscle-distance.ts";
+export {
+  type MultipointOutput,
+  OUTPUT_PARAMETERS,
+  type OutputSuggestion,
+  suggestMultipointOutput,
+  suggestOutput,
+} from "./capture/output-programming.ts";
+export { type LvPulse, listPacedSources, type PacedSource, REFRACTORY_PARAMETERS } from "./capture/paced-sources.ts";
+export { sampleCaptureParameters } from "./capture/sample-capture-parameters.ts";
+export {
+  fitStrengthDuration,
+  type StrengthDuration,
+  strengthDurationRatio,
+  type ThresholdPoint,
+  thresholdAtWidth,
+  thresholdCharge,
+} from "./capture/strength-duration.ts";
+export {
+  fitThresholdDistribution,
+  PUBLISHED_THRESHOLDS,
+  shareBelow,
+  type ThresholdDistribution,
+} from "./capture/threshold-distribution.ts";
 export { type ActivationRoot, NORMAL_ROOTS, RV_APICAL_LEAD, selectRoots } from "./conduction/activation-roots.ts";
 export { type BlockLine, type BlockLineCoordinates, markBlockLine } from "./conduction/block-line.ts";
 export {
@@ -224,6 +285,25 @@ export {
   type Vector3,
 } from "./numerics/vector3.ts";
 export {
+  PHRENIC_COURSES,
+  type PhrenicCourse,
+  type PhrenicPath,
+  samplePhrenicCourse,
+} from "./phrenic/phrenic-course.ts";
+export { measurePhrenicMargin, PHRENIC_MARGIN_PARAMETERS, type PhrenicMargin } from "./phrenic/phrenic-margin.ts";
+export { createPhrenicNerve, type PhrenicNerve } from "./phrenic/phrenic-nerve.ts";
+export { DEFAULT_PHRENIC, PHRENIC_PARAMETERS, type PhrenicParameters } from "./phrenic/phrenic-parameters.ts";
+export {
+  computePhrenicGeometry,
+  estimatePhrenicThreshold,
+  evaluatePhrenicThreshold,
+  judgePhrenicThreshold,
+  type PhrenicElectrode,
+  type PhrenicGeometry,
+  type PhrenicOutcome,
+} from "./phrenic/phrenic-threshold.ts";
+export { samplePhrenicParameters } from "./phrenic/sample-phrenic-parameters.ts";
+export {
   cubicMillimetersFromMilliliters,
   degreesFromRadians,
   LENGTH_UNITS,
@@ -234,6 +314,7 @@ export {
   radiansFromDegrees,
 } from "./units/convert.ts";
 export type { Parameter } from "./units/parameter.ts";
+export { type ParameterValues, takeValues } from "./units/parameter-values.ts";
 export {
   createEpicardialMap,
   createHeartEpicardialMap,

@@ -37,6 +37,8 @@ const WIDTH_px = 960;
 const PANEL = { width_px: 300, height_px: 280 } as const;
 const GAP_px = 14;
 const STATE_NAME_px = 24;
+/** Twice the panels of a plain sheet: less dense images keep the file small. */
+const IMAGE_DENSITY = 1.5;
 
 /** Several activations of one heart, row by row, in the same views and on one time scale. */
 export function drawActivationComparison(options: ActivationComparisonOptions): Picture {
@@ -48,7 +50,6 @@ export function drawActivationComparison(options: ActivationComparisonOptions): 
   const headingHeight_px = measureHeading(options.subtitle);
   const rowHeight_px = STATE_NAME_px + PANEL_TITLE_px + PANEL.height_px + GAP_px;
   const left_px = (WIDTH_px - views.length * PANEL.width_px - (views.length - 1) * GAP_px) / 2;
-  const density = options.imageDensity === undefined ? {} : { imageDensity: options.imageDensity };
   const rows = states.map((state, row) => {
     const top_px = headingHeight_px + row * rowHeight_px;
     const scene = {
@@ -56,7 +57,7 @@ export function drawActivationComparison(options: ActivationComparisonOptions): 
       times_ms: state.times_ms,
       veins: options.veins ?? [],
       electrodes: state.electrodes ?? [],
-      ...density,
+      imageDensity: options.imageDensity ?? IMAGE_DENSITY,
     };
     const panels = projections.map((projection, i) =>
       element(

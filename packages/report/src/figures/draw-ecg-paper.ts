@@ -49,10 +49,10 @@ export function drawEcgPaper(options: EcgPaperOptions): Picture {
   const left_px = (WIDTH_px - width_mm * pxPerMm) / 2;
   const legendTop_px = options.subtitle === undefined ? 52 : 66;
   const paper: EcgPaper = { left_px, top_px: legendTop_px + 14, width_mm, height_mm: rows.height_mm, pxPerMm };
-  const stripTop_px = paper.top_px + paper.height_mm * pxPerMm + 40;
+  const stripTop_px = paper.top_px + paper.height_mm * pxPerMm + 50;
   const strip: EcgPaper = { left_px, top_px: stripTop_px, width_mm, height_mm: STRIP_HEIGHT_mm, pxPerMm };
   const aligned = beats.filter(({ qrs }) => qrs !== undefined);
-  const bottom_px = aligned.length === 0 ? stripTop_px - 24 : stripTop_px + STRIP_HEIGHT_mm * pxPerMm;
+  const bottom_px = aligned.length === 0 ? stripTop_px - 34 : stripTop_px + STRIP_HEIGHT_mm * pxPerMm;
   const pulseGain = gains_mmPerMv.find((_, i) => beats[i]!.ecg.isCalibrated);
   const body = [
     drawHeading(title, options.subtitle),

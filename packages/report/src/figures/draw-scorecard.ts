@@ -86,19 +86,23 @@ function drawCell(measure: MeasureValue, left_px: number, top_px: number, color:
   ].join("");
 }
 
-/** Two significant digits or whole numbers: as fine as these values are known. */
-function writeMagnitude(value: number): string {
-  return formatNumber(value, Math.abs(value) >= 20 ? 0 : Math.abs(value) >= 1 ? 1 : 2);
+/** As many decimals for a value and its interval as the largest of them bears. */
+function writeAlike(number: number, { value, low, high }: MeasureValue): string {
+  const largest = Math.max(...[value, low, high].map(Math.abs).filter(Number.isFinite));
+  const text = number.toFixed(largest >= 20 ? 0 : largest >= 2 ? 1 : 2);
+  return text.startsWith("-") ? `−${text.slice(1)}` : text;
 }
 
-function writeValue({ value, unit }: MeasureValue): string {
+function writeValue(measure: MeasureValue): string {
+  const { value, unit } = measure;
   const shown = unit === "1" || unit === "" ? "" : ` ${unit}`;
-  return Number.isFinite(value) ? `${writeMagnitude(value)}${shown}` : "missing";
+  return Number.isFinite(value) ? `${writeAlike(value, measure)}${shown}` : "missing";
 }
 
-function writeSpread({ low, high }: MeasureValue): string {
+function writeSpread(measure: MeasureValue): string {
+  const { low, high } = measure;
   if (!Number.isFinite(low) || !Number.isFinite(high) || low === high) return "";
-  return `${writeMagnitude(low)} to ${writeMagnitude(high)}`;
+  return `${writeAlike(low, measure)} to ${writeAlike(high, measure)}`;
 }
 
 function tabulate(sites: readonly ScoredSite[]): Picture["table"] {

@@ -3,7 +3,7 @@ import { STATE_COLORS } from "../color/series-palette.ts";
 import { formatNumber } from "../svg/format-number.ts";
 import { composePicture, drawHeading, measureHeading, type Picture } from "../svg/picture.ts";
 import { element } from "../svg/svg-markup.ts";
-import { drawText, INK } from "../svg/text.ts";
+import { drawText, fitText, INK } from "../svg/text.ts";
 import { createIntervalPanel, drawInterval, drawIntervalFrame, drawReferenceLine } from "./interval-plot.ts";
 
 export interface UncertainSite {
@@ -27,8 +27,8 @@ export interface SiteUncertaintyOptions {
 
 const WIDTH_px = 960;
 const ROW_px = 30;
-const TIMES = { left_px: 330, right_px: 640 } as const;
-const SHARES = { left_px: 690, right_px: 850 } as const;
+const TIMES = { left_px: 376, right_px: 660 } as const;
+const SHARES = { left_px: 704, right_px: 850 } as const;
 const RANKS_px = 912;
 
 /** Ranked sites with their total activation time as dot and interval, how often each is the best, and its ranks. */
@@ -72,7 +72,7 @@ function drawHeads(times: ReturnType<typeof createIntervalPanel>, top_px: number
         drawText(times.axis.toPixel(baseline_ms), y, "as it is now", {
           size_px: 11,
           anchor: "middle",
-          fill: STATE_COLORS.before,
+          fill: INK.quiet,
         });
   return [
     drawText(16, y, "Site", style),
@@ -90,7 +90,7 @@ function drawRow(site: UncertainSite, times: ReturnType<typeof createIntervalPan
   const weight = isBest ? "600" : "normal";
   return [
     drawText(30, y_px + 4, String(rank), { size_px: 12.5, weight: "600", anchor: "end" }),
-    drawText(40, y_px + 4, name, { size_px: 12, weight }),
+    drawText(40, y_px + 4, fitText(name, TIMES.left_px - 56, 12), { size_px: 12, weight }),
     drawInterval(times, y_px, totalActivationTime_ms, { color, dash: undefined, mark: isBest ? "diamond" : "circle" }),
     element("rect", { x: SHARES.left_px, y: y_px - 7, width: room_px, height: 14, fill: INK.hair }),
     element("rect", { x: SHARES.left_px, y: y_px - 7, width: room_px * shareBest, height: 14, fill: color }),

@@ -49,7 +49,7 @@ export function drawVenousTree(options: VenousTreeOptions): Picture {
   const barTop_px = measureHeading(options.subtitle) + PANEL_TITLE_px + PANEL.height_px + 14;
   const headingHeight_px = measureHeading(options.subtitle);
   const views = options.views ?? [STANDARD_VIEWS.lao40, LEFT_POSTERIOR];
-  const fit = { ...PANEL, marginX_px: CALLOUT_px + 32, marginY_px: 18 };
+  const fit = { ...PANEL, marginX_px: CALLOUT_px + 10, marginY_px: 18 };
   const projections = fitProjections(surface, views, fit);
   const cornerNormals = computeCornerNormals(surface);
   const panels = projections.map((projection, i) => {
@@ -58,7 +58,7 @@ export function drawVenousTree(options: VenousTreeOptions): Picture {
     const all = drawn.flatMap(({ vein, stretches }) =>
       stretches.map((stretch) => ({ stretch, color: colorFor(vein, options) })),
     );
-    const overlay = drawSitesOverHeart(sites, { surface, panel, scale });
+    const overlay = drawSitesOverHeart(sites, { surface, panel, scale, margin_px: CALLOUT_px - 6 });
     const content = [
       panel.markup,
       overlay.patch,
@@ -81,7 +81,7 @@ export function drawVenousTree(options: VenousTreeOptions): Picture {
     width_px: WIDTH_px,
     height_px: barTop_px + (sites.length > 0 ? COLOR_BAR_HEIGHT_px + 30 : 16),
     title,
-    description: `Coronary veins over the heart in the views ${views.map(({ name }) => name).join(" and ")}: ${veins.map(({ name }) => spellVeinName(name)).join(", ")}.`,
+    description: describe(options, views),
     table: tabulate(veins, electrodes, sites),
     body: [
       drawHeading(title, options.subtitle),
@@ -89,6 +89,12 @@ export function drawVenousTree(options: VenousTreeOptions): Picture {
       sites.length === 0 ? "" : drawScoreBar(scale, (WIDTH_px - BAR_px) / 2, barTop_px, BAR_px),
     ].join(""),
   });
+}
+
+function describe({ veins, sites = [] }: VenousTreeOptions, views: readonly View[]): string {
+  const seen = `Coronary veins over the heart in the views ${views.map(({ name }) => name).join(" and ")}: ${veins.map(({ name }) => spellVeinName(name)).join(", ")}.`;
+  const best = sites[0];
+  return best === undefined ? seen : `${seen} ${sites.length} sites colored by score; the best: ${best.name}.`;
 }
 
 function colorFor(vein: DrawnVein, options: VenousTreeOptions): string {

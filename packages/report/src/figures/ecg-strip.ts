@@ -92,6 +92,6 @@ function drawCaliper(beat: EcgBeat, qrs: NonNullable<EcgBeat["qrs"]>, cell: Stri
       stroke,
       "stroke-width": 1.6,
     }),
-    drawText(to + 6, y + 4, label, { size_px: 11.5, weight: "600", fill: stroke, halo: true }),
+    drawText(to + 6, y + 4, label, { size_px: 11.5, weight: "600", halo: true }),
   ].join("");
 }

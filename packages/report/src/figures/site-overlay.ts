@@ -23,19 +23,29 @@ const HIDING_TOLERANCE_mm = 5;
 /** Sites on a heart panel. */
 export function drawSitesOverHeart(
   sites: readonly DrawnSite[],
-  place: { readonly surface: DrawnSurface; readonly panel: HeartPanel; readonly scale: ColorScale },
+  place: {
+    readonly surface: DrawnSurface;
+    readonly panel: HeartPanel;
+    readonly scale: ColorScale;
+    /** Width of the margins that belong to the names of the veins. */
+    readonly margin_px: number;
+  },
 ): SiteLayers {
-  const { surface, panel, scale } = place;
+  const { surface, panel, scale, margin_px } = place;
   const stretches = orderFromBelow(sites).flatMap((site) =>
     splitVein(widenCourse(site), panel).map((stretch) => ({ stretch, color: cssColorOf(scale, site.score) })),
   );
   const ranks = sites.filter(({ rank }) => rank <= RANKS_SHOWN).map((site) => placeRank(site, panel));
   const { width_px, height_px } = panel.projection;
   const avoided = listVeinBoxes(stretches.map(({ stretch }) => stretch));
+  const margins = [
+    { left: 0, right: margin_px, top: 0, bottom: height_px },
+    { left: width_px - margin_px, right: width_px, top: 0, bottom: height_px },
+  ];
   return {
     patch: drawPatchOverHeart(sites[0], surface, panel),
     stretches: drawVeinStretches(stretches),
-    ranks: drawRanks(ranks, { width_px, height_px, avoided }).markup,
+    ranks: drawRanks(ranks, { width_px, height_px, avoided, taken: margins }).markup,
   };
 }
 

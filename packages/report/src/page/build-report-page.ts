@@ -46,6 +46,8 @@ export interface ReportPage {
   /** The answer in a few words each, set as a grid. */
   readonly facts?: readonly ReportFact[];
   readonly sections: readonly ReportSection[];
+  /** Where the tables of the pictures stand on paper: below each picture when left out, or together at the end. */
+  readonly printedTables?: "below" | "at the end";
   readonly assumptions: readonly ReportAssumption[];
   readonly sources: readonly string[];
   /** What made the page, and from what: program version, case, seed. No clock is read here. */
@@ -59,6 +61,7 @@ export interface ReportPage {
  */
 export function buildReportPage(page: ReportPage): string {
   const { title, subtitle, sections, assumptions, sources, provenance = [] } = page;
+  const atEnd = page.printedTables === "at the end";
   return [
     `<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n`,
     `<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>${escapeText(title)}</title>\n`,
@@ -70,11 +73,12 @@ export function buildReportPage(page: ReportPage): string {
     page.facts === undefined ? "" : buildFacts(page.facts),
     `</header>\n`,
     sections.length > 3 ? buildContents(sections) : "",
-    ...sections.map(buildSection),
+    ...sections.map((section, index) => buildSection(section, index, atEnd)),
     assumptions.length === 0 ? "" : buildAssumptions(assumptions),
     sources.length === 0
       ? ""
       : `<section id="sources">\n<h2>Sources</h2>\n<ol class="sources">\n${listItems(sources)}</ol>\n</section>\n`,
+    atEnd ? buildPrintedTables(sections) : "",
     `</main>\n<footer>\n<p>${PICTURE_NOTICE}.</p>\n`,
     ...provenance.map((line) => `<p>${escapeText(line)}</p>\n`),
     `</footer>\n</body>\n</html>\n`,
@@ -94,29 +98,38 @@ function buildContents(sections: readonly ReportSection[]): string {
   return `<nav aria-label="Contents">\n<ol>\n${links.join("")}</ol>\n</nav>\n`;
 }
 
-function buildSection(section: ReportSection, index: number): string {
+function buildSection(section: ReportSection, index: number, atEnd: boolean): string {
   const { heading, paragraphs = [], figures = [], tables = [] } = section;
   return [
     `<section id="section-${index + 1}">\n<h2>${escapeText(heading)}</h2>\n`,
     ...paragraphs.map((text) => `<p>${escapeText(text)}</p>\n`),
-    ...figures.map(buildFigure),
+    ...figures.map((figure) => buildFigure(figure, atEnd)),
     ...tables.map(buildTable),
     `</section>\n`,
   ].join("");
 }
 
-function buildFigure({ picture, caption }: ReportFigure): string {
+function buildFigure({ picture, caption }: ReportFigure, atEnd: boolean): string {
   const table = buildTable({ ...picture.table, caption: `${picture.title}: the same information as a table` });
   return [
     `<figure>\n<div class="picture" style="max-width:${picture.width_px}px">${picture.svg}</div>\n`,
     `<figcaption>${escapeText(caption ?? picture.description)}</figcaption>\n`,
     picture.table.rows.length === 0
       ? ""
-      : `<details>\n<summary>The same information as a table</summary>\n${table}</details>\n`,
+      : `<details${atEnd ? ' class="on-screen"' : ""}>\n<summary>The same information as a table</summary>\n${table}</details>\n`,
     `</figure>\n`,
   ].join("");
 }
 
+/** Seen on paper only; on the screen each table is folded below its picture. */
+function buildPrintedTables(sections: readonly ReportSection[]): string {
+  const pictures = sections.flatMap(({ figures = [] }) => figures.map(({ picture }) => picture));
+  const tables = pictures.map(({ title, table }) => buildTable({ ...table, caption: title }));
+  return `<section class="on-paper">\n<h2>The pictures as tables</h2>\n${tables.join("")}</section>\n`;
+}
+
+/** Tables with more rows may break across pages. */
+const SHORT_ROWS = 12;
 /** Tables with more columns are set closer. */
 const DENSE_COLUMNS = 6;
 
@@ -126,7 +139,8 @@ function buildTable({ caption, columns, rows, numberColumns = [] }: ReportTable)
   const head = columns.map((text, i) => `<th scope="col"${kind(i)}>${escapeText(text)}</th>`).join("");
   const body = rows.map((row) => `<tr>${row.map((text, i) => buildCell(text, i, kind(i))).join("")}</tr>\n`).join("");
   const look = columns.length > DENSE_COLUMNS ? ' class="dense"' : "";
-  return `<div class="table" tabindex="0" role="region" aria-label="${escapeText(caption)}">\n<table${look}>\n<caption>${escapeText(caption)}</caption>\n<thead><tr>${head}</tr></thead>\n<tbody>\n${body}</tbody>\n</table>\n</div>\n`;
+  const kept = rows.length > SHORT_ROWS ? "" : " short";
+  return `<div class="table${kept}" tabindex="0" role="region" aria-label="${escapeText(caption)}">\n<table${look}>\n<caption>${escapeText(caption)}</caption>\n<thead><tr>${head}</tr></thead>\n<tbody>\n${body}</tbody>\n</table>\n</div>\n`;
 }
 
 function buildCell(text: string, column: number, kind: string): string {

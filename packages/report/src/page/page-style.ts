@@ -18,7 +18,8 @@ h1 { margin: 0; font-size: 2rem; line-height: 1.2; font-weight: 650; letter-spac
 .subtitle { margin: .5rem 0 0; color: var(--quiet); font-size: 1.0625rem; max-width: 46rem; }
 .banner { margin: 1.25rem 0 0; max-width: none; padding: .7rem 1rem; background: #fdecea; color: #6b1710; border: 1px solid #e2a49c; border-left: 5px solid #b3261e; font-weight: 600; }
 .answer { margin: 1.25rem 0 0; max-width: 50rem; font-size: 1.1875rem; line-height: 1.5; }
-.facts { margin: 1.75rem 0 0; display: grid; grid-template-columns: repeat(auto-fit, minmax(13.5rem, 1fr)); gap: 1px; background: var(--line); border: 1px solid var(--line); }
+.facts { margin: 1.75rem 0 0; display: grid; grid-template-columns: repeat(3, 1fr); gap: 1px; background: var(--line); border: 1px solid var(--line); }
+@media (max-width: 40rem) { .facts { grid-template-columns: 1fr; } }
 .facts div { background: #fff; padding: .75rem .9rem; }
 .facts dt { color: var(--quiet); font-size: .8125rem; }
 .facts dd { margin: .1rem 0 0; font-size: 1.1875rem; font-weight: 600; line-height: 1.3; }
@@ -35,13 +36,15 @@ details { max-width: 44rem; margin: .5rem auto 0; font-size: .9375rem; }
 summary { cursor: pointer; color: var(--link); width: fit-content; }
 summary:focus-visible, a:focus-visible, .table:focus-visible { outline: 2px solid var(--link); outline-offset: 2px; }
 .table { overflow-x: auto; margin: .75rem 0 1.25rem; }
-table { border-collapse: collapse; font-size: .9375rem; font-variant-numeric: tabular-nums; }
+table { min-width: min(22rem, 100%); border-collapse: collapse; font-size: .9375rem; font-variant-numeric: tabular-nums; }
 caption { text-align: left; color: var(--quiet); font-size: .875rem; padding: 0 0 .4rem; }
 th, td { padding: .32rem 1.4rem .32rem 0; text-align: left; vertical-align: top; border-bottom: 1px solid var(--line); font-weight: 400; }
 thead th { font-weight: 600; border-bottom: 1.5px solid var(--ink); }
 .dense { font-size: .8125rem; }
 .dense th, .dense td { padding-right: .8rem; }
 .number { text-align: right; }
+td.number { white-space: nowrap; }
+.on-paper { display: none; }
 .assumptions, .sources { max-width: 46rem; padding-left: 1.3rem; font-size: .9375rem; }
 .assumptions li, .sources li { margin: .3rem 0; }
 .source { color: var(--quiet); }
@@ -56,14 +59,22 @@ footer p { margin: .2rem 0; }
   header { margin-top: 1rem; }
   main, footer { max-width: none; padding: 0; }
   .notice { border: 1px solid #e6cf94; }
-  h2 { break-after: avoid; margin-top: 1.5rem; }
+  h2 { break-after: avoid; margin-top: 1.2rem; padding-top: .7rem; }
+  figure { margin: .8rem 0 1.2rem; }
   .picture, tr { break-inside: avoid; }
   figcaption { break-before: avoid; }
   table { font-size: 8.5pt; }
   .dense { font-size: 7.5pt; }
   .dense th, .dense td { padding-right: .55rem; }
-  .facts { grid-template-columns: repeat(3, 1fr); break-inside: avoid; }
-  .banner, .answer { break-inside: avoid; }
+  .answer { margin-top: .7rem; font-size: 1.0625rem; line-height: 1.45; }
+  .facts { margin-top: .9rem; grid-template-columns: repeat(3, 1fr); }
+  .facts div { padding: .4rem .6rem; }
+  .facts dd { font-size: 1.0625rem; }
+  .banner, .answer, .facts, .short { break-inside: avoid; }
+  header { margin-bottom: .5rem; }
+  .on-screen { display: none; }
+  .on-paper { display: block; }
+  .on-paper table { font-size: 7.5pt; }
   th, td { padding-top: .12rem; padding-bottom: .12rem; }
   thead { display: table-header-group; }
   nav, summary { display: none; }

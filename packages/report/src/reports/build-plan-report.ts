@@ -1,5 +1,5 @@
 import type { Plan, PlanResult } from "@tributary/plan";
-import { buildReportPage, type ReportFact, type ReportSection } from "../page/build-report-page.ts";
+import { buildReportPage, type ReportFact, type ReportFigure, type ReportSection } from "../page/build-report-page.ts";
 import { formatNumber } from "../svg/format-number.ts";
 import type { Picture } from "../svg/picture.ts";
 import {
@@ -43,6 +43,7 @@ export function buildPlanReport(result: PlanResult, provenance: readonly string[
     answer: describePlan(plan),
     facts: listFacts(plan),
     sections: listSections(plan, pictures),
+    printedTables: "at the end",
     assumptions: plan.assumptions,
     sources: PLAN_SOURCES,
     provenance: [...provenance, ...listOrigin(plan)],
@@ -74,11 +75,11 @@ function listSections(plan: Plan, pictures: ReadonlyMap<string, Picture>): Repor
   return [
     {
       heading: "Where the lead goes",
-      figures: pick(pictures, ["sites.svg", "planning-map.svg"]),
+      figures: pick(pictures, ["sites.svg", "planning-map.svg"], SITE_CAPTIONS),
     },
     {
       heading: "What it changes",
-      figures: pick(pictures, ["activation.svg", "ecg.svg", "segments.svg"]),
+      figures: pick(pictures, ["activation.svg", "ecg.svg", "segments.svg"], CHANGE_CAPTIONS),
     },
     buildSettingSection(plan, pick(pictures, ["delays.svg"])),
     buildRankingSection(plan, pick(pictures, ["scorecard.svg"])),
@@ -91,10 +92,28 @@ function listSections(plan: Plan, pictures: ReadonlyMap<string, Picture>): Repor
   ].filter((section) => section !== undefined);
 }
 
-function pick(pictures: ReadonlyMap<string, Picture>, names: readonly string[]): { readonly picture: Picture }[] {
+/** What a reader should look at; the pictures' own descriptions are for those who do not see them. */
+const SITE_CAPTIONS: Readonly<Record<string, string>> = {
+  "sites.svg": "Numbers are ranks; the orange patch is the target. Open numbers and dashed veins lie behind the heart.",
+  "planning-map.svg":
+    "The epicardium of the left ventricle laid flat, seen from outside. Late muscle is dark; LV1 to LV4 is the lead where the plan puts it, the orange electrode its cathode.",
+};
+const CHANGE_CAPTIONS: Readonly<Record<string, string>> = {
+  "activation.svg": "Both beats on one time scale: what is late before should be early after.",
+  "ecg.svg":
+    "Simulated beats come from the model, not from a recorder. Dashed lines in the lower strip mark the onset and the end of the QRS.",
+  "segments.svg": "One color scale for both; the spread between the walls should shrink.",
+};
+
+function pick(
+  pictures: ReadonlyMap<string, Picture>,
+  names: readonly string[],
+  captions: Readonly<Record<string, string>> = {},
+): ReportFigure[] {
   return names.flatMap((name) => {
-    const picture = pictures.get(name);
-    return picture === undefined ? [] : [{ picture }];
+    const [picture, caption] = [pictures.get(name), captions[name]];
+    if (picture === undefined) return [];
+    return [caption === undefined ? { picture } : { picture, caption }];
   });
 }
 

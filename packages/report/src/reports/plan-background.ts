@@ -1,3 +1,4 @@
+import { degreesFromRadians } from "@tributary/model";
 import { MEASURES, type Plan, type PlanCalibration, type PlanState } from "@tributary/plan";
 import { nameMeasure } from "../figures/measure-names.ts";
 import type { ReportFigure, ReportSection, ReportTable } from "../page/build-report-page.ts";
@@ -84,12 +85,12 @@ export function buildAlternativeSection(plan: Plan, figures: readonly ReportFigu
   };
 }
 
-function describeState({ name, lvActivationTime_ms, lvRvDelay_ms, qrsAxis_deg, remark }: PlanState): string[] {
+function describeState({ name, lvActivationTime_ms, lvRvDelay_ms, qrsAxis_rad, remark }: PlanState): string[] {
   return [
     name,
     writeEstimate(lvActivationTime_ms),
-    writeEstimate(lvRvDelay_ms),
-    qrsAxis_deg === undefined ? "missing" : formatNumber(qrsAxis_deg, 0),
+    formatNumber(lvRvDelay_ms, 0),
+    qrsAxis_rad === undefined ? "missing" : formatNumber(degreesFromRadians(qrsAxis_rad), 0),
     remark,
   ];
 }
@@ -109,8 +110,8 @@ export function buildContestedSection({ sites }: Plan): ReportSection {
     tables: [
       {
         caption: "Apical position of the left-ventricular lead",
-        columns: ["Study", "Finding", "Speaks"],
-        rows: APICAL_EVIDENCE.map(({ study, finding, says }) => [study, finding, says]),
+        columns: ["Study", "Finding", "Apical is"],
+        rows: APICAL_EVIDENCE.map(({ study, finding, apicalIs }) => [study, finding, apicalIs]),
       },
     ],
   };

@@ -13,11 +13,11 @@ export const APICAL_EVIDENCE = [
   {
     study: "Singh 2011, MADIT-CRT, 799 patients, 29 months",
     finding: "apical against not apical: heart failure or death HR 1.72 (1.09 to 2.71)",
-    says: "against apical",
+    apicalIs: "worse",
   },
   {
     study: "Leyva 2018, Birmingham, 1189 patients, 6.0 years",
     finding: "apical against not apical: cardiac death HR 0.74 (0.56 to 0.99); no effect on total death",
-    says: "for apical",
+    apicalIs: "better",
   },
 ] as const;

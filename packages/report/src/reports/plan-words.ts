@@ -5,7 +5,18 @@ import { formatNumber } from "../svg/format-number.ts";
 /** Words of a plan, the same in the answer, in pictures and in tables. */
 
 export function writeEstimate({ value, low, high }: Estimate, decimals = 0): string {
-  return `${formatNumber(value, decimals)} (${formatNumber(low, decimals)} to ${formatNumber(high, decimals)})`;
+  const write = (number: number): string => writeFixed(number, decimals);
+  return `${write(value)} (${write(low)} to ${write(high)})`;
+}
+
+/** With exactly the decimals given: numbers below each other are read as one column. */
+function writeFixed(value: number, decimals: number): string {
+  return Number.isFinite(value)
+    ? value
+        .toFixed(decimals)
+        .replace(/^-0(\.0*)?$/, "0$1")
+        .replace("-", "−")
+    : "–";
 }
 
 export function writeShare(share: number): string {
@@ -58,9 +69,11 @@ export function describePlan(plan: Plan): string {
   );
 }
 
-function describePlace({ settings, segment, third, region, vein }: PlanSite): string {
-  const name = spellVeinName(vein).toLowerCase();
-  return `The plan puts the left-ventricular lead into the ${name}, its tip electrode ${formatNumber(settings.tipDepth_mm, 0)} mm from the mouth, so that ${settings.cathode} lies over the ${third} ${region} wall (segment ${segment}), with the right-ventricular lead ${nameRvSite(settings.rvSite)}.`;
+function describePlace({ settings, segment, third, region }: PlanSite): string {
+  const name = spellVeinName(settings.vein).toLowerCase();
+  const back =
+    settings.cathodeVein === settings.vein ? "" : `, back in the ${spellVeinName(settings.cathodeVein).toLowerCase()},`;
+  return `The plan puts the left-ventricular lead into the ${name}, its tip electrode ${formatNumber(settings.tipDepth_mm, 0)} mm from the mouth, so that ${settings.cathode}${back} lies over the ${third} ${region} wall (segment ${segment}), with the right-ventricular lead ${nameRvSite(settings.rvSite)}.`;
 }
 
 function describeSetting({ settings }: PlanSite): string {
@@ -78,7 +91,9 @@ function describeSetting({ settings }: PlanSite): string {
 function describeChange({ baseline }: Plan, best: PlanSite): string {
   const total = `${formatNumber(best.totalActivationTime_ms.value, 0)} ms instead of ${formatNumber(baseline.totalActivationTime_ms.value, 0)} ms`;
   const qrs = `${formatNumber(best.qrsDuration_ms.value, 0)} ms instead of ${formatNumber(baseline.qrsDuration_ms.value, 0)} ms`;
-  return `In the model the ventricles are then activated within ${total}, and the QRS lasts ${qrs}.`;
+  const isFaster = best.totalActivationTime_ms.value < baseline.totalActivationTime_ms.value;
+  const warning = isFaster ? "" : " That is no faster than now: in this model the lead resynchronizes nothing.";
+  return `In the model the ventricles are then activated within ${total}, and the QRS lasts ${qrs}.${warning}`;
 }
 
 function describeSureness({ uncertainty, sites }: Plan, best: PlanSite): string {
@@ -89,9 +104,10 @@ function describeSureness({ uncertainty, sites }: Plan, best: PlanSite): string 
     second === undefined
       ? ""
       : second.shareBest > 0
-        ? `; the next, ${isSameVein(best, second) ? "another stretch of the same vein" : `in the ${spellVeinName(second.vein).toLowerCase()}`}, in ${writeShare(second.shareBest)}`
+        ? `; the next one, ${isSameVein(best, second) ? "another stretch of the same vein" : `in the ${spellVeinName(second.vein).toLowerCase()}`}, in ${writeShare(second.shareBest)}`
         : "";
-  return `This site was best in ${writeShare(shareBestStays)} of ${drawCount} draws of what is not known${next}.`;
+  const apical = best.third === "apical" ? " Its apical position is contested, see below." : "";
+  return `This site was best in ${writeShare(shareBestStays)} of ${drawCount} draws of the unknown values${next}.${apical}`;
 }
 
 function isSameVein(a: PlanSite, b: PlanSite): boolean {

@@ -139,6 +139,8 @@ function createSite(row: SiteRow, index: number): PlanSite {
     settings: {
       vein,
       tipDepth_mm: to_mm + 4,
+      cathodeVein: vein,
+      cathodeArc_mm: (from_mm + to_mm) / 2,
       vectorName: index % 2 === 0 ? "LV1 → LV2" : "LV2 → RVring",
       cathode: index % 2 === 0 ? "LV1" : "LV2",
       anode: index % 2 === 0 ? "LV2" : "RVring",
@@ -196,9 +198,9 @@ function createState(id: string, name: string, numbers: readonly [number, number
     name,
     totalActivationTime_ms: estimate(total_ms, 8),
     lvActivationTime_ms: estimate(total_ms - 2, 8),
-    lvRvDelay_ms: estimate((total_ms - 95) / 2, 6),
+    lvRvDelay_ms: (total_ms - 95) / 2,
     qrsDuration_ms: estimate(qrs_ms, 10),
-    qrsAxis_deg: axis_deg,
+    qrsAxis_rad: (axis_deg * Math.PI) / 180,
     remark,
   };
 }

@@ -2,12 +2,16 @@ import type { Command } from "./command.ts";
 import { activateCommand } from "./commands/activate.ts";
 import { benchCommand } from "./commands/bench.ts";
 import { importCommand } from "./commands/import.ts";
+import { planCommand } from "./commands/plan.ts";
 import { serveCommand } from "./commands/serve.ts";
+import { startCommand } from "./commands/start.ts";
 import { traceCommand } from "./commands/trace.ts";
 import { validateCommand } from "./commands/validate.ts";
 
 /** In the order of a person's way through them. */
 export const COMMANDS: readonly Command[] = [
+  startCommand,
+  planCommand,
   importCommand,
   activateCommand,
   traceCommand,

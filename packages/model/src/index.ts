@@ -231,6 +231,7 @@ export { TORSO_PARAMETERS } from "./ecg/torso-parameters.ts";
 export { computeVectorcardiogram, KORS_MATRIX, type Vectorcardiogram } from "./ecg/vectorcardiogram.ts";
 export { binWeights, type WeightBins } from "./ecg/weight-bins.ts";
 export { editDistance } from "./errors/edit-distance.ts";
+export { suggestNames } from "./errors/suggest-names.ts";
 export { TributaryError, type TributaryErrorParts } from "./errors/tributary-error.ts";
 export { defineLead, type LeadDefinition } from "./lead/define-lead.ts";
 export { type CatalogValue, LV_ELECTRODES, type LvElectrode, type LvLead } from "./lead/lead.ts";

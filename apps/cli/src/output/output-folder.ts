@@ -8,6 +8,7 @@ import { TributaryError } from "@tributary/model";
  */
 export interface OutputFolder {
   readonly path: string;
+  /** `fileName` may name one folder below: pictures/veins.svg. */
   write(fileName: string, content: string | Uint8Array): void;
   /** Puts the finished files in place: a new folder in one step, files of an existing folder one by one. */
   commit(): void;
@@ -37,6 +38,9 @@ export function openOutputFolder(path: string): OutputFolder {
     guard(join(target, fileName), () => {
       if (statSync(join(target, fileName), { throwIfNoEntry: false })?.isDirectory())
         throw systemError("EISDIR", "a folder of that name is in the way");
+      if (statSync(dirname(join(target, fileName)), { throwIfNoEntry: false })?.isFile())
+        throw systemError("ENOTDIR", "a file of that name is in the way");
+      makeFolders(dirname(join(staging, fileName)));
       writeFileSync(join(staging, fileName), content);
     });
     written.push(fileName);
@@ -49,7 +53,10 @@ export function openOutputFolder(path: string): OutputFolder {
         chmodSync(staging, NEW_FOLDER_MODE & ~process.umask());
         renameSync(staging, target);
       } else {
-        for (const fileName of written) renameSync(join(staging, fileName), join(target, fileName));
+        for (const fileName of written) {
+          makeFolders(dirname(join(target, fileName)));
+          renameSync(join(staging, fileName), join(target, fileName));
+        }
       }
     });
     isCommitted = true;

@@ -2,6 +2,8 @@
 export interface ProgressLine {
   /** `fraction` is 0 to 1. */
   update(stage: string, fraction: number): void;
+  /** Lines of their own, above the progress. */
+  say(text: string): void;
   /** Removes the line, so that what follows starts on a clean one. */
   clear(): void;
 }
@@ -29,5 +31,9 @@ export function createProgressLine(stream: NodeJS.WriteStream, isQuiet: boolean)
     if (!isQuiet && stream.isTTY && lastPercent >= 0) stream.write("\r\u001b[2K");
     lastPercent = -1;
   }
-  return { update, clear };
+  function say(text: string): void {
+    clear();
+    if (!isQuiet) stream.write(`${text}\n`);
+  }
+  return { update, say, clear };
 }

@@ -1,0 +1,84 @@
+import { type Command, EXIT_CODE } from "../command.ts";
+import { COMMON_OPTIONS_HELP, INPUT_OPTIONS, INPUT_OPTIONS_HELP, readInputOptions } from "../input/input-options.ts";
+import { loadCase } from "../input/load-case.ts";
+import { PLAN_OPTIONS, PLAN_OPTIONS_HELP, readPlanOptions } from "../input/plan-options.ts";
+import { specifyPlan } from "../input/specify-plan.ts";
+import { describePlan, describeProvisional } from "../output/describe-plan.ts";
+import { openOutputFolder } from "../output/output-folder.ts";
+import { openBrowser } from "../page/open-browser.ts";
+import { createPageBoard, listReportFiles } from "../page/page-board.ts";
+import { announceServer, servePages } from "../page/page-server.ts";
+import { PORT_OPTION_HELP, readPort } from "../page/serve-options.ts";
+import { runPlan } from "../plan/run-plan.ts";
+import { formatPlan, writePlan } from "../plan/write-plan.ts";
+import { throwIfInterrupted } from "../throw-if-interrupted.ts";
+import { waitForAbort } from "../wait-for-abort.ts";
+
+export const startCommand: Command = {
+  name: "start",
+  summary: "plans a case while a page on this computer shows how far it is, and then the report",
+  help: [
+    "tributary start [CASE] [--once] [options]",
+    "",
+    'CASE as for "activate"; left out: the built-in patient. The page is served to this computer only, from the first',
+    "second on, until Ctrl-C. A browser is opened where there is a terminal and a display.",
+    "",
+    "  --once              ends when the report is written",
+    "  --out DIR           where plan.json, report.html and pictures/ are written (default out/ and the case's id)",
+    PORT_OPTION_HELP,
+    PLAN_OPTIONS_HELP,
+    INPUT_OPTIONS_HELP,
+    COMMON_OPTIONS_HELP,
+    "",
+    "Example: tributary start examples/real-heart/case.json",
+  ].join("\n"),
+  mostPositionals: 1,
+  options: {
+    ...INPUT_OPTIONS,
+    ...PLAN_OPTIONS,
+    once: { type: "boolean" },
+    out: { type: "string" },
+    port: { type: "string" },
+  },
+  async run([path = "built-in"], options, context) {
+    const { progress, signal, print } = context;
+    const tell = options["json"] ? progress.say : print;
+    const port = readPort(options);
+    const planOptions = readPlanOptions(options);
+    const loaded = loadCase(path, readInputOptions(options));
+    const board = createPageBoard(loaded.case.title);
+    const server = await servePages(board, port);
+    try {
+      tell(announceServer(server, port));
+      if (!options["once"]) openBrowser(server.url);
+      const folder = openOutputFolder(String(options["out"] ?? `out/${loaded.case.id}`));
+      try {
+        const planned = await runPlan(specifyPlan(loaded, planOptions), planOptions.threadCount, {
+          onStage: (stage, fraction) => {
+            progress.update(stage, fraction);
+            board.showStage(stage, fraction);
+          },
+          onProvisional: (plan) => {
+            progress.say(describeProvisional(plan));
+            board.showProvisional(plan);
+          },
+          signal,
+        });
+        writePlan(planned, folder);
+        await throwIfInterrupted(signal);
+        folder.commit();
+        board.showResult(listReportFiles(planned.html, formatPlan(planned)));
+        print(options["json"] ? formatPlan(planned).trimEnd() : describePlan(planned.plan));
+        tell(`\nWritten to ${folder.path}`);
+      } finally {
+        folder.discard();
+      }
+      if (options["once"]) return EXIT_CODE.ok;
+      tell(`The report is at ${server.url} (Ctrl-C ends it)`);
+      await waitForAbort(signal);
+      return EXIT_CODE.interrupted;
+    } finally {
+      await server.close();
+    }
+  },
+};

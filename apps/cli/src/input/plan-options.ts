@@ -1,0 +1,75 @@
+import { availableParallelism } from "node:os";
+import { TributaryError } from "@tributary/model";
+import { checkWeights, DEFAULT_WEIGHTS, type ScoreWeights } from "@tributary/plan";
+import type { OptionValues } from "../command.ts";
+import { usage } from "../usage-error.ts";
+import { readInputFile } from "./read-input-file.ts";
+
+/** Options of every command that plans. */
+export const PLAN_OPTIONS = {
+  weights: { type: "string" },
+  vector: { type: "string" },
+  seed: { type: "string" },
+  threads: { type: "string" },
+} as const;
+
+const DEFAULT_SEED = 1;
+const LARGEST_SEED = 2 ** 32 - 1;
+const MOST_THREADS = 256;
+
+export const PLAN_OPTIONS_HELP = [
+  "  --weights FILE      weights of the score, JSON: a measure left out keeps its default, only ratios matter",
+  '  --vector NAME       searches one vector only, cathode to anode: "LV1-LV2", "LV3-RVring", "LV1-can"',
+  `  --seed N            of calibration and draws (default ${DEFAULT_SEED}); the same seed gives the same plan`,
+  "  --threads N         how many compute at once (default: one a processor); the plan does not depend on it",
+].join("\n");
+
+export interface PlanOptions {
+  readonly weights: ScoreWeights;
+  /** As typed; the lead decides whether it exists. */
+  readonly vector: string | undefined;
+  readonly seed: number;
+  readonly threadCount: number;
+}
+
+/** @throws TributaryError "usage" naming the option; "bad-weights"; those of reading the file of weights */
+export function readPlanOptions(options: OptionValues): PlanOptions {
+  const { weights, vector } = options;
+  return {
+    weights: weights === undefined ? DEFAULT_WEIGHTS : readWeights(String(weights)),
+    vector: vector === undefined ? undefined : String(vector),
+    seed: readWhole("--seed", options["seed"], [0, LARGEST_SEED]) ?? DEFAULT_SEED,
+    threadCount: readWhole("--threads", options["threads"], [1, MOST_THREADS]) ?? availableParallelism(),
+  };
+}
+
+function readWhole(
+  name: string,
+  value: string | boolean | undefined,
+  [least, most]: readonly [number, number],
+): number | undefined {
+  if (value === undefined) return undefined;
+  const text = String(value);
+  const number = /^\d+$/.test(text) ? Number(text) : Number.NaN;
+  if (number >= least && number <= most) return number;
+  throw usage(name, `"${text}" is not a whole number from ${least} to ${most}`);
+}
+
+function readWeights(path: string): ScoreWeights {
+  const { bytes } = readInputFile(path);
+  return checkWeights(parseWeights(new TextDecoder().decode(bytes), path), path);
+}
+
+function parseWeights(text: string, path: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new TributaryError({
+      code: "bad-weights",
+      what: "The file of weights is not JSON.",
+      where: path,
+      why: (error as Error).message,
+      fix: 'Write one object of numbers, for example { "resynchronization": 1, "phrenicMargin": 0.5 }.',
+    });
+  }
+}

@@ -1,0 +1,54 @@
+import { findLead, type LvLead } from "@tributary/model";
+import type { PlanInput } from "@tributary/plan";
+import packageInfo from "../../package.json" with { type: "json" };
+import { usage } from "../usage-error.ts";
+import { hashInput } from "./hash-input.ts";
+import type { LoadedCase } from "./load-case.ts";
+import type { PlanOptions } from "./plan-options.ts";
+import { specifyConduction } from "./specify-conduction.ts";
+import { specifyHeart } from "./specify-heart.ts";
+import { specifyLead, specifyVeins } from "./specify-lead.ts";
+import { specifyVector } from "./specify-vector.ts";
+
+/** What a case that names no lead is planned for: the first of the catalog; the plan says so. */
+const DEFAULT_LEAD = "attain-performa-4298";
+
+/**
+ * What a plan is made from: files become meshes and signals, degrees become radians, nothing is computed.
+ *
+ * @throws TributaryError of the readers, of the lead, of the vector; "usage" for a mesh that has no walls to plan on
+ */
+export function specifyPlan(loaded: LoadedCase, options: PlanOptions): PlanInput {
+  const { case: value } = loaded;
+  const heart = specifyHeart(loaded);
+  if (heart.kind === "plainMesh") {
+    throw usage("tributary plan", "a mesh without surface labels has no veins and no plan");
+  }
+  const lead = chooseLead(loaded);
+  const veins = specifyVeins(loaded);
+  const rvLead = "ring";
+  return {
+    caseId: value.id,
+    title: value.title,
+    programVersion: packageInfo.version,
+    inputHash: hashInput(loaded),
+    heart: heart.specification,
+    conduction: specifyConduction(value),
+    veins: veins.veins,
+    lead: lead.lead,
+    rvLead,
+    vectorName: options.vector === undefined ? undefined : specifyVector(options.vector, lead.lead, rvLead),
+    findings: { qrsDuration_ms: value.conduction.qrsDuration_ms, frontalAxis_rad: undefined, ecg: undefined },
+    weights: options.weights,
+    seed: options.seed,
+    missing: loaded.missing.map(({ meaning }) => meaning),
+    remarks: [...loaded.remarks, ...heart.remarks, ...veins.remarks, ...lead.remarks],
+  };
+}
+
+function chooseLead(loaded: LoadedCase): { readonly lead: LvLead; readonly remarks: readonly string[] } {
+  const named = specifyLead(loaded);
+  if (named) return { lead: named, remarks: [] };
+  const lead = findLead(DEFAULT_LEAD);
+  return { lead, remarks: [`The case names no lead; ${lead.model} was taken.`] };
+}

@@ -5,10 +5,12 @@ import { runEndocardialGain } from "./endocardial-gain/endocardial-gain.ts";
 import { runFastLayer } from "./fast-layer/fast-layer.ts";
 import { runFibers } from "./fibers/fibers.ts";
 import { runLbbbPattern } from "./lbbb-pattern/lbbb-pattern.ts";
+import { runLeadAlgebra } from "./lead-algebra/lead-algebra.ts";
 import { runNiedererSlab } from "./niederer-slab/niederer-slab.ts";
 import { runSphericalShell } from "./spherical-shell/spherical-shell.ts";
 import type { ValidationEntry } from "./validation-context.ts";
 import { runVeinStatistics } from "./vein-statistics/vein-statistics.ts";
+import { runVolumeConductor } from "./volume-conductor/volume-conductor.ts";
 
 export type { ValidationCase, ValidationRow } from "./validation-case.ts";
 export { createValidationContext, type ValidationContext, type ValidationEntry } from "./validation-context.ts";
@@ -21,6 +23,8 @@ export const VALIDATION_CASES: readonly ValidationEntry[] = [
   { id: "fibers", run: runFibers },
   { id: "coordinates", run: runCoordinates },
   { id: "vein-statistics", run: runVeinStatistics },
+  { id: "volume-conductor", run: runVolumeConductor },
+  { id: "lead-algebra", run: runLeadAlgebra },
   { id: "lbbb-pattern", run: (context) => runLbbbPattern(context) },
   { id: "endocardial-gain", run: (context) => runEndocardialGain(context) },
 ];

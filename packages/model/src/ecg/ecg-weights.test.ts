@@ -60,7 +60,7 @@ test("a flat disc front gives +4.592 mV ahead and -4.592 mV behind, within 0.1 %
 });
 
 test("a closed front is not seen from outside", () => {
-  const ball = meshShape((x, y, z) => Math.hypot(x, y, z) - 20, 2);
+  const ball = meshShape((x, y, z) => Math.hypot(x, y, z) - 20, 1.5);
   const front = (x: number, y: number, z: number) => 100 * Math.min(1, Math.max(0, (14 - Math.hypot(x, y, z)) / 4));
   expect(Math.abs(measureOnAxis(ball, 40, front))).toBeLessThan(4.592e-3);
 });

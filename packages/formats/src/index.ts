@@ -35,6 +35,7 @@ export {
   writePts,
   writeVtx,
 } from "./opencarp/opencarp-mesh.ts";
+export { buildPlanJsonSchema, planSchema } from "./plan/plan-schema.ts";
 export { type PlyReadOptions, type PlySurface, readPly } from "./ply/read-ply.ts";
 export { type PlyWriteOptions, writePly } from "./ply/write-ply.ts";
 export { type IndexedTriangles, mergeEqualPoints } from "./stl/merge-equal-points.ts";

@@ -15,6 +15,7 @@ import {
   HUMAN_FIBER_ANGLES,
   type LeadFieldSources,
   meshImplicitShape,
+  type Pose,
   placeSourcesBounded,
   pointAt,
   type StandardLead,
@@ -76,12 +77,13 @@ function scalarProduct(a: Vector3, b: Vector3): number {
 }
 
 describe("the ECG of a preset heart", () => {
+  let prepared: PreparedHeart;
   let model: EcgModel;
   const beats: Record<string, Beat> = {};
   let lbbbTimes_ms: Float64Array;
 
   beforeAll(async () => {
-    const prepared = prepareHeart({
+    prepared = prepareHeart({
       fiberAngles: HUMAN_FIBER_ANGLES,
       scar: [],
       origin: { kind: "parametric", geometry, pose: createPose(), edgeLength_mm: 2 },
@@ -92,6 +94,21 @@ describe("the ECG of a preset heart", () => {
     beats["lbbb"] = createBeat(model, lbbbTimes_ms);
     beats["rv"] = createBeat(model, await activate(prepared, "lbbb", RV_SOURCE));
   }, 180_000);
+
+  test("does not depend on the axes of the mesh, as long as its pose brings it into the body", () => {
+    // A quarter turn about z and a shift; the pose takes both back.
+    const turned = applyPose(prepared.heart, {
+      rotation: Float64Array.of(0, -1, 0, 1, 0, 0, 0, 0, 1),
+      translation_mm: [100, 20, -30],
+    });
+    const fiber = prepared.fiber.slice();
+    for (let at = 0; at < fiber.length; at += 3) fiber.set([-prepared.fiber[at + 1]!, prepared.fiber[at]!], at);
+    const pose: Pose = { rotation: Float64Array.of(0, 1, 0, -1, 0, 0, 0, 0, 1), translation_mm: [-20, 100, 30] };
+    const { weights } = createEcgModel({ ...prepared, heart: turned, fiber, body: { pose, remark: undefined } });
+    const largest = model.weights.reduce((size, weight) => Math.max(size, Math.abs(weight)), 0);
+    const change = weights.reduce((size, weight, i) => Math.max(size, Math.abs(weight - model.weights[i]!)), 0);
+    expect(change).toBeLessThan(1e-9 * largest);
+  });
 
   test("a uniform membrane potential gives none", () => {
     for (let lead = 0; lead < 8; lead++) {

@@ -24,8 +24,8 @@ export interface BoundaryElements {
  * @param surface  closed, normals outward
  * @throws TributaryError "body-surface-not-closed"
  *
- * Accuracy: 1 % at 642 nodes for sources farther from the skin than an edge; see validation/volume-conductor.
- * Cost: nodes x triangles solid angles and 2/3 nodes³ operations; about 0.5 s for 642 nodes.
+ * Accuracy: 1 % at 642 nodes of a sphere for sources farther from the skin than an edge; see validation/volume-conductor.
+ * Cost: nodes x triangles solid angles and 2/3 nodes³ operations; about 0.3 s for 642 nodes and 8 s for 2562.
  * Source: Barnard et al., Biophys J 1967;7:443 (equation; from memory); de Munck 1992 (linear elements); Lynn and Timlake,
  * SIAM J Numer Anal 1968;5:303 (deflation; from memory).
  */

@@ -20,7 +20,7 @@ const LEAD_COUNT = INDEPENDENT_LEADS.length;
  * @returns 8 · nodeCount, node by node in the order of INDEPENDENT_LEADS, mV of the lead per mV of V_m
  *
  * Cost: linear in the elements; about 0.4 s for 100 000 nodes on one core.
- * Source: Potse, Kroon et al.: lead fields (abstracts: Potse 2018, Front Physiol 9:370; Pezzuto 2017, Front Physiol 8:265).
+ * Source: Potse 2018, Front Physiol 9:370; Pezzuto 2017, Front Physiol 8:265.
  */
 export function buildEcgWeights(
   mesh: TetrahedralMesh,

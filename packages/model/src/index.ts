@@ -302,6 +302,7 @@ export {
   type PhrenicElectrode,
   type PhrenicGeometry,
   type PhrenicOutcome,
+  phrenicThresholdAtFollowUp,
 } from "./phrenic/phrenic-threshold.ts";
 export { samplePhrenicParameters } from "./phrenic/sample-phrenic-parameters.ts";
 export {

@@ -50,7 +50,10 @@ export type OutputSuggestion =
  *
  * @param margin_V  0.5 to 2.5
  */
-export function suggestOutput(threshold_V: number, margin_V = OUTPUT_PARAMETERS.lvMargin_V.value): OutputSuggestion {
+export function suggestOutput(
+  threshold_V: number,
+  margin_V: number = OUTPUT_PARAMETERS.lvMargin_V.value,
+): OutputSuggestion {
   const { leastOutput_V, fineStep_V, fineEnd_V, coarseStep_V, highestOutput_V } = OUTPUT_PARAMETERS;
   const needed_V = Math.max(leastOutput_V.value, threshold_V + margin_V);
   if (needed_V > highestOutput_V.value) {
@@ -69,7 +72,7 @@ export type MultipointOutput =
 /** The outputs for the thresholds of two cathodes that are paced one after the other. */
 export function suggestMultipointOutput(
   thresholds_V: readonly [first: number, second: number],
-  margin_V = OUTPUT_PARAMETERS.lvMargin_V.value,
+  margin_V: number = OUTPUT_PARAMETERS.lvMargin_V.value,
 ): MultipointOutput {
   const first = suggestOutput(thresholds_V[0], margin_V);
   const second = suggestOutput(thresholds_V[1], margin_V);

@@ -36,12 +36,15 @@ export function phrenicRt({ course, offset_rad }: PhrenicPath, ab: number): numb
   return rtFromGrooveAngle(interpolateLinear(knots.ab, knots.theta_deg, ab) + degreesFromRadians(offset_rad));
 }
 
-/** A course drawn as it varies among people: which one, how far aside, how far from the heart (evenly in its range). */
+/**
+ * A course drawn as it varies among people: which one, how far aside, and how far from the heart, evenly in the logarithm
+ * of its range, since a nerve lies more often near than far.
+ */
 export function samplePhrenicCourse(random: Random, parameters = DEFAULT_PHRENIC): PhrenicPath {
   const { lateralFraction, courseSpread_rad, leastGap_mm, largestGap_mm } = parameters;
   return {
     course: random.uniform() < lateralFraction ? "lateral" : "anterior",
     offset_rad: courseSpread_rad * random.normal(),
-    gap_mm: leastGap_mm + (largestGap_mm - leastGap_mm) * random.uniform(),
+    gap_mm: leastGap_mm * (largestGap_mm / leastGap_mm) ** random.uniform(),
   };
 }

@@ -4,7 +4,13 @@ import { type ParameterValues, takeValues } from "../units/parameter-values.ts";
 
 export const PHRENIC_PARAMETERS = {
   /** Unipolar threshold of a nerve that crosses at the reference distance, at the reference width. */
-  referenceThreshold_V: { value: 1.3, unit: "V", range: [0.6, 2.6], source: "assumed", confirmed: false },
+  referenceThreshold_V: {
+    value: 1.3,
+    unit: "V",
+    range: [0.6, 2.6],
+    source: "assumed, below 2 V as in dogs: Biffi, Circ Arrhythm Electrophysiol 2012 (n = 6)",
+    confirmed: false,
+  },
   referenceDistance_mm: { value: 2.5, unit: "mm", range: [2.5, 2.5], source: "assumed", confirmed: false },
   referenceWidth_ms: {
     value: 0.5,
@@ -34,7 +40,13 @@ export const PHRENIC_PARAMETERS = {
   /** The nerve is never nearer to the center of an electrode: half a lead, wall of the vein, pericardium. */
   leastDistance_mm: { value: 1.5, unit: "mm", range: [1, 2.5], source: "assumed", confirmed: false },
   /** How far the nerve slides over the heart with breathing and posture; the nearest place counts. */
-  excursion_mm: { value: 5, unit: "mm", range: [0, 12], source: "assumed", confirmed: false },
+  excursion_mm: {
+    value: 8,
+    unit: "mm",
+    range: [0, 12],
+    source: "assumed; fitted: stimulation at 5 V, 0.5 ms at 32 % of lateral sites (Zanon, JAFIB 2013, n = 98)",
+    confirmed: false,
+  },
   /** Standard deviation of ln(threshold) among patients at a known place. */
   thresholdSpread_ln: { value: 0.3, unit: "1", range: [0.1, 0.6], source: "assumed", confirmed: false },
   /** Share of people whose nerve runs over the obtuse margin; in the others it runs in front of it. */
@@ -50,6 +62,14 @@ export const PHRENIC_PARAMETERS = {
   /** From the epicardium, smallest and largest; varies with posture and breathing. */
   leastGap_mm: { value: 2, unit: "mm", range: [1, 4], source: "from memory", confirmed: false },
   largestGap_mm: { value: 10, unit: "mm", range: [6, 12], source: "from memory", confirmed: false },
+  /** Threshold after a year and more over that at implant: 2.8 over 5.1 V. */
+  followUpRatio: {
+    value: 0.55,
+    unit: "1",
+    range: [0.4, 1],
+    source: "Europace 2011, PMID 21242156 (n = 27, patients paced at a site with stimulation, 16 months)",
+    confirmed: true,
+  },
   /** Above this no threshold is sought: the highest output of a test at implant. */
   testOutput_V: {
     value: 10,

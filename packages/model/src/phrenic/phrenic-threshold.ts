@@ -96,6 +96,11 @@ export function estimatePhrenicThreshold(
   return evaluatePhrenicThreshold(geometry, pulseWidth_ms, parameters);
 }
 
+/** Threshold to be expected a year and more after implant, when the lead has settled nearer to the nerve. */
+export function phrenicThresholdAtFollowUp(thresholdAtImplant_V: number, { followUpRatio } = DEFAULT_PHRENIC): number {
+  return followUpRatio * thresholdAtImplant_V;
+}
+
 /** Whether a vector stimulates the nerve in a test at implant. */
 export type PhrenicOutcome =
   | { readonly kind: "stimulates"; readonly threshold_V: number }

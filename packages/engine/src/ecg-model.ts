@@ -35,7 +35,7 @@ export interface EcgModel {
  * @param body  height and weight of the patient, or the fineness of the skin
  * @throws TributaryError "heart-outside-torso" or "body-size-range"
  *
- * Cost: 0.3 s for the body, then 5 µs a node: about 1 s for 126 000 nodes on one core.
+ * Cost: 0.3 s for the body, then 10 µs a node: about 1.5 s for 126 000 nodes on one core.
  */
 export function createEcgModel(
   prepared: PreparedHeart,

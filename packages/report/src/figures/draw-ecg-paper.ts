@@ -2,7 +2,7 @@ import { deriveLead, type EcgSignal, STANDARD_LEADS, type StandardLead } from "@
 import { formatNumber } from "../svg/format-number.ts";
 import { composePicture, drawHeading, type Picture } from "../svg/picture.ts";
 import { drawText, INK } from "../svg/text.ts";
-import { chooseGains, describeGains } from "./ecg-gain.ts";
+import { chooseGains, describeScale, describeUncalibrated } from "./ecg-gain.ts";
 import { drawCalibrationPulse, drawEcgGrid, type EcgPaper } from "./ecg-grid.ts";
 import { drawQrsStrip, STRIP_HEIGHT_mm } from "./ecg-strip.ts";
 import { drawEcgLegend, drawTrace, type EcgBeat } from "./ecg-trace.ts";
@@ -49,7 +49,9 @@ export function drawEcgPaper(options: EcgPaperOptions): Picture {
   const left_px = (WIDTH_px - width_mm * pxPerMm) / 2;
   const legendTop_px = options.subtitle === undefined ? 52 : 66;
   const paper: EcgPaper = { left_px, top_px: legendTop_px + 14, width_mm, height_mm: rows.height_mm, pxPerMm };
-  const stripTop_px = paper.top_px + paper.height_mm * pxPerMm + 50;
+  const warning = describeUncalibrated(beats);
+  const scaleTop_px = paper.top_px + paper.height_mm * pxPerMm + 15;
+  const stripTop_px = scaleTop_px + (warning === undefined ? 35 : 51);
   const strip: EcgPaper = { left_px, top_px: stripTop_px, width_mm, height_mm: STRIP_HEIGHT_mm, pxPerMm };
   const aligned = beats.filter(({ qrs }) => qrs !== undefined);
   const bottom_px = aligned.length === 0 ? stripTop_px - 34 : stripTop_px + STRIP_HEIGHT_mm * pxPerMm;
@@ -66,10 +68,8 @@ export function drawEcgPaper(options: EcgPaperOptions): Picture {
         return drawCell(lead, beats, gains_mmPerMv, { ...place, label_mm: rows.tops_mm[row]! });
       }),
     ),
-    drawText(left_px, paper.top_px + paper.height_mm * pxPerMm + 15, describeGains(beats, gains_mmPerMv), {
-      size_px: 11,
-      fill: INK.quiet,
-    }),
+    drawText(left_px, scaleTop_px, describeScale(beats, gains_mmPerMv), { size_px: 11, fill: INK.quiet }),
+    warning === undefined ? "" : drawText(left_px, scaleTop_px + 16, warning, { size_px: 11.5, weight: "600" }),
     aligned.length === 0 ? "" : drawQrsStrip(strip, beats, gains_mmPerMv),
   ];
   return composePicture({

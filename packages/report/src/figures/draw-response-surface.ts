@@ -21,6 +21,9 @@ const WIDTH_px = 960;
 const PANEL = { width_px: 390, gap_px: 82, left_px: 78 } as const;
 const TALLEST_px = 300;
 const NUMBER_px = 10;
+/** So that labels of a regular grid are round numbers, zero among them. */
+const TICK_STRIDES = [1, 2, 4, 5, 10, 20];
+const LEAST_TICK_px = 34;
 const NOT_DELIVERED = "pulse not delivered";
 
 interface Panel {
@@ -125,12 +128,13 @@ function drawDelayAxes(panel: Panel, { avDelays_ms, vvDelays_ms }: ResponseSurfa
   const { left_px, top_px, cellWidth_px, cellHeight_px } = panel;
   const rowCount = Math.max(1, avDelays_ms.length);
   const bottom_px = top_px + rowCount * cellHeight_px;
-  const everyColumn = Math.ceil(30 / cellWidth_px);
+  const everyColumn = TICK_STRIDES.find((stride) => stride * cellWidth_px >= LEAST_TICK_px) ?? vvDelays_ms.length;
+  const zero = Math.max(0, vvDelays_ms.indexOf(0));
   const everyRow = Math.ceil(14 / cellHeight_px);
   const middle = left_px + PANEL.width_px / 2;
   return [
     ...vvDelays_ms.map((delay, i) =>
-      i % everyColumn === 0
+      (i - zero) % everyColumn === 0
         ? drawText(left_px + (i + 0.5) * cellWidth_px, bottom_px + 15, formatNumber(delay), {
             size_px: 11,
             anchor: "middle",
@@ -188,21 +192,19 @@ function describe({ response, chosen }: ResponseSurfaceOptions): string {
   return `Total activation time and QRS duration over ${over}; chosen: ${av}VV delay ${formatNumber(chosen.vvDelay_ms)} ms. Hatched where a pulse is not delivered.`;
 }
 
-/** One row for each pair of delays would be long: one row an AV delay, one column a VV delay, both times in a cell. */
+/** One row a VV delay, one column an AV delay, both times in a cell. */
 function tabulate({ response }: ResponseSurfaceOptions): Picture["table"] {
   const { avDelays_ms, vvDelays_ms, totalActivationTime_ms, qrsDuration_ms } = response;
-  const rows = avDelays_ms.length === 0 ? ["none"] : avDelays_ms.map((delay) => `${formatNumber(delay)} ms`);
+  const write = (at: number): string =>
+    totalActivationTime_ms[at] === undefined
+      ? "–"
+      : `${formatNumber(totalActivationTime_ms[at], 0)}/${formatNumber(qrsDuration_ms[at], 0)}`;
+  const columns = avDelays_ms.length === 0 ? ["No AV delay"] : avDelays_ms.map((delay) => `AV ${formatNumber(delay)}`);
   return {
-    columns: ["AV delay", ...vvDelays_ms.map((delay) => `VV ${formatNumber(delay)} ms`)],
-    rows: rows.map((name, row) => [
-      name,
-      ...vvDelays_ms.map((_, column) => {
-        const at = row * vvDelays_ms.length + column;
-        const total = totalActivationTime_ms[at];
-        return total === undefined
-          ? "not delivered"
-          : `${formatNumber(total, 0)} / ${formatNumber(qrsDuration_ms[at], 0)}`;
-      }),
+    columns: ["VV delay, ms (cells: activation/QRS, ms; – not delivered)", ...columns],
+    rows: vvDelays_ms.map((delay, column) => [
+      formatNumber(delay),
+      ...columns.map((_, row) => write(row * vvDelays_ms.length + column)),
     ]),
   };
 }

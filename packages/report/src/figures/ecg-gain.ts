@@ -17,16 +17,21 @@ export function chooseGains(beats: readonly EcgBeat[]): number[] {
   return beats.map(({ ecg }) => (ecg.isCalibrated ? standard : free));
 }
 
-/** The scale in words, with what is not calibrated. */
-export function describeGains(beats: readonly EcgBeat[], gains_mmPerMv: readonly number[]): string {
+/** The scale in words. */
+export function describeScale(beats: readonly EcgBeat[], gains_mmPerMv: readonly number[]): string {
   const speed = "25 mm/s: a small square is 40 ms";
   const standard = gains_mmPerMv.find((_, i) => beats[i]!.ecg.isCalibrated);
   const calibrated =
     standard === undefined ? "" : `; ${standard} mm/mV: a small square is ${formatNumber(1 / standard, 1)} mV`;
+  return `${speed}${calibrated}.`;
+}
+
+/** What is not calibrated, and how it is drawn; undefined where all is. */
+export function describeUncalibrated(beats: readonly EcgBeat[]): string | undefined {
   const free = beats.filter(({ ecg }) => !ecg.isCalibrated).map(({ name }) => name);
-  if (free.length === 0) return `${speed}${calibrated}.`;
-  const who = free.length === beats.length ? "Amplitude" : `Amplitude of ${free.join(" and ")}`;
-  return `${speed}${calibrated}. ${who} not calibrated: the largest deflection is drawn as ${UNCALIBRATED_mm} mm, on one scale for all such beats.`;
+  if (free.length === 0) return undefined;
+  const who = free.length === beats.length ? "Amplitude" : `${free.join("; ")}: amplitude`;
+  return `${who} not calibrated. The largest deflection is drawn as ${UNCALIBRATED_mm} mm, on one scale for all such beats.`;
 }
 
 function findLargest({ ecg }: EcgBeat): number {

@@ -73,7 +73,7 @@ footer p { margin: .2rem 0; }
   .banner, .answer, .facts, .short { break-inside: avoid; }
   header { margin-bottom: .5rem; }
   .on-screen { display: none; }
-  .on-paper { display: block; }
+  .on-paper { display: block; break-before: page; }
   .on-paper table { font-size: 7.5pt; }
   th, td { padding-top: .12rem; padding-bottom: .12rem; }
   thead { display: table-header-group; }

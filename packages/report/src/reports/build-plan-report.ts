@@ -72,14 +72,15 @@ function drawPlanPictures(result: PlanResult): Map<string, Picture> {
 }
 
 function listSections(plan: Plan, pictures: ReadonlyMap<string, Picture>): ReportSection[] {
+  const best = plan.sites[0];
   return [
     {
-      heading: "Where the lead goes",
-      figures: pick(pictures, ["sites.svg", "planning-map.svg"], SITE_CAPTIONS),
+      heading: best ? "Where the lead goes" : "The veins",
+      figures: pick(pictures, ["sites.svg", "planning-map.svg"], best ? SITE_CAPTIONS : {}),
     },
     {
-      heading: "What it changes",
-      figures: pick(pictures, ["activation.svg", "ecg.svg", "segments.svg"], CHANGE_CAPTIONS),
+      heading: best ? "What it changes" : "How the heart is activated",
+      figures: pick(pictures, ["activation.svg", "ecg.svg", "segments.svg"], best ? CHANGE_CAPTIONS : {}),
     },
     buildSettingSection(plan, pick(pictures, ["delays.svg"])),
     buildRankingSection(plan, pick(pictures, ["scorecard.svg"])),

@@ -4,8 +4,9 @@ import { drawScorecard } from "../figures/draw-scorecard.ts";
 import { drawSensitivities } from "../figures/draw-sensitivities.ts";
 import { drawSiteUncertainty } from "../figures/draw-site-uncertainty.ts";
 import { drawStateComparison } from "../figures/draw-state-comparison.ts";
+import { formatNumber } from "../svg/format-number.ts";
 import type { Picture } from "../svg/picture.ts";
-import { nameStretch } from "./plan-words.ts";
+import { describeTiming, nameStretch } from "./plan-words.ts";
 
 /** Sites in a picture; all of them stand in the tables. */
 const SCORED_SITES = 6;
@@ -17,6 +18,7 @@ export function drawPlanResponse({ sites, response }: Plan): Picture | undefined
   if (response === undefined || site === undefined) return undefined;
   return drawResponseSurface({
     title: "What the delays do, at the best site",
+    subtitle: `Chosen: ${describeTiming(site.settings)}; activation ${formatNumber(site.totalActivationTime_ms.value, 0)} ms, QRS ${formatNumber(site.qrsDuration_ms.value, 0)} ms.`,
     response,
     chosen: site.settings,
   });

@@ -18,9 +18,10 @@ const TIME_ZERO = "Times from the first activation of the ventricles in each bea
 
 /** The veins over the heart with the sites colored by their score. */
 export function drawPlanSites({ plan, scene }: PlanResult): Picture {
+  const heart = { surface: poseSurface(scene.prepared), veins: poseTree(scene.prepared, scene.veins) };
+  if (plan.sites.length === 0) return drawVenousTree({ ...heart, title: "Coronary veins" });
   return drawVenousTree({
-    surface: poseSurface(scene.prepared),
-    veins: poseTree(scene.prepared, scene.veins),
+    ...heart,
     sites: plan.sites.map((site) => drawableSite(site, scene)),
     title: "Where the cathode may lie",
     subtitle:
@@ -31,8 +32,9 @@ export function drawPlanSites({ plan, scene }: PlanResult): Picture {
 /** The same on the unrolled epicardium, over the activation as it is now, with the lead of the best placement. */
 export function drawPlanMap({ plan, scene }: PlanResult): Picture {
   const { prepared, veins, before, electrodes } = scene;
+  const hasSites = plan.sites.length > 0;
   return drawUnrolledMap({
-    title: "Planning map: sites over the activation as it is now",
+    title: hasSites ? "Planning map: sites over the activation as it is now" : "Planning map: activation as it is now",
     subtitle: TIME_ZERO,
     field: createEpicardialField(prepared, shiftToFirst(before.map)),
     veins: veins.tree.branches.map(({ name, ab, rt, diameter_mm }) => ({ name, ab, rt, diameter_mm })),
@@ -42,7 +44,9 @@ export function drawPlanMap({ plan, scene }: PlanResult): Picture {
       rt,
       chosen: name === plan.sites[0]?.settings.cathode,
     })),
-    sites: { list: plan.sites.map((site) => drawableSite(site, scene)), surface: poseSurface(prepared) },
+    ...(hasSites
+      ? { sites: { list: plan.sites.map((site) => drawableSite(site, scene)), surface: poseSurface(prepared) } }
+      : {}),
     colorMap: "blues",
   });
 }
@@ -106,7 +110,7 @@ export function drawPlanEcg({ plan, scene }: PlanResult): Picture {
   if (after && best) beats.push(createBeat("After, simulated", "after", after, best.qrsDuration_ms.value));
   return drawEcgPaper({
     title: after ? "12-lead ECG before and after" : "12-lead ECG as it is now",
-    subtitle: "One beat of each, side by side in every lead.",
+    subtitle: beats.length > 1 ? "One beat of each, side by side in every lead." : "One beat.",
     beats,
   });
 }

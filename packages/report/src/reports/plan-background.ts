@@ -4,7 +4,7 @@ import { nameMeasure } from "../figures/measure-names.ts";
 import type { ReportFigure, ReportSection, ReportTable } from "../page/build-report-page.ts";
 import { formatNumber, formatSignificant } from "../svg/format-number.ts";
 import { APICAL_EVIDENCE } from "./plan-sources.ts";
-import { nameStretch, writeEstimate, writeShare } from "./plan-words.ts";
+import { writeEstimate, writeShare } from "./plan-words.ts";
 
 /** What was fitted to the patient, how well, and what these data say nothing of. */
 export function buildCalibrationSection({ calibration }: Plan): ReportSection {
@@ -101,7 +101,7 @@ export function buildContestedSection({ sites }: Plan): ReportSection {
   const which =
     apical.length === 0
       ? "No site of this plan is apical."
-      : `Apical sites of this plan: ${apical.map((site) => `${site.rank} (${nameStretch(site)})`).join("; ")}.`;
+      : `Apical sites of this plan, by rank: ${apical.map(({ rank }) => rank).join(", ")}.`;
   return {
     heading: "What is contested",
     paragraphs: [

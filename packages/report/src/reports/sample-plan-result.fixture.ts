@@ -24,7 +24,7 @@ import { createSamplePlan } from "./sample-plan.fixture.ts";
 const TIP_DEPTH_mm = 66;
 
 /** The sample plan on a coarse heart with generated veins and solved maps; takes some ten seconds. */
-export async function createSamplePlanResult(edgeLength_mm = 4): Promise<PlanResult> {
+export async function createSamplePlanResult(edgeLength_mm = 3): Promise<PlanResult> {
   const geometry = findHeartPreset("dcm-lbbb-male")!.geometry;
   const prepared = prepareHeart({
     origin: { kind: "parametric", geometry, pose: createPose(), edgeLength_mm },

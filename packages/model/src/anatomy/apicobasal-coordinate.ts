@@ -1,7 +1,7 @@
 import { writeShapeGradients } from "../mesh/element-gradient.ts";
-import { countNodes, countTetrahedra, SURFACE_LABEL } from "../mesh/mesh.ts";
+import { countTetrahedra, SURFACE_LABEL } from "../mesh/mesh.ts";
 import { markSurfaceNodes } from "../mesh/surface-nodes.ts";
-import { computeTransportDistance } from "../mesh/transport-distance.ts";
+import { computeTransportDistances } from "../mesh/transport-distance.ts";
 import { crossAlongGuide, RIDGE_BRANCH, shareOf, type VentricularParts } from "./ventricular-parts.ts";
 
 /**
@@ -15,18 +15,14 @@ import { crossAlongGuide, RIDGE_BRANCH, shareOf, type VentricularParts } from ".
  */
 export function computeApicobasal(parts: VentricularParts, rt: Float64Array): Float64Array {
   const { mesh, apexPotential } = parts;
-  const nodeCount = countNodes(mesh);
   const direction = new Float64Array(3 * countTetrahedra(mesh));
   crossAlongGuide(direction, computeRotationalGradients(parts, rt), parts.tmGradient, parts.apexGradient);
   const isBase = markSurfaceNodes(mesh, SURFACE_LABEL.base);
   const field = { direction, potential: apexPotential };
-  const toApex_mm = new Float64Array(nodeCount);
-  const toBase_mm = new Float64Array(nodeCount);
-  computeTransportDistance(toApex_mm, mesh, field, parts.isApex, 1);
-  computeTransportDistance(toBase_mm, mesh, field, isBase, -1);
-  return toApex_mm.map((distance_mm, node) => {
+  const { toLow_mm, toHigh_mm } = computeTransportDistances(mesh, field, parts.isApex, isBase);
+  return toLow_mm.map((distance_mm, node) => {
     if (isBase[node]) return 1;
-    return shareOf(distance_mm, toBase_mm[node]!, apexPotential[node]!);
+    return shareOf(distance_mm, toHigh_mm[node]!, apexPotential[node]!);
   });
 }
 

@@ -1,6 +1,6 @@
 import { computeElementGradients } from "../mesh/element-gradient.ts";
 import { countNodes, countTetrahedra } from "../mesh/mesh.ts";
-import { computeTransportDistance } from "../mesh/transport-distance.ts";
+import { computeTransportDistances } from "../mesh/transport-distance.ts";
 import { solveField } from "./solve-field.ts";
 import { crossAlongGuide, RIDGE_BRANCH, shareOf, type VentricularParts } from "./ventricular-parts.ts";
 
@@ -30,15 +30,12 @@ export function computeRotational(parts: VentricularParts): Float64Array {
   crossAlongGuide(direction, parts.apexGradient, parts.tmGradient, guide);
 
   const field = { direction, potential };
-  const toPosterior_mm = new Float64Array(nodeCount);
-  const toAnterior_mm = new Float64Array(nodeCount);
-  computeTransportDistance(toPosterior_mm, mesh, field, isPosterior, 1);
-  computeTransportDistance(toAnterior_mm, mesh, field, isAnterior, -1);
+  const { toLow_mm, toHigh_mm } = computeTransportDistances(mesh, field, isPosterior, isAnterior);
   const isSeptal = markSeptalNodes(parts);
-  return toPosterior_mm.map((distance_mm, node) => {
+  return toLow_mm.map((distance_mm, node) => {
     if (isPosterior[node]) return 0;
     if (isAnterior[node]) return 2 / 3;
-    const share = shareOf(distance_mm, toAnterior_mm[node]!, potential[node]!);
+    const share = shareOf(distance_mm, toHigh_mm[node]!, potential[node]!);
     return isSeptal[node] ? 2 / 3 + (1 - share) / 3 : (2 / 3) * share;
   });
 }

@@ -3,7 +3,7 @@ import { countNodes, countTetrahedra, type HeartMesh, SURFACE_LABEL } from "../m
 import type { SplitMesh } from "../mesh/split-mesh-at-level.ts";
 import { assembleStiffness } from "../mesh/stiffness.ts";
 import { markSurfaceNodes } from "../mesh/surface-nodes.ts";
-import { computeTransportDistance } from "../mesh/transport-distance.ts";
+import { computeTransportDistances } from "../mesh/transport-distance.ts";
 import { solveField } from "./solve-field.ts";
 import { shareOf } from "./ventricular-parts.ts";
 
@@ -44,11 +44,8 @@ export function computeTransmural(halves: SplitMesh): TransmuralSolution {
   const direction = new Float64Array(3 * countTetrahedra(halves));
   computeElementGradients(direction, halves, potential);
   const field = { direction, potential };
-  const toOuter_mm = new Float64Array(nodeCount);
-  const toEndo_mm = new Float64Array(nodeCount);
-  computeTransportDistance(toOuter_mm, halves, field, isOuter, 1);
-  computeTransportDistance(toEndo_mm, halves, field, isEndocardial, -1);
-  const tm = toOuter_mm.map((distance_mm, node) => shareOf(distance_mm, toEndo_mm[node]!, potential[node]!));
+  const { toLow_mm, toHigh_mm } = computeTransportDistances(halves, field, isOuter, isEndocardial);
+  const tm = toLow_mm.map((distance_mm, node) => shareOf(distance_mm, toHigh_mm[node]!, potential[node]!));
 
   given.fill(Number.NaN);
   setWhere(given, halves.isOnLevel, 1);

@@ -1,10 +1,16 @@
 import type { TetrahedralMesh } from "./mesh.ts";
-import { buildNodeElements, type NodeElements } from "./mesh-topology.ts";
-import { buildUpwindStencil, type TransportField, type UpwindStencil } from "./upwind-stencil.ts";
+import { solveUpwind } from "./solve-upwind.ts";
+import {
+  buildUpwindStencil,
+  prepareTransport,
+  type TransportField,
+  type TransportGeometry,
+  type UpwindStencil,
+} from "./upwind-stencil.ts";
 
 export interface TransportStatus {
-  readonly status: "converged" | "iteration-limit";
-  readonly sweeps: number;
+  /** `loop-unsolved`: nodes that depend on each other only, which keep the length along edges. */
+  readonly status: "converged" | "loop-unsolved";
   /** Nodes that follow the edge of steepest descent of the potential because the field led them nowhere. */
   readonly edgeNodeCount: number;
   /** Nodes from which no source was reached: left at Infinity. */
@@ -16,15 +22,15 @@ export interface TransportStatus {
  *
  * From each node one straight step against t, averaged over the elements around the node, leads to a point of the
  * opposite face of one of them; d is the step plus the linear interpolation of d there (semi-Lagrangian, upwind). The
- * weights are positive, so d rises strictly along the step and never overshoots. Nodes are swept in the order of the
- * potential, in which nearly all dependencies are already final; sweeps repeat until nothing moves.
+ * weights are positive, so d rises strictly along the step and never overshoots. Each node is solved after those it
+ * depends on, the few that depend on each other together.
  *
  * @param outDistance_mm  written; nodeCount
  * @param isSource        nodeCount, 1 where d = 0
  * @param sign            1: distance from the low end of the field; -1: from its high end
  *
  * Accuracy: first order in the edge length, exact for straight parallel trajectories.
- * Cost: linear; memory 8 numbers a node.
+ * Cost: linear; memory 8 numbers a node and 13 an element.
  * Source: the equation and its use, Schuler et al., Med Image Anal 2021;74:102247, section 2; they solve it by least
  * squares, which is neither monotone nor as fast.
  */
@@ -35,38 +41,61 @@ export function computeTransportDistance(
   isSource: Uint8Array,
   sign: 1 | -1,
 ): TransportStatus {
-  const nodeElements = buildNodeElements(mesh);
-  const stencil = buildUpwindStencil(mesh, nodeElements, field, isSource, sign);
-  const order = orderNodes(field.potential, isSource, sign);
-  outDistance_mm.fill(Number.POSITIVE_INFINITY);
-  for (let node = 0; node < isSource.length; node++) if (isSource[node]) outDistance_mm[node] = 0;
-  guessAlongEdges(outDistance_mm, stencil, order);
-  const unreachedCount = linkStrandedNodes(outDistance_mm, stencil, mesh, nodeElements, order);
-  const { sweeps, hasConverged } = sweepUntilStill(outDistance_mm, stencil, order);
-  return {
-    status: hasConverged ? "converged" : "iteration-limit",
-    sweeps,
-    edgeNodeCount: stencil.edgeNodeCount,
-    unreachedCount,
-  };
+  return solveTransport(outDistance_mm, prepareTransport(mesh), field, { isSource, sign });
 }
 
-const MAX_SWEEPS = 400;
-/** Largest change at which sweeping stops, mm. */
-const STILL_mm = 1e-7;
-
-function orderNodes(potential: Float64Array, isSource: Uint8Array, sign: 1 | -1): Uint32Array {
-  const nodes: number[] = [];
-  for (let node = 0; node < isSource.length; node++) if (!isSource[node]) nodes.push(node);
-  return Uint32Array.from(nodes).sort((a, b) => sign * (potential[a]! - potential[b]!) || a - b);
+/** Lengths of the trajectories of a field to both of its ends, nodeCount each; see `computeTransportDistance`. */
+export function computeTransportDistances(
+  mesh: TetrahedralMesh,
+  field: TransportField,
+  isLowEnd: Uint8Array,
+  isHighEnd: Uint8Array,
+): { readonly toLow_mm: Float64Array; readonly toHigh_mm: Float64Array } {
+  const geometry = prepareTransport(mesh);
+  const toLow_mm = new Float64Array(isLowEnd.length);
+  const toHigh_mm = new Float64Array(isHighEnd.length);
+  solveTransport(toLow_mm, geometry, field, { isSource: isLowEnd, sign: 1 });
+  solveTransport(toHigh_mm, geometry, field, { isSource: isHighEnd, sign: -1 });
+  return { toLow_mm, toHigh_mm };
 }
 
-/** A first guess: the descent of the potential along edges; Infinity where that ends in a local minimum. */
-function guessAlongEdges(outDistance_mm: Float64Array, stencil: UpwindStencil, order: Uint32Array): void {
-  for (let i = 0; i < order.length; i++) {
-    const node = order[i]!;
-    const start = stencil.steepest[node]!;
-    if (start !== node) outDistance_mm[node] = stencil.steepestStep_mm[node]! + outDistance_mm[start]!;
+interface TransportEnd {
+  readonly isSource: Uint8Array;
+  readonly sign: 1 | -1;
+}
+
+function solveTransport(
+  outDistance_mm: Float64Array,
+  geometry: TransportGeometry,
+  field: TransportField,
+  { isSource, sign }: TransportEnd,
+): TransportStatus {
+  const stencil = buildUpwindStencil(geometry, field, isSource, sign);
+  guessAlongEdges(outDistance_mm, stencil, isSource);
+  const unreachedCount = linkStrandedNodes(outDistance_mm, stencil, geometry);
+  const status = solveUpwind(outDistance_mm, stencil);
+  return { status, edgeNodeCount: stencil.edgeNodeCount, unreachedCount };
+}
+
+/** The descent of the potential along edges; Infinity where that ends in a local minimum. */
+function guessAlongEdges(outDistance_mm: Float64Array, stencil: UpwindStencil, isSource: Uint8Array): void {
+  const { steepest, steepestStep_mm } = stencil;
+  const isKnown = isSource.slice();
+  const path = new Uint32Array(isSource.length);
+  for (let node = 0; node < isSource.length; node++) outDistance_mm[node] = isSource[node] ? 0 : Infinity;
+  for (let first = 0; first < isSource.length; first++) {
+    let depth = 0;
+    let node = first;
+    while (!isKnown[node]) {
+      isKnown[node] = 1;
+      path[depth++] = node;
+      node = steepest[node]!;
+    }
+    while (depth > 0) {
+      const lower = node;
+      node = path[--depth]!;
+      if (lower !== node) outDistance_mm[node] = steepestStep_mm[node]! + outDistance_mm[lower]!;
+    }
   }
 }
 
@@ -78,11 +107,11 @@ function guessAlongEdges(outDistance_mm: Float64Array, stencil: UpwindStencil, o
 function linkStrandedNodes(
   outDistance_mm: Float64Array,
   stencil: UpwindStencil,
-  mesh: TetrahedralMesh,
-  { offsets, elements }: NodeElements,
-  order: Uint32Array,
+  { mesh, nodeElements }: TransportGeometry,
 ): number {
-  let stranded = Array.from(order).filter((node) => outDistance_mm[node] === Number.POSITIVE_INFINITY);
+  const { offsets, elements } = nodeElements;
+  let stranded: number[] = [];
+  for (let node = 0; node < outDistance_mm.length; node++) if (outDistance_mm[node] === Infinity) stranded.push(node);
   while (stranded.length > 0) {
     const links: { node: number; to: number; distance_mm: number }[] = [];
     for (const node of stranded) {
@@ -114,24 +143,4 @@ function linkStrandedNodes(
 
 function measureEdge(p: Float64Array, a: number, b: number): number {
   return Math.hypot(p[3 * a]! - p[3 * b]!, p[3 * a + 1]! - p[3 * b + 1]!, p[3 * a + 2]! - p[3 * b + 2]!);
-}
-
-function sweepUntilStill(outDistance_mm: Float64Array, stencil: UpwindStencil, order: Uint32Array) {
-  const { upwindNodes, weights, step_mm } = stencil;
-  for (let sweep = 1; sweep <= MAX_SWEEPS; sweep++) {
-    let change = 0;
-    for (let i = 0; i < order.length; i++) {
-      const node = order[i]!;
-      let value = step_mm[node]!;
-      if (!(value > 0)) continue;
-      for (let slot = 3 * node; slot < 3 * node + 3; slot++) {
-        if (weights[slot]! > 0) value += weights[slot]! * outDistance_mm[upwindNodes[slot]!]!;
-      }
-      const difference = Math.abs(value - outDistance_mm[node]!);
-      if (difference > change) change = difference;
-      outDistance_mm[node] = value;
-    }
-    if (change < STILL_mm) return { sweeps: sweep, hasConverged: true };
-  }
-  return { sweeps: MAX_SWEEPS, hasConverged: false };
 }

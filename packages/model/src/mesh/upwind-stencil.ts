@@ -1,12 +1,33 @@
 import { writeShapeGradients } from "./element-gradient.ts";
 import { countNodes, countTetrahedra, type TetrahedralMesh } from "./mesh.ts";
-import type { NodeElements } from "./mesh-topology.ts";
+import { buildNodeElements, type NodeElements } from "./mesh-topology.ts";
 
 export interface TransportField {
   /** 3 · elementCount; the field to walk along, of any length above zero (only its direction counts). */
   readonly direction: Float64Array;
   /** nodeCount; rises along the field. Orders the nodes and replaces the field where that gives no way back. */
   readonly potential: Float64Array;
+}
+
+/** What every stencil of a mesh needs. */
+export interface TransportGeometry {
+  readonly mesh: TetrahedralMesh;
+  readonly nodeElements: NodeElements;
+  /** 12 · elementCount; gradients of the shape functions. */
+  readonly shapes: Float64Array;
+  readonly volumes_mm3: Float64Array;
+}
+
+export function prepareTransport(mesh: TetrahedralMesh): TransportGeometry {
+  const elementCount = countTetrahedra(mesh);
+  const shapes = new Float64Array(12 * elementCount);
+  const volumes_mm3 = new Float64Array(elementCount);
+  const shape = new Float64Array(12);
+  for (let element = 0; element < elementCount; element++) {
+    volumes_mm3[element] = writeShapeGradients(shape, mesh, element);
+    shapes.set(shape, 12 * element);
+  }
+  return { mesh, nodeElements: buildNodeElements(mesh), shapes, volumes_mm3 };
 }
 
 /** d(node) = step + Σ weight · d(upwind node); a node without weights has no way back. */
@@ -33,8 +54,7 @@ export interface UpwindStencil {
  * @param sign  1: walk down the potential; -1: up
  */
 export function buildUpwindStencil(
-  mesh: TetrahedralMesh,
-  nodeElements: NodeElements,
+  { mesh, nodeElements, shapes, volumes_mm3 }: TransportGeometry,
   field: TransportField,
   isSource: Uint8Array,
   sign: 1 | -1,
@@ -45,14 +65,13 @@ export function buildUpwindStencil(
   const step_mm = new Float64Array(nodeCount);
   const steepest = new Uint32Array(nodeCount);
   const steepestStep_mm = new Float64Array(nodeCount);
-  const { shapes, volumes } = computeShapes(mesh);
   const best: UpwindStep = { element: -1, own: 0, score: 0, weights: new Float64Array(4) };
   const back = new Float64Array(3);
   let edgeNodeCount = 0;
   for (let node = 0; node < nodeCount; node++) {
     if (isSource[node]) continue;
     findSteepestEdge(steepest, steepestStep_mm, mesh, nodeElements, field.potential, node, sign);
-    averageDirection(back, nodeElements, field.direction, volumes, node, -sign);
+    averageDirection(back, nodeElements, field.direction, volumes_mm3, node, -sign);
     findUpwindStep(best, mesh, nodeElements, shapes, field.potential, back, node, sign);
     if (best.element >= 0) {
       writeStep(upwindNodes, weights, step_mm, mesh, best, node);
@@ -151,22 +170,12 @@ function writeStep(
   step_mm[node] = Math.hypot(x, y, z);
 }
 
-function computeShapes(mesh: TetrahedralMesh) {
-  const elementCount = countTetrahedra(mesh);
-  const shapes = new Float64Array(12 * elementCount);
-  const volumes = new Float64Array(elementCount);
-  for (let element = 0; element < elementCount; element++) {
-    volumes[element] = writeShapeGradients(shapes.subarray(12 * element, 12 * element + 12), mesh, element);
-  }
-  return { shapes, volumes };
-}
-
 /** Volume-weighted mean of the unit directions around a node, times `sign`. */
 function averageDirection(
   out: Float64Array,
   { offsets, elements }: NodeElements,
   direction: Float64Array,
-  volumes: Float64Array,
+  volumes_mm3: Float64Array,
   node: number,
   sign: number,
 ): void {
@@ -178,7 +187,7 @@ function averageDirection(
     const z = direction[3 * element + 2]!;
     const length = Math.sqrt(x * x + y * y + z * z);
     if (!(length > 0)) continue;
-    const weight = (sign * volumes[element]!) / length;
+    const weight = (sign * volumes_mm3[element]!) / length;
     out[0]! += weight * x;
     out[1]! += weight * y;
     out[2]! += weight * z;

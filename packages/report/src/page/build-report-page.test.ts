@@ -75,4 +75,26 @@ describe("report page", () => {
     const ids = [...html.matchAll(/ id="([^"]+)"/g)].map((match) => match[1]);
     expect(new Set(ids).size).toBe(ids.length);
   });
+
+  test("an answer, its facts and a warning stand before the contents, escaped", () => {
+    const told = buildReportPage({
+      ...page,
+      banner: "Careful <b>",
+      answer: "Put it here & now",
+      facts: [{ label: "Place", value: "<here>", note: "or there" }],
+    });
+    const places = ["Careful &lt;b&gt;", "Put it here &amp; now", "&lt;here&gt;", "<h2>"].map((text) =>
+      told.indexOf(text),
+    );
+    expect(places).toEqual([...places].sort((a, b) => a - b));
+    expect(places[0]).toBeGreaterThan(0);
+  });
+
+  test("tables of pictures at the end of the paper are folded on the screen all the same", () => {
+    const told = buildReportPage({ ...page, printedTables: "at the end" });
+    expect(told.match(/<details class="on-screen">/g)!.length).toBe(2);
+    const end = told.slice(told.indexOf('class="on-paper"'));
+    expect(end.match(/<table/g)!.length).toBe(2);
+    expect(end).toContain("17 apex");
+  });
 });

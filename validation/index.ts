@@ -1,4 +1,5 @@
 // The public API of @tributary/validation: every case, in the order of the page.
+import { runCaptureAndPhrenic } from "./capture-and-phrenic/capture-and-phrenic.ts";
 import { runCoordinates } from "./coordinates/coordinates.ts";
 import { runEikonalConvergence } from "./eikonal-convergence/eikonal-convergence.ts";
 import { runEndocardialGain } from "./endocardial-gain/endocardial-gain.ts";
@@ -23,6 +24,7 @@ export const VALIDATION_CASES: readonly ValidationEntry[] = [
   { id: "fibers", run: runFibers },
   { id: "coordinates", run: runCoordinates },
   { id: "vein-statistics", run: runVeinStatistics },
+  { id: "capture-and-phrenic", run: runCaptureAndPhrenic },
   { id: "volume-conductor", run: runVolumeConductor },
   { id: "lead-algebra", run: runLeadAlgebra },
   { id: "lbbb-pattern", run: (context) => runLbbbPattern(context) },

@@ -237,7 +237,7 @@ export { defineLead, type LeadDefinition } from "./lead/define-lead.ts";
 export { type CatalogValue, LV_ELECTRODES, type LvElectrode, type LvLead } from "./lead/lead.ts";
 export { findLead, LEAD_CATALOG } from "./lead/lead-catalog.ts";
 export { listVectors, type PacingVector, type VectorAnode, type VectorPartners } from "./lead/list-vectors.ts";
-export type { MuscleContact, MuscleNodes } from "./lead/muscle-contact.ts";
+export { type MuscleContact, type MuscleNodes, measureMuscleContact } from "./lead/muscle-contact.ts";
 export {
   describeLimit,
   type LeadPlacement,

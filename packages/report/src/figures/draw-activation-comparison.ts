@@ -26,7 +26,7 @@ export interface ActivationComparisonOptions {
   readonly imageDensity?: number;
 }
 
-export interface ComparedActivation {
+interface ComparedActivation {
   readonly name: string;
   /** At each point of the surface; not finite where there is none. */
   readonly times_ms: ArrayLike<number>;

@@ -16,7 +16,7 @@ export interface EcgPaperOptions {
 
 const WIDTH_px = 960;
 const MARGIN_px = 16;
-const MAX_PX_PER_MM = 6.4;
+const LARGEST_SCALE_pxPerMm = 6.4;
 const SPEED_mmPerMs = 0.025;
 /** Paper for one beat: 600 ms, and the gap to the next. */
 const BEAT_mm = 15;
@@ -44,7 +44,7 @@ export function drawEcgPaper(options: EcgPaperOptions): Picture {
   const gains_mmPerMv = chooseGains(beats);
   const cell_mm = beats.length * BEAT_mm + CELL_GAP_mm;
   const width_mm = PULSE_mm + COLUMNS.length * cell_mm;
-  const pxPerMm = Math.min(MAX_PX_PER_MM, (WIDTH_px - 2 * MARGIN_px) / width_mm);
+  const pxPerMm = Math.min(LARGEST_SCALE_pxPerMm, (WIDTH_px - 2 * MARGIN_px) / width_mm);
   const rows = layOutRows(beats, gains_mmPerMv);
   const left_px = (WIDTH_px - width_mm * pxPerMm) / 2;
   const legendTop_px = options.subtitle === undefined ? 52 : 66;

@@ -6,7 +6,7 @@ import { element } from "../svg/svg-markup.ts";
 import { drawText, INK, wrapText } from "../svg/text.ts";
 import { nameMeasure } from "./measure-names.ts";
 
-export interface ScoredSite {
+interface ScoredSite {
   readonly rank: number;
   readonly name: string;
   readonly score: number;

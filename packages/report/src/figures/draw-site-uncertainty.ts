@@ -6,7 +6,7 @@ import { element } from "../svg/svg-markup.ts";
 import { drawText, fitText, INK } from "../svg/text.ts";
 import { createIntervalPanel, drawInterval, drawIntervalFrame, drawReferenceLine } from "./interval-plot.ts";
 
-export interface UncertainSite {
+interface UncertainSite {
   readonly rank: number;
   /** In words: "Left marginal vein, mid lateral". */
   readonly name: string;

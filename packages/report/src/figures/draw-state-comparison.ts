@@ -6,7 +6,7 @@ import { drawText, INK, wrapText } from "../svg/text.ts";
 import { createIntervalPanel, drawInterval, drawIntervalFrame, drawReferenceLine } from "./interval-plot.ts";
 import type { SeriesLook } from "./series-marks.ts";
 
-export interface ComparedState {
+interface ComparedState {
   readonly name: string;
   readonly role: "before" | "after" | "alternative";
   readonly totalActivationTime_ms: Estimate;

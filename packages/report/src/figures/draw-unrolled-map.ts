@@ -1,7 +1,6 @@
 import { COLOR_BAR_HEIGHT_px, drawColorBar } from "../color/color-bar.ts";
 import type { ColorMapName } from "../color/color-map.ts";
 import type { ColorScale } from "../color/color-scale.ts";
-import type { DrawnSurface } from "../raster/rasterize-surface.ts";
 import { formatNumber } from "../svg/format-number.ts";
 import { composePicture, drawHeading, type Picture } from "../svg/picture.ts";
 import { element, hashText } from "../svg/svg-markup.ts";
@@ -9,7 +8,7 @@ import { spellVeinName } from "./anatomy-marks.ts";
 import type { CoordinateMark } from "./bulls-eye-disc.ts";
 import { createTimeScale } from "./draw-activation-views.ts";
 import { drawMarks, type PlacedMark } from "./electrode-overlay.ts";
-import type { DrawnSite } from "./site-marks.ts";
+import type { DrawnSite, MappedSites } from "./site-marks.ts";
 import { drawSitesOnMap } from "./site-overlay.ts";
 import { drawUnrolledField, flattenField, type UnrolledField } from "./unrolled-field.ts";
 import { drawUnrolledFrame, MAP_FRAME, placeOnMap } from "./unrolled-frame.ts";
@@ -33,12 +32,6 @@ export interface UnrolledMapOptions {
   readonly imageDensity?: number;
 }
 
-/** Sites, and the surface on which the patch of the best one lies: patient space, node for node as the field. */
-export interface MappedSites {
-  readonly list: readonly DrawnSite[];
-  readonly surface: DrawnSurface;
-}
-
 const WIDTH_px = 760;
 const WIDE_BAR = { x_px: 150, width_px: WIDTH_px - 300 } as const;
 /** Beside the bar of the scores. */
@@ -59,7 +52,7 @@ export function drawUnrolledMap(options: UnrolledMapOptions): Picture {
   const field = drawUnrolledField(surface, times_ms, scale, options.imageDensity);
   const pxPerMm = MAP_FRAME.pxPerAb / (options.height_mm ?? 90);
   const barTop = MAP_FRAME.top_px + MAP_FRAME.height_px + 48;
-  const overlay = drawSitesOnMap(options, pxPerMm);
+  const overlay = drawSitesOnMap(options.sites, options.field, pxPerMm);
   const marks = drawMarks(electrodes.map(placeMark), {
     width_px: WIDTH_px,
     height_px: barTop,

@@ -1,5 +1,6 @@
 import type { Vector3 } from "@tributary/model";
 import { ANATOMY_COLORS } from "../color/series-palette.ts";
+import type { DrawnSurface } from "../raster/rasterize-surface.ts";
 import { type Box, type LabelFrame, placeLabels } from "../svg/place-labels.ts";
 import { element, pathData } from "../svg/svg-markup.ts";
 import { drawText, INK } from "../svg/text.ts";
@@ -22,6 +23,12 @@ export interface DrawnSite {
     readonly rt: ArrayLike<number>;
     readonly diameter_mm: ArrayLike<number>;
   };
+}
+
+/** Sites, and the surface on which the patch of the best one lies: patient space, node for node as the field. */
+export interface MappedSites {
+  readonly list: readonly DrawnSite[];
+  readonly surface: DrawnSurface;
 }
 
 /** Ranks up to this are written beside their sites. */

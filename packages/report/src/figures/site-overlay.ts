@@ -3,10 +3,18 @@ import { type ColorScale, createColorScale, cssColorOf } from "../color/color-sc
 import { projectPoint } from "../raster/projection.ts";
 import type { DrawnSurface } from "../raster/rasterize-surface.ts";
 import type { Box } from "../svg/place-labels.ts";
-import type { MappedSites, UnrolledMapOptions } from "./draw-unrolled-map.ts";
 import type { HeartPanel } from "./heart-panel.ts";
-import { type DrawnSite, drawPatch, drawRanks, type PlacedRank, RANKS_SHOWN, widenCourse } from "./site-marks.ts";
+import {
+  type DrawnSite,
+  drawPatch,
+  drawRanks,
+  type MappedSites,
+  type PlacedRank,
+  RANKS_SHOWN,
+  widenCourse,
+} from "./site-marks.ts";
 import { createTargetPatch, outlinePatch, outlinePatchOnMap } from "./target-patch.ts";
+import type { UnrolledField } from "./unrolled-field.ts";
 import { MAP_FRAME, placeOnMap } from "./unrolled-frame.ts";
 import { placeVein } from "./unrolled-veins.ts";
 import { drawVeinStretches, listVeinBoxes, splitVein } from "./vein-overlay.ts";
@@ -62,10 +70,10 @@ function drawPatchOverHeart(site: DrawnSite | undefined, surface: DrawnSurface, 
 
 /** Sites on the planning map, with the bar of their scores at the lower left, and the boxes that the ranks take. */
 export function drawSitesOnMap(
-  options: UnrolledMapOptions,
+  sites: MappedSites | undefined,
+  field: UnrolledField,
   pxPerMm: number,
 ): SiteLayers & { readonly scoreBar: string; readonly boxes: readonly Box[] } {
-  const { sites } = options;
   if (sites === undefined) return { patch: "", stretches: "", ranks: "", scoreBar: "", boxes: [] };
   const scale = createColorScale(sites.list.map(({ score }) => score));
   const stretches = orderFromBelow(sites.list).map((site) => ({
@@ -79,7 +87,7 @@ export function drawSitesOnMap(
   const frame = { width_px: left_px + width_px, height_px: top_px + height_px };
   const drawn = drawRanks(ranks, { ...frame, avoided: listVeinBoxes(stretches.map(({ stretch }) => stretch)) });
   return {
-    patch: drawPatchOnMap(options, sites),
+    patch: drawPatchOnMap(sites, field),
     stretches: drawVeinStretches(stretches),
     ranks: drawn.markup,
     boxes: drawn.boxes,
@@ -88,7 +96,7 @@ export function drawSitesOnMap(
 }
 
 /** The nodes of the field are those of the surface, so that a place in millimeters is a place on the map. */
-function drawPatchOnMap({ field }: UnrolledMapOptions, { list, surface }: MappedSites): string {
+function drawPatchOnMap({ list, surface }: MappedSites, field: UnrolledField): string {
   const best = list[0];
   const patch = best && createTargetPatch(surface, best.position_mm);
   if (!best || !patch || field.kind !== "triangles") return "";

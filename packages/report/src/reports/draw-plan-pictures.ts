@@ -12,8 +12,8 @@ import type { Picture } from "../svg/picture.ts";
 import { nameStretch } from "./plan-words.ts";
 import { createEpicardialField, listScarredSegments, poseSurface, poseTree, toOptional } from "./posed-heart.ts";
 
-export const BEFORE_NAME = "Before: as it is now";
-export const AFTER_NAME = "After: as planned";
+const BEFORE_NAME = "Before: as it is now";
+const AFTER_NAME = "After: as planned";
 const TIME_ZERO = "Times from the first activation of the ventricles in each beat.";
 
 /** The veins over the heart with the sites colored by their score. */

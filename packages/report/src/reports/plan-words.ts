@@ -40,7 +40,7 @@ const RV_WORDS: Record<RvSite, string> = {
   existing: "where it already lies",
 };
 
-export function nameRvSite(site: RvSite): string {
+function nameRvSite(site: RvSite): string {
   return RV_WORDS[site];
 }
 

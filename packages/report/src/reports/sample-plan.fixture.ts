@@ -1,3 +1,4 @@
+import { radiansFromDegrees } from "@tributary/model";
 import {
   type Estimate,
   MEASURES,
@@ -200,7 +201,7 @@ function createState(id: string, name: string, numbers: readonly [number, number
     lvActivationTime_ms: estimate(total_ms - 2, 8),
     lvRvDelay_ms: (total_ms - 95) / 2,
     qrsDuration_ms: estimate(qrs_ms, 10),
-    qrsAxis_rad: (axis_deg * Math.PI) / 180,
+    qrsAxis_rad: radiansFromDegrees(axis_deg),
     remark,
   };
 }

@@ -1,3 +1,4 @@
+import { orderForBandwidth } from "./bandwidth-order.ts";
 import { type ConjugateGradientStatus, solveConjugateGradient } from "./conjugate-gradient.ts";
 import { factorIncompleteCholesky, type IncompleteCholesky } from "./incomplete-cholesky.ts";
 import { countRows, extractSubmatrix, type SparseMatrix } from "./sparse-matrix.ts";
@@ -5,7 +6,7 @@ import { countRows, extractSubmatrix, type SparseMatrix } from "./sparse-matrix.
 /** A symmetric system with some unknowns fixed; made once, solved for any number of sets of fixed values. */
 export interface DirichletSystem {
   readonly full: SparseMatrix;
-  /** Rows and columns of the free unknowns. */
+  /** Rows and columns of the free unknowns, in an order that suits the preconditioner. */
   readonly free: SparseMatrix;
   /** Number of each unknown among the free ones, -1 where it is fixed. */
   readonly freeIndex: Int32Array;
@@ -19,9 +20,9 @@ export interface DirichletSystem {
  * @param isFixed  rowCount, 1 where the value is given
  */
 export function createDirichletSystem(matrix: SparseMatrix, isFixed: Uint8Array): DirichletSystem {
-  const freeIndex = new Int32Array(countRows(matrix));
-  let freeCount = 0;
-  for (let i = 0; i < freeIndex.length; i++) freeIndex[i] = isFixed[i] ? -1 : freeCount++;
+  const order = orderForBandwidth(matrix, isFixed);
+  const freeIndex = new Int32Array(countRows(matrix)).fill(-1);
+  for (let i = 0; i < order.length; i++) freeIndex[order[i]!] = i;
   const free = extractSubmatrix(matrix, freeIndex);
   return { full: matrix, free, freeIndex, preconditioner: factorIncompleteCholesky(free) };
 }

@@ -29,33 +29,44 @@ export function multiplySparse(out: Float64Array, matrix: SparseMatrix, x: Float
 }
 
 /**
- * The rows and columns of a symmetric matrix that `newIndex` keeps.
+ * The rows and columns of a symmetric matrix that `newIndex` keeps, in its order.
  *
- * @param newIndex  rowCount; the new number of a kept row, rising, or -1 for a row left out
+ * @param newIndex  rowCount; the new number of a kept row, from 0 without gaps, or -1 for a row left out
  */
 export function extractSubmatrix(matrix: SparseMatrix, newIndex: Int32Array): SparseMatrix {
   const { rowOffsets, columns, values } = matrix;
-  const rowCount = countRows(matrix);
-  const keptOffsets: number[] = [0];
-  let keptCount = 0;
-  for (let row = 0; row < rowCount; row++) {
-    if (newIndex[row]! < 0) continue;
-    for (let entry = rowOffsets[row]!; entry < rowOffsets[row + 1]!; entry++) {
-      if (newIndex[columns[entry]!]! >= 0) keptCount++;
+  const order = invertNumbering(newIndex);
+  const newOffsets = new Uint32Array(order.length + 1);
+  for (let i = 0; i < order.length; i++) {
+    let count = 0;
+    for (let entry = rowOffsets[order[i]!]!; entry < rowOffsets[order[i]! + 1]!; entry++) {
+      if (newIndex[columns[entry]!]! >= 0) count++;
     }
-    keptOffsets.push(keptCount);
+    newOffsets[i + 1] = newOffsets[i]! + count;
   }
-  const keptColumns = new Uint32Array(keptCount);
-  const keptValues = new Float64Array(keptCount);
-  let out = 0;
-  for (let row = 0; row < rowCount; row++) {
-    if (newIndex[row]! < 0) continue;
-    for (let entry = rowOffsets[row]!; entry < rowOffsets[row + 1]!; entry++) {
-      const column = newIndex[columns[entry]!]!;
-      if (column < 0) continue;
-      keptColumns[out] = column;
-      keptValues[out++] = values[entry]!;
+  const newColumns = new Uint32Array(newOffsets[order.length]!);
+  const newValues = new Float64Array(newColumns.length);
+  const next = newOffsets.slice(0, order.length);
+  // Row i is written as column i of the others, so that columns rise within each row without sorting.
+  for (let i = 0; i < order.length; i++) {
+    for (let entry = rowOffsets[order[i]!]!; entry < rowOffsets[order[i]! + 1]!; entry++) {
+      const row = newIndex[columns[entry]!]!;
+      if (row < 0) continue;
+      newColumns[next[row]!] = i;
+      newValues[next[row]!++] = values[entry]!;
     }
   }
-  return { rowOffsets: Uint32Array.from(keptOffsets), columns: keptColumns, values: keptValues };
+  return { rowOffsets: newOffsets, columns: newColumns, values: newValues };
+}
+
+/** The row that has each new number. */
+function invertNumbering(newIndex: Int32Array): Uint32Array {
+  const order = new Uint32Array(newIndex.length);
+  let count = 0;
+  for (let row = 0; row < newIndex.length; row++) {
+    if (newIndex[row]! < 0) continue;
+    order[newIndex[row]!] = row;
+    count++;
+  }
+  return order.slice(0, count);
 }

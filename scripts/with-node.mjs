@@ -1,12 +1,13 @@
 // Starts a script of the project under a Node that can run it, installing what is missing first.
 // Plain JavaScript for Node 18.19 and later: this file is all that an old Node ever has to understand.
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { existsSync, statSync, utimesSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const WANTED = { major: 22, minor: 18 };
+const SIGNALS = ["SIGINT", "SIGTERM"];
 const WANTED_TEXT = `Node ${WANTED.major}.${WANTED.minor} or later`;
 
 /** True when `version` ("v22.18.0") can run TypeScript files directly, which every script here needs. */
@@ -70,20 +71,26 @@ function chooseNode() {
   });
 }
 
-function main() {
+/** Runs a script of the project, installing what is missing first, and ends as it ends. */
+export function runScript(script, args) {
   if (isInstallNeeded()) install();
   const node = chooseNode();
-  const [script, ...rest] = process.argv.slice(2);
   // Children started through npx or node_modules/.bin must find the same Node first on their path.
   const path = `${dirname(node)}${process.platform === "win32" ? ";" : ":"}${process.env.PATH ?? ""}`;
-  // Ctrl-C reaches the child as well; this process waits for it to end and passes its exit code on.
-  process.on("SIGINT", () => {});
-  const run = spawnSync(node, [join(ROOT, script), ...rest], {
+  const child = spawn(node, [join(ROOT, script), ...args], {
     stdio: "inherit",
     env: { ...process.env, PATH: path, TRIBUTARY_STARTED_BY: process.env.TRIBUTARY_STARTED_BY ?? process.execPath },
   });
-  if (run.signal) process.kill(process.pid, run.signal);
-  process.exit(run.status ?? 1);
+  // Ctrl-C reaches the child from the terminal; a signal sent to this process alone is passed on.
+  for (const signal of SIGNALS) process.on(signal, () => child.kill(signal));
+  child.on("exit", (code, signal) => {
+    if (!signal) process.exit(code ?? 1);
+    for (const name of SIGNALS) process.removeAllListeners(name);
+    process.kill(process.pid, signal);
+  });
 }
 
-if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) main();
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const [script, ...args] = process.argv.slice(2);
+  runScript(script, args);
+}

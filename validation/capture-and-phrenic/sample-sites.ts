@@ -26,7 +26,7 @@ import {
   type VenousTree,
 } from "@tributary/model";
 
-/** A heart with generated veins and a nerve of its own. */
+/** A heart with generated veins and a nerve. */
 export interface Member {
   readonly tree: VenousTree;
   readonly nerve: PhrenicNerve;
@@ -43,10 +43,11 @@ export interface Site {
 
 export const PULSE_WIDTH_ms = 0.5;
 const TREES_PER_HEART = 60;
+const NERVES_PER_TREE = 4;
 const TIP_FROM_REACH = 0.6;
 const DEPTH_STEP_mm = 4;
 
-/** Generated veins on hearts of several sizes, each with one nerve, and every place a quadripolar lead may come to lie. */
+/** Generated veins on hearts of several sizes, each with some nerves, and every place a quadripolar lead may come to lie. */
 export function sampleSites(hearts: readonly PreparedHeart[], seed: number): { members: Member[]; sites: Site[] } {
   const lead = findLead("quartet-1458q");
   const members: Member[] = [];
@@ -57,10 +58,12 @@ export function sampleSites(hearts: readonly PreparedHeart[], seed: number): { m
     for (let i = 0; i < TREES_PER_HEART; i++) {
       const random = createRandom(seed).stream(1000 * index + i);
       const tree = placeVenousTree(map, sampleVenousTree(random, { group: "noCoronaryDisease", grooveArc_mm }));
-      const nerve = createPhrenicNerve(map, samplePhrenicCourse(random));
-      const member = { tree, nerve, phrenic: samplePhrenicParameters(random) };
-      members.push(member);
-      sites.push(...listSites(member, lead, random));
+      for (let k = 0; k < NERVES_PER_TREE; k++) {
+        const nerve = createPhrenicNerve(map, samplePhrenicCourse(random));
+        const member = { tree, nerve, phrenic: samplePhrenicParameters(random) };
+        members.push(member);
+        sites.push(...listSites(member, lead, random));
+      }
     }
   }
   return { members, sites };

@@ -52,7 +52,7 @@ export function splitMeshAtLevel(heart: HeartMesh, nodeValues: Float64Array, lev
   const parentElement: number[] = [];
   for (let element = 0; element < countTetrahedra(heart); element++) {
     const start = tetrahedra.length;
-    bisectSimplex(tetrahedra, bisection, Array.from(heart.tetrahedra.subarray(4 * element, 4 * element + 4)));
+    appendPieces(tetrahedra, bisection, heart.tetrahedra, { first: 4 * element, cornerCount: 4 });
     for (let i = start; i < tetrahedra.length; i += 4) {
       isAbove.push(isPieceAbove(tetrahedra, i, side, heart, nodeValues, level, element) ? 1 : 0);
       parentElement.push(element);
@@ -61,7 +61,7 @@ export function splitMeshAtLevel(heart: HeartMesh, nodeValues: Float64Array, lev
   const triangles: number[] = [];
   const labels: number[] = [];
   for (let triangle = 0; triangle < heart.boundaryLabels.length; triangle++) {
-    bisectSimplex(triangles, bisection, Array.from(heart.boundaryTriangles.subarray(3 * triangle, 3 * triangle + 3)));
+    appendPieces(triangles, bisection, heart.boundaryTriangles, { first: 3 * triangle, cornerCount: 3 });
     while (labels.length < triangles.length / 3) labels.push(heart.boundaryLabels[triangle]!);
   }
   const newNodeEdges = Uint32Array.from(newEdges);
@@ -70,12 +70,12 @@ export function splitMeshAtLevel(heart: HeartMesh, nodeValues: Float64Array, lev
   for (let node = 0; node < oldNodeCount; node++) isOnLevel[node] = side[node] === 0 ? 1 : 0;
   return {
     points_mm: extendNodeField(heart.points_mm, 3, newNodeEdges, newNodeFractions),
-    tetrahedra: Uint32Array.from(tetrahedra),
-    boundaryTriangles: Uint32Array.from(triangles),
-    boundaryLabels: Uint8Array.from(labels),
-    isAbove: Uint8Array.from(isAbove),
+    tetrahedra: new Uint32Array(tetrahedra),
+    boundaryTriangles: new Uint32Array(triangles),
+    boundaryLabels: new Uint8Array(labels),
+    isAbove: new Uint8Array(isAbove),
     isOnLevel,
-    parentElement: Uint32Array.from(parentElement),
+    parentElement: new Uint32Array(parentElement),
     newNodeEdges,
     newNodeFractions,
   };
@@ -124,6 +124,27 @@ function classifyNodes(heart: HeartMesh, nodeValues: Float64Array, level: number
     }
   }
   return snapped;
+}
+
+/** Appends the pieces of one simplex of a list; most are not cut and are copied. */
+function appendPieces(
+  out: number[],
+  bisection: Bisection,
+  simplices: Uint32Array,
+  { first, cornerCount }: { readonly first: number; readonly cornerCount: number },
+): void {
+  let isBelow = false;
+  let isAbove = false;
+  for (let i = first; i < first + cornerCount; i++) {
+    const side = bisection.side[simplices[i]!]!;
+    if (side < 0) isBelow = true;
+    else if (side > 0) isAbove = true;
+  }
+  if (isBelow && isAbove) {
+    bisectSimplex(out, bisection, Array.from(simplices.subarray(first, first + cornerCount)));
+    return;
+  }
+  for (let i = first; i < first + cornerCount; i++) out.push(simplices[i]!);
 }
 
 /** Appends the pieces of a tetrahedron or triangle; vertices keep their place, so orientation is kept. */

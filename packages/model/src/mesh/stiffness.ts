@@ -76,8 +76,21 @@ function buildNodePattern(mesh: TetrahedralMesh, offsets: Uint32Array, elements:
         neighbors[end++] = node;
       }
     }
-    neighbors.subarray(start, end).sort();
+    sortPiece(neighbors, start, end);
     rowOffsets[row + 1] = end;
   }
   return { rowOffsets, columns: neighbors.slice(0, end) };
+}
+
+/** Insertion sort: a row has about 15 entries. */
+function sortPiece(list: Uint32Array, from: number, to: number): void {
+  for (let i = from + 1; i < to; i++) {
+    const value = list[i]!;
+    let at = i;
+    while (at > from && list[at - 1]! > value) {
+      list[at] = list[at - 1]!;
+      at--;
+    }
+    list[at] = value;
+  }
 }

@@ -204,6 +204,10 @@ export {
   STANDARD_LEADS,
   type StandardLead,
 } from "./ecg/lead-names.ts";
+export { type AxisClass, type LeadQrs, measureQrs, type QrsMeasures } from "./ecg/measure-qrs.ts";
+export { findQrsBounds, type QrsBounds, type QrsSearch } from "./ecg/qrs-bounds.ts";
+export { QRS_DETECTOR_PARAMETERS } from "./ecg/qrs-detector-parameters.ts";
+export { QRS_NOTCH_PARAMETERS, type QrsNotch } from "./ecg/qrs-notch.ts";
 export { createSweepSources, type SweepSources, sweepBins } from "./ecg/qrs-sweep-bins.ts";
 export { convolveBins, countSweepSamples } from "./ecg/qrs-sweep-convolve.ts";
 export { prepareSweepField, type SweepField } from "./ecg/qrs-sweep-field.ts";
@@ -213,6 +217,7 @@ export type { SweepNodes } from "./ecg/qrs-sweep-nodes.ts";
 export { sweepBinsReference } from "./ecg/qrs-sweep-reference.ts";
 export { createSweepBins, type SweepBins } from "./ecg/qrs-sweep-result.ts";
 export { createFrontTaps, type FrontTaps } from "./ecg/qrs-sweep-taps.ts";
+export { QRS_WAVE_PARAMETERS, type QrsWave } from "./ecg/qrs-waves.ts";
 export { type EcgOptions, simulateEcg } from "./ecg/simulate-ecg.ts";
 export {
   computeInfiniteDipolePotential,

@@ -1,17 +1,7 @@
 import { type HeartMesh, SURFACE_LABEL, type SurfaceLabel } from "../mesh/mesh.ts";
 import { areaVector, cornersOfTriangle } from "../mesh/triangle-geometry.ts";
 import { computeSymmetricEigen } from "../numerics/symmetric-eigen.ts";
-import {
-  addScaled,
-  cross,
-  dot,
-  multiply,
-  norm,
-  normalize,
-  pointAt,
-  subtract,
-  type Vector3,
-} from "../numerics/vector3.ts";
+import { addScaled, cross, dot, multiply, norm, normalize, subtract, type Vector3 } from "../numerics/vector3.ts";
 import { checkSurfaceLabels } from "./surface-labels-check.ts";
 
 /**
@@ -78,25 +68,34 @@ function computeSmoothNormals(heart: HeartMesh, label: SurfaceLabel): Float64Arr
   for (let triangle = 0; triangle < heart.boundaryLabels.length; triangle++) {
     if (heart.boundaryLabels[triangle] === label) triangles.push(triangle);
   }
-  let normals = new Float64Array(heart.points_mm.length);
+  let normals: Float64Array = new Float64Array(heart.points_mm.length);
   for (const triangle of triangles) {
     const vector = computeAreaVector(heart, triangle);
     for (let k = 0; k < 3; k++) addVector(normals, heart.boundaryTriangles[3 * triangle + k]!, vector);
   }
-  for (let round = 0; round < SMOOTHING_ROUNDS; round++) {
-    const next = new Float64Array(normals.length);
-    const weight = new Float64Array(normals.length / 3);
-    for (const triangle of triangles) {
-      const nodes = heart.boundaryTriangles.subarray(3 * triangle, 3 * triangle + 3);
-      for (const node of nodes) {
-        for (const other of nodes) addVector(next, node, pointAt(normals, other));
-        weight[node]! += 3;
-      }
-    }
-    for (let i = 0; i < next.length; i++) next[i]! /= Math.max(1, weight[Math.floor(i / 3)]!);
-    normals = next;
-  }
+  const corners = Uint32Array.from(triangles.flatMap((triangle) => listCorners(heart, triangle)));
+  for (let round = 0; round < SMOOTHING_ROUNDS; round++) normals = averageOverNeighbors(normals, corners);
   return normals;
+}
+
+function listCorners({ boundaryTriangles }: HeartMesh, triangle: number): number[] {
+  return [...boundaryTriangles.subarray(3 * triangle, 3 * triangle + 3)];
+}
+
+/** The mean over the corners of all triangles (3 nodes each) around each node, itself included once for each. */
+function averageOverNeighbors(vectors: Float64Array, corners: Uint32Array): Float64Array {
+  const mean = new Float64Array(vectors.length);
+  const weight = new Float64Array(vectors.length / 3);
+  for (let corner = 0; corner < corners.length; corner++) {
+    const node = corners[corner]!;
+    const first = corner - (corner % 3);
+    for (let k = first; k < first + 3; k++) {
+      for (let axis = 0; axis < 3; axis++) mean[3 * node + axis]! += vectors[3 * corners[k]! + axis]!;
+    }
+    weight[node]! += 3;
+  }
+  for (let i = 0; i < mean.length; i++) mean[i]! /= Math.max(1, weight[Math.floor(i / 3)]!);
+  return mean;
 }
 
 function addVector(out: Float64Array, node: number, vector: Vector3): void {

@@ -72,8 +72,8 @@ export function crossAlongGuide(
     const x = a[i + 1]! * b[i + 2]! - a[i + 2]! * b[i + 1]!;
     const y = a[i + 2]! * b[i]! - a[i]! * b[i + 2]!;
     const z = a[i]! * b[i + 1]! - a[i + 1]! * b[i]!;
-    const length = Math.hypot(x, y, z);
-    const scale = Math.hypot(a[i]!, a[i + 1]!, a[i + 2]!) * Math.hypot(b[i]!, b[i + 1]!, b[i + 2]!);
+    const length = Math.sqrt(x * x + y * y + z * z);
+    const scale = lengthAt(a, i) * lengthAt(b, i);
     const along = x * guide[i]! + y * guide[i + 1]! + z * guide[i + 2]!;
     const isUsable = length > SMALLEST_SINE * scale && along !== 0;
     const factor = Math.sign(along) / length;
@@ -81,6 +81,13 @@ export function crossAlongGuide(
     outDirection[i + 1] = isUsable ? factor * y : guide[i + 1]!;
     outDirection[i + 2] = isUsable ? factor * z : guide[i + 2]!;
   }
+}
+
+function lengthAt(vectors: Float64Array, i: number): number {
+  const x = vectors[i]!;
+  const y = vectors[i + 1]!;
+  const z = vectors[i + 2]!;
+  return Math.sqrt(x * x + y * y + z * z);
 }
 
 /** a / (a + b); `otherwise` where a node was reached from one side only or lies at distance 0 of both. */

@@ -104,6 +104,11 @@ function findUpwindStep(
   node: number,
   sign: 1 | -1,
 ): void {
+  const { tetrahedra } = mesh;
+  const x = back[0]!;
+  const y = back[1]!;
+  const z = back[2]!;
+  const nodePotential = sign * potential[node]!;
   out.element = -1;
   out.score = -LARGEST_CLAMP;
   for (let i = offsets[node]!; i < offsets[node + 1]!; i++) {
@@ -113,19 +118,19 @@ function findUpwindStep(
     let total = 0;
     let drop = 0;
     for (let k = 0; k < 4; k++) {
-      const vertex = mesh.tetrahedra[4 * element + k]!;
+      const vertex = tetrahedra[4 * element + k]!;
       if (vertex === node) {
         own = k;
         continue;
       }
       const g = 12 * element + 3 * k;
-      const rate = shapes[g]! * back[0]! + shapes[g + 1]! * back[1]! + shapes[g + 2]! * back[2]!;
-      lowest = Math.min(lowest, rate);
+      const rate = shapes[g]! * x + shapes[g + 1]! * y + shapes[g + 2]! * z;
+      if (rate < lowest) lowest = rate;
       if (rate <= 0) continue;
       total += rate;
-      drop += rate * sign * (potential[node]! - potential[vertex]!);
+      drop += rate * (nodePotential - sign * potential[vertex]!);
     }
-    if (!(drop > 0) || !(lowest / total > out.score)) continue;
+    if (!(drop > 0) || !(lowest > out.score * total)) continue;
     out.score = lowest / total;
     out.element = element;
     out.own = own;
@@ -214,8 +219,9 @@ function findSteepestEdge(
       const dx = p[3 * node]! - p[3 * vertex]!;
       const dy = p[3 * node + 1]! - p[3 * vertex + 1]!;
       const dz = p[3 * node + 2]! - p[3 * vertex + 2]!;
-      const length_mm = Math.sqrt(dx * dx + dy * dy + dz * dz);
-      if (drop / length_mm <= bestSlope) continue;
+      const squared_mm2 = dx * dx + dy * dy + dz * dz;
+      if (drop * drop <= bestSlope * bestSlope * squared_mm2) continue;
+      const length_mm = Math.sqrt(squared_mm2);
       bestSlope = drop / length_mm;
       outNode[node] = vertex;
       outStep_mm[node] = length_mm;

@@ -11,7 +11,7 @@ const INTRODUCTION = `# The case file
 Written by \`node scripts/describe-case-file.ts\` from the schema; do not edit. The JSON Schema is
 [packages/formats/schema/case-1.schema.json](../packages/formats/schema/case-1.schema.json).
 
-One JSON file describes one patient's heart, veins, lead and rhythm, or names the files that hold them (relative to its own
+One JSON file describes one patient's heart, veins, lead, rhythm and ECG, or names the files that hold them (relative to its own
 folder). Names end in their unit. An unknown key is refused with the nearest known one; a value out of range with the
 range and its reason. **A finding that was not made is left out**: it is shown as missing, never filled in. A file of an
 older version is brought up to date and what changed is said; a newer version is refused.

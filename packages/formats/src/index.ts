@@ -13,6 +13,16 @@ export { formatCase, parseCase, type ReadCase, readCase } from "./case/parse-cas
 export type { CenterlineBranch, Centerlines } from "./centerline/centerline.ts";
 export { readCenterlineCsv, writeCenterlineCsv } from "./centerline/centerline-csv.ts";
 export { readCenterlineVtk } from "./centerline/read-centerline-vtk.ts";
+export { findSexLabel } from "./ecg/ecg-labels.ts";
+export {
+  ECG_UNITS,
+  type EcgLabel,
+  type EcgReadOptions,
+  type EcgRecording,
+  type EcgUnit,
+} from "./ecg/ecg-recording.ts";
+export { readEcg } from "./ecg/read-ecg.ts";
+export { listWfdbFiles } from "./ecg/read-wfdb.ts";
 export {
   HEART_EXTENT_mm,
   measureLargestExtent,

@@ -217,6 +217,7 @@ export type { SweepNodes } from "./ecg/qrs-sweep-nodes.ts";
 export { sweepBinsReference } from "./ecg/qrs-sweep-reference.ts";
 export { createSweepBins, type SweepBins } from "./ecg/qrs-sweep-result.ts";
 export { createFrontTaps, type FrontTaps } from "./ecg/qrs-sweep-taps.ts";
+export { sweepBinsOfTimes } from "./ecg/qrs-sweep-times.ts";
 export { QRS_WAVE_PARAMETERS, type QrsWave } from "./ecg/qrs-waves.ts";
 export { type EcgOptions, simulateEcg } from "./ecg/simulate-ecg.ts";
 export {
@@ -318,7 +319,13 @@ export {
   millilitersFromCubicMillimeters,
   millimetersFromFrench,
   millimetersPer,
+  millisecondsFromSeconds,
+  millivoltsPer,
   radiansFromDegrees,
+  samplingIntervalFromRate,
+  samplingRateFromInterval,
+  VOLTAGE_UNITS,
+  type VoltageUnit,
 } from "./units/convert.ts";
 export type { Parameter } from "./units/parameter.ts";
 export { type ParameterValues, takeValues } from "./units/parameter-values.ts";

@@ -76,6 +76,12 @@ export const conduction = z
       [60, 300],
       "narrowest normal to the widest paced complexes",
     ).exactOptional(),
+    frontalAxis_deg: clinicalQuantity(
+      "Frontal axis of the QRS complex: 0 to the left, 90 to the feet",
+      "deg",
+      [-180, 180],
+      "once around",
+    ).exactOptional(),
     slowSeptum: z
       .boolean()
       .meta({ description: "Whether the septum conducts slowly; left out: it does not" })

@@ -1,5 +1,5 @@
 /**
- * The case file: one patient's heart, veins, lead and rhythm, or the files that hold them. This is the single source of
+ * The case file: one patient's heart, veins, lead, rhythm and ECG, or the files that hold them. This is the single source of
  * the JSON Schema that is published with the project, of the checks, and of the type.
  *
  * Names end in their unit. Angles are in degrees, since people write this file; they are converted where it is read.
@@ -7,6 +7,7 @@
  */
 import { z } from "zod";
 import { conduction } from "./case-conduction-schema.ts";
+import { device, ecg } from "./case-ecg-schema.ts";
 import { choice, clinicalQuantity, quantity, text } from "./case-field.ts";
 import { fibers, heart, scar } from "./case-heart-schema.ts";
 import { lead, placement, veins } from "./case-veins-schema.ts";
@@ -23,6 +24,12 @@ const patient = z
     age_years: clinicalQuantity("Age", "years", [0, 120], "human life span").exactOptional(),
     height_cm: clinicalQuantity("Body height", "cm", [40, 250], "newborn to the tallest adults").exactOptional(),
     weight_kg: clinicalQuantity("Body weight", "kg", [2, 400], "newborn to the heaviest adults").exactOptional(),
+    ejectionFraction_pct: clinicalQuantity(
+      "Ejection fraction of the left ventricle",
+      "pct",
+      [5, 85],
+      "the weakest ventricle that sustains life to a hyperdynamic one",
+    ).exactOptional(),
   })
   .meta({ description: "The person; nothing that names them belongs here" });
 
@@ -49,9 +56,11 @@ export const caseSchema = z
     fibers: fibers.exactOptional(),
     scar: scar.exactOptional(),
     conduction,
+    ecg: ecg.exactOptional(),
     veins: veins.exactOptional(),
     lead: lead.exactOptional(),
     placement: placement.exactOptional(),
+    device: device.exactOptional(),
   })
   .meta({
     title: "Tributary case",

@@ -7,7 +7,7 @@ export const FULL_CASE: Case = {
   id: "dcm-lbbb-01",
   title: "Dilated cardiomyopathy with LBBB",
   note: "made up",
-  patient: { sex: "male", age_years: 66, height_cm: 178, weight_kg: 84 },
+  patient: { sex: "male", age_years: 66, height_cm: 178, weight_kg: 84, ejectionFraction_pct: 27 },
   heart: {
     kind: "preset",
     preset: "dcm-lbbb-male",
@@ -24,13 +24,16 @@ export const FULL_CASE: Case = {
     pattern: "lbbb",
     prInterval_ms: 190,
     qrsDuration_ms: 160,
+    frontalAxis_deg: -15,
     slowSeptum: false,
     lineOfBlock: { rt: 0.6, abFrom: 0.2, abTo: 0.8, kind: "functional" },
     velocities: { alongFiber_mmPerMs: 0.6, acrossFiber_mmPerMs: 0.3 },
   },
+  ecg: { files: ["ecg.csv"], samplingRate_Hz: 500, units: "mV" },
   veins: { kind: "generated", seed: 1, group: "noCoronaryDisease" },
   lead: { kind: "catalog", model: "attain-performa-4298" },
   placement: { vein: "posterolateralVein", insertionDepth_mm: 45 },
+  device: { rvLead: "coil" },
 };
 
 export const SMALL_CASE: Case = {

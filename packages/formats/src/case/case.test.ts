@@ -24,12 +24,15 @@ describe("a case file", () => {
       "patient.age_years years",
       "patient.height_cm cm",
       "patient.weight_kg kg",
+      "patient.ejectionFraction_pct pct",
       "heart.edv_mL mL",
       "heart.wallThickness_mm mm",
       "heart.length_mm mm",
       "scar",
       "conduction.prInterval_ms ms",
       "conduction.qrsDuration_ms ms",
+      "conduction.frontalAxis_deg deg",
+      "ecg",
     ]);
     expect(listTakenDefaults(parsed)).toEqual([{ path: "edgeLength_mm", value: 1.5, unit: "mm" }]);
   });
@@ -42,6 +45,11 @@ describe("a case file", () => {
     const imported = { ...SMALL_CASE, heart: { kind: "surface", file: "heart.vtp" } } as const;
     expect(listMissingClinicalValues(imported).map(({ path }) => path)).not.toContain("heart.edv_mL");
     expect(listMissingClinicalValues({ ...FULL_CASE, scar: [] })).toEqual([]);
+    const recorded = listMissingClinicalValues({ ...SMALL_CASE, ecg: { files: ["ecg.csv"] } }).map(({ path }) => path);
+    expect(recorded).toContain("conduction.prInterval_ms");
+    for (const path of ["ecg", "conduction.qrsDuration_ms", "conduction.frontalAxis_deg"]) {
+      expect(recorded).not.toContain(path);
+    }
   });
 });
 

@@ -12,14 +12,20 @@ export interface MissingValue {
 /**
  * Every finding in the patient that the case does not give, in the order of the schema; so that "missing" can be shown
  * as missing. Findings that this case cannot have are not listed: a PR interval without sinus rhythm, the measures of a
- * preset for an imported heart.
+ * preset for an imported heart. Nor are those that an ECG gives: QRS duration and axis are then measured.
  */
 export function listMissingClinicalValues(value: Case): MissingValue[] {
   const missing: MissingValue[] = [];
   collectMissing(buildCaseJsonSchema(), value, [], missing);
-  const hasPrInterval = value.conduction.rhythm === "sinus";
-  return missing.filter(({ path }) => hasPrInterval || path !== "conduction.prInterval_ms");
+  const isNotMissed = new Set([
+    ...(value.conduction.rhythm === "sinus" ? [] : ["conduction.prInterval_ms"]),
+    ...(value.ecg ? MEASURED_IN_ECG : []),
+  ]);
+  return missing.filter(({ path }) => !isNotMissed.has(path));
 }
+
+/** What a 12-lead ECG is measured for. */
+const MEASURED_IN_ECG = ["conduction.qrsDuration_ms", "conduction.frontalAxis_deg"];
 
 export interface TakenDefault {
   readonly path: string;

@@ -80,7 +80,7 @@ describe("a wrong case file", () => {
     const unit = errorAfter({ "conduction.qrsduration_s": 0.16 });
     expect(unit.fix).toContain('Did you mean "qrsDuration_ms"?');
     const lost = errorAfter({ "patient.shoeSize": 44 });
-    expect(lost.why).toContain("sex, age_years, height_cm, weight_kg");
+    expect(lost.why).toContain("sex, age_years, height_cm, weight_kg, ejectionFraction_pct");
   });
 
   test("with a value in another unit is told value, range, unit and reason", () => {
@@ -95,6 +95,12 @@ describe("a wrong case file", () => {
     const segment = errorAfter({ "scar.0.segments": [5, 18] });
     expect(segment.where).toContain("scar[0].segments[1]");
     expect(segment.why).toContain("an integer from 1 to 17");
+    const fraction = errorAfter({ "patient.ejectionFraction_pct": 0.27 });
+    expect(fraction.why).toContain("0.27 is given; allowed is a number from 5 to 85 pct");
+    expect(fraction.why).toContain("the weakest ventricle that sustains life to a hyperdynamic one");
+    expect(errorAfter({ "patient.ejectionFraction_pct": 86 }).code).toBe("case-value-out-of-range");
+    const axis = errorAfter({ "conduction.frontalAxis_deg": 270 });
+    expect(axis.why).toContain("-180 to 180 deg");
     const edge = errorAfter({ edgeLength_mm: 0.3 });
     expect(edge.why).toContain("0.6 to 3 mm");
   });
@@ -110,6 +116,8 @@ describe("a wrong case file", () => {
     const choice = errorAfter({ "conduction.pattern": "LBBB" });
     expect(choice).toMatchObject({ code: "case-value-unknown" });
     expect(choice.fix).toContain('Did you mean "lbbb"?');
+    expect(errorAfter({ "device.rvLead": "coils" }).fix).toContain('Did you mean "coil"?');
+    expect(errorAfter({ "ecg.file": "ecg.csv" }).fix).toContain('Did you mean "files"?');
     const kind = errorAfter({ "heart.kind": "tetrahedrons" });
     expect(kind.why).toContain('"preset", "surface", "tetrahedra"');
     expect(kind.fix).toContain('"tetrahedra"');

@@ -6,7 +6,12 @@ import {
   millilitersFromCubicMillimeters,
   millimetersFromFrench,
   millimetersPer,
+  millisecondsFromSeconds,
+  millivoltsPer,
   radiansFromDegrees,
+  samplingIntervalFromRate,
+  samplingRateFromInterval,
+  VOLTAGE_UNITS,
 } from "./convert.ts";
 
 describe("unit conversions", () => {
@@ -22,5 +27,15 @@ describe("unit conversions", () => {
 
   test("a 6 French catheter is 2 mm across", () => {
     expect(millimetersFromFrench(6)).toBe(2);
+  });
+
+  test("a volt is a thousand millivolts, a microvolt a thousandth of one", () => {
+    expect(VOLTAGE_UNITS.map(millivoltsPer)).toEqual([0.001, 1, 1000]);
+  });
+
+  test("500 samples a second lie 2 ms apart", () => {
+    expect(samplingIntervalFromRate(500)).toBe(2);
+    expect(samplingRateFromInterval(2)).toBe(500);
+    expect(millisecondsFromSeconds(0.002)).toBe(2);
   });
 });

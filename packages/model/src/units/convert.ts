@@ -9,6 +9,12 @@ export type LengthUnit = (typeof LENGTH_UNITS)[number];
 
 const MM_PER_UNIT: Record<LengthUnit, number> = { um: 1e-3, mm: 1, cm: 10, m: 1000 };
 
+/** Units of voltage that recordings use. */
+export const VOLTAGE_UNITS = ["uV", "mV", "V"] as const;
+export type VoltageUnit = (typeof VOLTAGE_UNITS)[number];
+
+const MV_PER_UNIT: Record<VoltageUnit, number> = { uV: 1e-3, mV: 1, V: 1000 };
+
 /** Millimeters in one `unit`. */
 export function millimetersPer(unit: LengthUnit): number {
   return MM_PER_UNIT[unit];
@@ -34,4 +40,22 @@ export function cubicMillimetersFromMilliliters(volume_mL: number): number {
 /** Catheter gauge: 1 French is a diameter of 1/3 mm, exactly. */
 export function millimetersFromFrench(diameter_F: number): number {
   return diameter_F / 3;
+}
+
+/** Millivolts in one `unit`. */
+export function millivoltsPer(unit: VoltageUnit): number {
+  return MV_PER_UNIT[unit];
+}
+
+export function millisecondsFromSeconds(time_s: number): number {
+  return 1000 * time_s;
+}
+
+/** Time from one sample to the next, ms. */
+export function samplingIntervalFromRate(samplingRate_Hz: number): number {
+  return 1000 / samplingRate_Hz;
+}
+
+export function samplingRateFromInterval(samplingInterval_ms: number): number {
+  return 1000 / samplingInterval_ms;
 }

@@ -44,7 +44,7 @@ export const PHRENIC_PARAMETERS = {
     value: 8,
     unit: "mm",
     range: [0, 12],
-    source: "assumed; fitted: stimulation at 5 V, 0.5 ms at 32 % of lateral sites (Zanon, JAFIB 2013, n = 98)",
+    source: "assumed; fitted: 5 V, 0.5 ms by one cathode of four at 32 % of lateral sites (Zanon, JAFIB 2013)",
     confirmed: false,
   },
   /** Standard deviation of ln(threshold) among patients at a known place. */

@@ -12,6 +12,7 @@ import {
   createSweepBins,
   createSweepSources,
   DEFAULT_CONDUCTIVITIES,
+  findQrsBounds,
   joinSeeds,
   type Point_mm,
   prepareSweepField,
@@ -28,7 +29,7 @@ import type { BiventricularProblem } from "./biventricular-problem.ts";
 import { measureOnce } from "./timing.ts";
 
 export interface SweepFigures {
-  /** Configurations a second on one core: bins of 1 ms of eight leads, their slopes, total activation time. */
+  /** Configurations a second on one core: bins of 1 ms of eight leads, their slopes, QRS and total activation time. */
   readonly referenceRate: number;
   /** Delays in any order, with ready bins for each block of nodes. */
   readonly blockRate: number;
@@ -75,21 +76,21 @@ export function benchEcgSweep(problem: BiventricularProblem, configurationCount:
   const prepare_ms = measureOnce(() => {
     prepared = fields.map((field) => prepareSweepField(field, nodes));
   });
-  const convolve = createConvolver();
+  const measureQrs = createQrsMeter();
   const delays = drawDelays(configurationCount);
   const bins = createSweepBins();
   const sources = createSweepSources(nodes, prepared);
   const block_ms = measureOnce(() => {
     for (const delays_ms of delays) {
       sweepBins(bins, sources, delays_ms);
-      convolve(bins);
+      measureQrs(bins);
     }
   });
   const compared = delays.slice(0, COMPARED_COUNT);
   const reference_ms = measureOnce(() => {
     for (const delays_ms of compared) {
       sweepBinsReference(bins, fields, delays_ms, nodes);
-      convolve(bins);
+      measureQrs(bins);
     }
   });
   return {
@@ -103,14 +104,14 @@ export function benchEcgSweep(problem: BiventricularProblem, configurationCount:
 
 function measureLineRate(prepared: readonly SweepField[], nodes: SweepNodes): number {
   const [first, second, third] = prepared.map((field) => field.times_ticks) as [Int32Array, Int32Array, Int32Array];
-  const convolve = createConvolver();
+  const measureQrs = createQrsMeter();
   const bins = createSweepBins();
   const shifts_ms = Array.from({ length: 2 * LIMIT_ms + 1 }, (_, i) => i - LIMIT_ms);
   const moving = { times_ticks: [third], delays_ms: [0] };
   const line_ms = measureOnce(() => {
     for (let i = 0; i < LINE_COUNT; i++) {
       const fixed = { times_ticks: [first, second], delays_ms: [0, 10 * i - 40] };
-      sweepDelayLine(bins, { fixed, moving, shifts_ms }, nodes, () => convolve(bins));
+      sweepDelayLine(bins, { fixed, moving, shifts_ms }, nodes, () => measureQrs(bins));
     }
   });
   return (1000 * LINE_COUNT * shifts_ms.length) / line_ms;
@@ -140,6 +141,15 @@ function compareWithReference(
   }
   const largestDifferenceRatio = largestDifference / largestSlope;
   return { largestDifferenceRatio, isTimeIdentical, comparedCount: compared.length };
+}
+
+function createQrsMeter(): (bins: SweepBins) => number {
+  const slopesOf = createConvolver();
+  return (bins) => {
+    const slopes_mVPerMs = slopesOf(bins);
+    const bounds = findQrsBounds(slopes_mVPerMs, slopes_mVPerMs.length / 8, 1);
+    return bounds ? bounds.offset_ms - bounds.onset_ms : Number.NaN;
+  };
 }
 
 function createConvolver(): (bins: SweepBins) => Float64Array {

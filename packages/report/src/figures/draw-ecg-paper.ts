@@ -21,6 +21,8 @@ const SPEED_mmPerMs = 0.025;
 /** Paper for one beat: 600 ms, and the gap to the next. */
 const BEAT_mm = 15;
 const CELL_GAP_mm = 2;
+/** Of each beat whose onset is known; the end of a P wave at most. */
+const BEFORE_QRS_ms = 60;
 const PULSE_mm = 9;
 const ROW_GAP_mm = 1;
 /** Above every row, for the names of its leads. */
@@ -97,7 +99,7 @@ function drawCell(lead: StandardLead, beats: readonly EcgBeat[], gains: readonly
       baseline_mm,
       gain_mmPerMv: gains[i]!,
       start_mm: left_mm + i * BEAT_mm,
-      start_ms: beat.ecg.start_ms,
+      start_ms: beat.qrs === undefined ? beat.ecg.start_ms : beat.qrs.onset_ms - BEFORE_QRS_ms,
       speed_mmPerMs: SPEED_mmPerMs,
       length_mm: BEAT_mm - 0.5,
     }),

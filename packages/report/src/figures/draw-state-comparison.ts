@@ -95,7 +95,9 @@ function drawValue(
 
 function tabulate(states: readonly ComparedState[]): Picture["table"] {
   const write = ({ value, low, high }: Estimate): string =>
-    `${formatNumber(value, 0)} (${formatNumber(low, 0)} to ${formatNumber(high, 0)})`;
+    low === high
+      ? formatNumber(value, 0)
+      : `${formatNumber(value, 0)} (${formatNumber(low, 0)} to ${formatNumber(high, 0)})`;
   return {
     columns: ["Way of activating", ...QUANTITIES.map(({ label }) => label), "Remark"],
     rows: states.map((state) => [state.name, ...QUANTITIES.map(({ read }) => write(read(state))), state.remark]),

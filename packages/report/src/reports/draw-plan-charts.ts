@@ -11,7 +11,13 @@ import { describeTiming, nameStretch } from "./plan-words.ts";
 /** Sites in a picture; all of them stand in the tables. */
 const SCORED_SITES = 6;
 const RANKED_SITES = 10;
-const INTERVAL_NOTE = "Lines reach from the 10th to the 90th percentile of the draws.";
+
+/** What the lines beside the dots are. */
+function describeIntervals(drawCount: number): string {
+  return drawCount === 0
+    ? "No draws yet: values without intervals."
+    : "Lines reach from the 10th to the 90th percentile of the draws.";
+}
 
 export function drawPlanResponse({ sites, response }: Plan): Picture | undefined {
   const site = sites.find(({ id }) => id === response?.siteId);
@@ -24,12 +30,12 @@ export function drawPlanResponse({ sites, response }: Plan): Picture | undefined
   });
 }
 
-export function drawPlanScorecard({ sites, weights }: Plan): Picture | undefined {
+export function drawPlanScorecard({ sites, weights, uncertainty }: Plan): Picture | undefined {
   if (sites.length === 0) return undefined;
   const shown = sites.slice(0, SCORED_SITES);
   return drawScorecard({
     title: "What each site scores",
-    subtitle: `Bars are utilities from 0 to 1, below them the value and its 10th to 90th percentile.${countLeftOut(sites.length, shown.length)}`,
+    subtitle: `Bars are utilities from 0 to 1; below them the value${uncertainty.drawCount > 0 ? " and its 10th to 90th percentile" : ""}.${countLeftOut(sites.length, shown.length)}`,
     sites: shown.map((site) => ({ ...site, name: nameStretch(site) })),
     weights,
   });
@@ -40,7 +46,7 @@ export function drawPlanUncertainty({ sites, uncertainty, baseline }: Plan): Pic
   const shown = sites.slice(0, RANKED_SITES);
   return drawSiteUncertainty({
     title: "How sure the ranking is",
-    subtitle: `${INTERVAL_NOTE}${countLeftOut(sites.length, shown.length)}`,
+    subtitle: `${describeIntervals(uncertainty.drawCount)}${countLeftOut(sites.length, shown.length)}`,
     sites: shown.map((site) => ({ ...site, name: nameStretch(site) })),
     drawCount: uncertainty.drawCount,
     baseline_ms: baseline.totalActivationTime_ms.value,
@@ -53,7 +59,7 @@ export function drawPlanSensitivities({ uncertainty }: Plan): Picture | undefine
   return drawSensitivities({ title: "What moves the total activation time of the best site", sensitivities });
 }
 
-export function drawPlanAlternatives({ baseline, sites, alternatives }: Plan): Picture {
+export function drawPlanAlternatives({ baseline, sites, alternatives, uncertainty }: Plan): Picture {
   const best = sites[0];
   const planned = best && {
     name: `As planned: ${nameStretch(best)}`,
@@ -64,7 +70,7 @@ export function drawPlanAlternatives({ baseline, sites, alternatives }: Plan): P
   };
   return drawStateComparison({
     title: "The plan and its alternatives on the same heart",
-    subtitle: INTERVAL_NOTE,
+    subtitle: describeIntervals(uncertainty.drawCount),
     states: [
       { ...baseline, role: "before" },
       ...(planned ? [planned] : []),

@@ -1,5 +1,14 @@
 import type { ActivationMap } from "@tributary/engine";
-import { applyPose, findBranch, placeInVein, posePoint, type VeinBranch, type VenousTree } from "@tributary/model";
+import {
+  applyPose,
+  type EcgSignal,
+  findBranch,
+  measureQrs,
+  placeInVein,
+  posePoint,
+  type VeinBranch,
+  type VenousTree,
+} from "@tributary/model";
 import type { ActivatedState, PlanResult, PlanScene, PlanSite } from "@tributary/plan";
 import { drawActivationComparison } from "../figures/draw-activation-comparison.ts";
 import { drawBullsEyePair } from "../figures/draw-bulls-eye-pair.ts";
@@ -103,7 +112,7 @@ export function drawPlanEcg({ plan, scene }: PlanResult): Picture {
       role: "measured",
       ecg: measuredEcg,
       qrsDuration_ms: plan.calibration.qrsDurationMeasured_ms,
-      qrs: undefined,
+      qrs: locateQrs(measuredEcg, plan.calibration.qrsDurationMeasured_ms),
     });
   }
   beats.push(createBeat("Before, simulated", "before", before, plan.baseline.qrsDuration_ms.value));
@@ -115,10 +124,15 @@ export function drawPlanEcg({ plan, scene }: PlanResult): Picture {
   });
 }
 
-/** The QRS begins with the first activation; its end is that of the duration given. */
 function createBeat(name: string, role: "before" | "after", state: ActivatedState, qrsDuration_ms: number): EcgBeat {
-  const onset_ms = state.map.measures.earliest_ms;
-  return { name, role, ecg: state.ecg, qrsDuration_ms, qrs: { onset_ms, offset_ms: onset_ms + qrsDuration_ms } };
+  return { name, role, ecg: state.ecg, qrsDuration_ms, qrs: locateQrs(state.ecg, qrsDuration_ms) };
+}
+
+/** From the onset found in the signal over the duration given; undefined where either is not known. */
+function locateQrs(ecg: EcgSignal, qrsDuration_ms: number | undefined): EcgBeat["qrs"] {
+  const { onset_ms } = measureQrs(ecg);
+  if (qrsDuration_ms === undefined || !Number.isFinite(onset_ms)) return undefined;
+  return { onset_ms, offset_ms: onset_ms + qrsDuration_ms };
 }
 
 function shiftToFirst({ times_ms, measures }: ActivationMap): Float64Array {

@@ -78,7 +78,8 @@ function tabulateMultipoint({ multipoint, sites }: Plan): ReportTable[] {
 /** Every site with its reason and measures, and what was not searched. */
 export function buildRankingSection(plan: Plan, figures: readonly ReportFigure[]): ReportSection {
   const { sites, exclusions } = plan;
-  const tables = sites.length === 0 ? [] : [tabulateRanking(sites), tabulateMeasures(sites)];
+  const tables =
+    sites.length === 0 ? [] : [tabulateRanking(sites, plan.uncertainty.drawCount > 0), tabulateMeasures(sites)];
   return {
     heading: "How the sites compare",
     paragraphs: sites.length === 0 ? ["No site is reachable with this lead."] : [],
@@ -98,7 +99,7 @@ export function buildRankingSection(plan: Plan, figures: readonly ReportFigure[]
   };
 }
 
-function tabulateRanking(sites: readonly PlanSite[]): ReportTable {
+function tabulateRanking(sites: readonly PlanSite[], isDrawn: boolean): ReportTable {
   return {
     caption: "Ranking, and why each site stands where it stands",
     columns: ["Rank and site", "Segment", "Setting", "Score", "Activation, ms", "QRS, ms", "Best in", "Reason"],
@@ -110,7 +111,7 @@ function tabulateRanking(sites: readonly PlanSite[]): ReportTable {
       formatNumber(site.score, 2),
       formatNumber(site.totalActivationTime_ms.value, 0),
       formatNumber(site.qrsDuration_ms.value, 0),
-      writeShare(site.shareBest),
+      isDrawn ? writeShare(site.shareBest) : "not drawn",
       site.reason,
     ]),
   };

@@ -4,9 +4,10 @@ import { formatNumber } from "../svg/format-number.ts";
 
 /** Words of a plan, the same in the answer, in pictures and in tables. */
 
+/** "112 (105 to 121)"; the value alone where nothing was drawn. */
 export function writeEstimate({ value, low, high }: Estimate, decimals = 0): string {
   const write = (number: number): string => writeFixed(number, decimals);
-  return `${write(value)} (${write(low)} to ${write(high)})`;
+  return low === high ? write(value) : `${write(value)} (${write(low)} to ${write(high)})`;
 }
 
 /** With exactly the decimals given: numbers below each other are read as one column. */

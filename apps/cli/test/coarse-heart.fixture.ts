@@ -11,7 +11,7 @@ import {
 import { labelNodes } from "../src/output/label-nodes.ts";
 
 /** A small heart with thick walls, so that 3 mm tetrahedra hold three nodes through each: whole, and quick to compute. */
-const GEOMETRY = {
+export const COARSE_GEOMETRY = {
   lvDiameter_mm: 44,
   lvLength_mm: 72,
   lvWall_mm: 9,
@@ -33,7 +33,7 @@ export interface CoarseHeart {
 }
 
 export function createCoarseHeart(): CoarseHeart {
-  const { heart: unposed } = meshImplicitShape(createParametricHeart(GEOMETRY).shape, { edgeLength_mm: 3 });
+  const { heart: unposed } = meshImplicitShape(createParametricHeart(COARSE_GEOMETRY).shape, { edgeLength_mm: 3 });
   const heart = applyPose(unposed, createPose({}));
   return { heart, vtu: writeGrid(heart), vtp: writeSurface(heart), lateralLine_mm: findLateralLine(unposed, heart) };
 }

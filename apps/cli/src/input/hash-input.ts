@@ -17,9 +17,9 @@ export function hashInput({ case: value, folder }: LoadedCase): string {
 }
 
 /** Files that a case is made of besides itself. */
-function listNamedFiles({ heart, veins }: Case): string[] {
+function listNamedFiles({ heart, veins, ecg }: Case): string[] {
   const ofHeart = heart.kind === "surface" ? [heart.file] : heart.kind === "tetrahedra" ? heart.files : [];
-  return [...ofHeart, ...(veins?.kind === "centerline" ? [veins.file] : [])];
+  return [...ofHeart, ...(veins?.kind === "centerline" ? [veins.file] : []), ...(ecg?.files ?? [])];
 }
 
 function writeCanonicalJson(value: unknown): string {

@@ -1,0 +1,119 @@
+import { readFileSync } from "node:fs";
+import { createServer, type Server } from "node:http";
+import { stripTypeScriptTypes } from "node:module";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import { DEFAULT_CONDUCTION } from "@tributary/engine";
+import { createPose, HUMAN_FIBER_ANGLES } from "@tributary/model";
+import { DEFAULT_WEIGHTS, type Plan, type PlanInput, planCase } from "@tributary/plan";
+import { createNodePlanHost } from "@tributary/plan/node";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { CHROMIUM_PATH, launchChromium } from "./chromium.fixture.ts";
+import { COARSE_GEOMETRY, createCoarseHeart } from "./coarse-heart.fixture.ts";
+import { SHORT_LEAD } from "./small-plan-case.fixture.ts";
+
+const PACKAGES = join(import.meta.dirname, "..", "..", "..", "packages");
+const NAMES = ["model", "engine", "plan"];
+
+/** A small heart of 3 mm tetrahedra with one vein, made of plain values that travel as JSON. */
+function createSmallInput(): PlanInput {
+  const { lateralLine_mm } = createCoarseHeart();
+  const vein = {
+    name: "lateralVein",
+    points_mm: lateralLine_mm.flat(),
+    radius_mm: lateralLine_mm.map((_, i) => 2 - 0.1 * i),
+  };
+  return {
+    caseId: "small",
+    title: "A small heart with one vein",
+    programVersion: "0.0.0",
+    inputHash: "0".repeat(64),
+    heart: {
+      origin: { kind: "parametric", geometry: COARSE_GEOMETRY, pose: createPose(), edgeLength_mm: 3 },
+      fiberAngles: HUMAN_FIBER_ANGLES,
+      scar: [],
+    },
+    conduction: { ...DEFAULT_CONDUCTION, atrioventricular: { kind: "conducted", prInterval_ms: 180 } },
+    veins: { kind: "given", veins: { branches: [vein] }, source: "explicit" },
+    lead: SHORT_LEAD,
+    rvLead: "ring",
+    vectorName: undefined,
+    findings: { qrsDuration_ms: 150, frontalAxis_rad: undefined, ecg: undefined },
+    weights: DEFAULT_WEIGHTS,
+    seed: 1,
+    missing: [],
+    remarks: [],
+  };
+}
+
+const PAGE = `<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,">
+<script type="importmap">${JSON.stringify({
+  imports: Object.fromEntries(NAMES.map((name) => [`@tributary/${name}`, `/${name}/src/index.ts`])),
+})}</script>`;
+
+/** The sources as they are, their types taken off: what a browser is given without a bundler. */
+function createSourceServer(): Server {
+  return createServer(({ url = "/" }, response) => {
+    if (url === "/") return response.setHeader("content-type", "text/html").end(PAGE);
+    const source = /^\/(?:model|engine|plan)\/src\/[\w/.-]+\.ts$/.test(url) && !url.includes("..");
+    if (!source) return response.writeHead(404).end();
+    response.setHeader("content-type", "text/javascript");
+    return response.end(stripTypeScriptTypes(readFileSync(join(PACKAGES, url), "utf8")));
+  });
+}
+
+let server: Server;
+let url: string;
+beforeAll(async () => {
+  server = createSourceServer().listen(0, "127.0.0.1");
+  await new Promise((resolve) => server.once("listening", resolve));
+  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+});
+afterAll(() => server.close());
+
+async function planInBrowser(input: PlanInput): Promise<Plan> {
+  const browser = await launchChromium();
+  try {
+    const page = await browser.newPage();
+    await page.goto(url);
+    const text = await page.evaluate(async (inputText) => {
+      const { createInlinePlanHost, planCase: plan } = await import("@tributary/plan");
+      return JSON.stringify((await plan(JSON.parse(inputText), createInlinePlanHost())).plan);
+    }, JSON.stringify(input));
+    return JSON.parse(text);
+  } finally {
+    await browser.close();
+  }
+}
+
+async function planInNode(input: PlanInput): Promise<Plan> {
+  const host = createNodePlanHost(1);
+  try {
+    return JSON.parse(JSON.stringify((await planCase(input, host)).plan));
+  } finally {
+    await host.close();
+  }
+}
+
+/** Where two plain values differ: numbers by more than one part in 10^9, everything else at all. */
+function listDifferences(a: unknown, b: unknown, path = "plan"): string[] {
+  if (typeof a === "number" && typeof b === "number") {
+    const isNear = Math.abs(a - b) <= 1e-9 * Math.max(Math.abs(a), Math.abs(b));
+    return isNear ? [] : [`${path}: ${a} and ${b}`];
+  }
+  if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) {
+    return a === b ? [] : [`${path}: ${a} and ${b}`];
+  }
+  const left = a as Record<string, unknown>;
+  const right = b as Record<string, unknown>;
+  const keys = new Set([...Object.keys(left), ...Object.keys(right)]);
+  return [...keys].flatMap((key) => listDifferences(left[key], right[key], `${path}.${key}`));
+}
+
+test.skipIf(!CHROMIUM_PATH)("a browser engine gives the plan that Node gives, every number to 1e-9", async () => {
+  const input = createSmallInput();
+  const [inBrowser, inNode] = await Promise.all([planInBrowser(input), planInNode(input)]);
+  expect(inNode.sites.length).toBeGreaterThan(1);
+  expect(inBrowser.sites.map(({ id }) => id)).toEqual(inNode.sites.map(({ id }) => id));
+  expect(listDifferences(inBrowser, inNode)).toEqual([]);
+});

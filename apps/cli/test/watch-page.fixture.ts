@@ -1,0 +1,21 @@
+import type { Page } from "playwright-core";
+
+/** What a page must not do: complain, or ask anyone but its own server. */
+export interface PageFaults {
+  readonly messages: string[];
+  readonly requests: string[];
+}
+
+/** Collects faults of a page from now on; `origin` is where it may load from. */
+export function watchPage(page: Page, origin: string): PageFaults {
+  const faults: PageFaults = { messages: [], requests: [] };
+  page.on("console", (message) => {
+    if (message.type() === "error" || message.type() === "warning") faults.messages.push(message.text());
+  });
+  page.on("pageerror", (error) => faults.messages.push(error.message));
+  page.on("request", (request) => {
+    const url = request.url();
+    if (!url.startsWith(origin) && !url.startsWith("data:")) faults.requests.push(url);
+  });
+  return faults;
+}

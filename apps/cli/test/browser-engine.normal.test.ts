@@ -49,7 +49,11 @@ function createSmallInput(): PlanInput {
 const PAGE = `<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,">
 <script type="importmap">${JSON.stringify({
   imports: Object.fromEntries(NAMES.map((name) => [`@tributary/${name}`, `/${name}/src/index.ts`])),
-})}</script>`;
+})}</script>
+<script type="module">
+import { createInlinePlanHost, planCase } from "@tributary/plan";
+window.planText = async (input) => JSON.stringify((await planCase(input, createInlinePlanHost())).plan);
+</script>`;
 
 /** The sources as they are, their types taken off: what a browser is given without a bundler. */
 function createSourceServer(): Server {
@@ -76,11 +80,7 @@ async function planInBrowser(input: PlanInput): Promise<Plan> {
   try {
     const page = await browser.newPage();
     await page.goto(url);
-    const text = await page.evaluate(async (inputText) => {
-      const { createInlinePlanHost, planCase: plan } = await import("@tributary/plan");
-      return JSON.stringify((await plan(JSON.parse(inputText), createInlinePlanHost())).plan);
-    }, JSON.stringify(input));
-    return JSON.parse(text);
+    return JSON.parse(await page.evaluate(`planText(${JSON.stringify(input)})`));
   } finally {
     await browser.close();
   }

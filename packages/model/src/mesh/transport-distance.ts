@@ -1,7 +1,9 @@
 import type { TetrahedralMesh } from "./mesh.ts";
 import { solveUpwind } from "./solve-upwind.ts";
 import {
+  averageDirections,
   buildUpwindStencil,
+  type NodalField,
   prepareTransport,
   type TransportField,
   type TransportGeometry,
@@ -41,7 +43,8 @@ export function computeTransportDistance(
   isSource: Uint8Array,
   sign: 1 | -1,
 ): TransportStatus {
-  return solveTransport(outDistance_mm, prepareTransport(mesh), field, { isSource, sign });
+  const geometry = prepareTransport(mesh);
+  return solveTransport(outDistance_mm, geometry, averageDirections(geometry, field), { isSource, sign });
 }
 
 /** Lengths of the trajectories of a field to both of its ends, nodeCount each; see `computeTransportDistance`. */
@@ -54,8 +57,9 @@ export function computeTransportDistances(
   const geometry = prepareTransport(mesh);
   const toLow_mm = new Float64Array(isLowEnd.length);
   const toHigh_mm = new Float64Array(isHighEnd.length);
-  solveTransport(toLow_mm, geometry, field, { isSource: isLowEnd, sign: 1 });
-  solveTransport(toHigh_mm, geometry, field, { isSource: isHighEnd, sign: -1 });
+  const nodal = averageDirections(geometry, field);
+  solveTransport(toLow_mm, geometry, nodal, { isSource: isLowEnd, sign: 1 });
+  solveTransport(toHigh_mm, geometry, nodal, { isSource: isHighEnd, sign: -1 });
   return { toLow_mm, toHigh_mm };
 }
 
@@ -67,7 +71,7 @@ interface TransportEnd {
 function solveTransport(
   outDistance_mm: Float64Array,
   geometry: TransportGeometry,
-  field: TransportField,
+  field: NodalField,
   { isSource, sign }: TransportEnd,
 ): TransportStatus {
   const stencil = buildUpwindStencil(geometry, field, isSource, sign);

@@ -30,6 +30,32 @@ export function prepareTransport(mesh: TetrahedralMesh): TransportGeometry {
   return { mesh, nodeElements: buildNodeElements(mesh), shapes, volumes_mm3 };
 }
 
+/** A field of one geometry, its directions averaged. */
+export interface NodalField {
+  /** 3 · nodeCount; sum of the unit directions of the elements around each node, weighted with their volumes. */
+  readonly direction: Float64Array;
+  readonly potential: Float64Array;
+}
+
+export function averageDirections({ mesh, volumes_mm3 }: TransportGeometry, field: TransportField): NodalField {
+  const direction = new Float64Array(mesh.points_mm.length);
+  for (let element = 0; element < volumes_mm3.length; element++) {
+    const x = field.direction[3 * element]!;
+    const y = field.direction[3 * element + 1]!;
+    const z = field.direction[3 * element + 2]!;
+    const length = Math.sqrt(x * x + y * y + z * z);
+    if (!(length > 0)) continue;
+    const weight = volumes_mm3[element]! / length;
+    for (let i = 4 * element; i < 4 * element + 4; i++) {
+      const at = 3 * mesh.tetrahedra[i]!;
+      direction[at]! += weight * x;
+      direction[at + 1]! += weight * y;
+      direction[at + 2]! += weight * z;
+    }
+  }
+  return { direction, potential: field.potential };
+}
+
 /** d(node) = step + Σ weight · d(upwind node); a node without weights has no way back. */
 export interface UpwindStencil {
   /** 3 · nodeCount. */
@@ -45,17 +71,17 @@ export interface UpwindStencil {
 }
 
 /**
- * Chooses, for each node, the point that a straight step against the field reaches in the elements around it.
+ * Chooses, for each node, the point that a straight step against the averaged field reaches in the elements around it.
  *
- * The direction is the volume-weighted mean over those elements; the element it enters most squarely is taken, slightly
+ * The element it enters most squarely is taken, slightly
  * outside is clamped. The potential must be lower at the point than at the node, or else the edge of steepest descent is
  * taken: so no circle of nodes can depend on itself alone.
  *
  * @param sign  1: walk down the potential; -1: up
  */
 export function buildUpwindStencil(
-  { mesh, nodeElements, shapes, volumes_mm3 }: TransportGeometry,
-  field: TransportField,
+  { mesh, nodeElements, shapes }: TransportGeometry,
+  field: NodalField,
   isSource: Uint8Array,
   sign: 1 | -1,
 ): UpwindStencil {
@@ -71,7 +97,7 @@ export function buildUpwindStencil(
   for (let node = 0; node < nodeCount; node++) {
     if (isSource[node]) continue;
     findSteepestEdge(steepest, steepestStep_mm, mesh, nodeElements, field.potential, node, sign);
-    averageDirection(back, nodeElements, field.direction, volumes_mm3, node, -sign);
+    for (let axis = 0; axis < 3; axis++) back[axis] = -sign * field.direction[3 * node + axis]!;
     findUpwindStep(best, mesh, nodeElements, shapes, field.potential, back, node, sign);
     if (best.element >= 0) {
       writeStep(upwindNodes, weights, step_mm, mesh, best, node);
@@ -173,30 +199,6 @@ function writeStep(
     z -= weight * p[3 * vertex + 2]!;
   }
   step_mm[node] = Math.hypot(x, y, z);
-}
-
-/** Volume-weighted mean of the unit directions around a node, times `sign`. */
-function averageDirection(
-  out: Float64Array,
-  { offsets, elements }: NodeElements,
-  direction: Float64Array,
-  volumes_mm3: Float64Array,
-  node: number,
-  sign: number,
-): void {
-  out.fill(0);
-  for (let i = offsets[node]!; i < offsets[node + 1]!; i++) {
-    const element = elements[i]!;
-    const x = direction[3 * element]!;
-    const y = direction[3 * element + 1]!;
-    const z = direction[3 * element + 2]!;
-    const length = Math.sqrt(x * x + y * y + z * z);
-    if (!(length > 0)) continue;
-    const weight = (sign * volumes_mm3[element]!) / length;
-    out[0]! += weight * x;
-    out[1]! += weight * y;
-    out[2]! += weight * z;
-  }
 }
 
 function findSteepestEdge(

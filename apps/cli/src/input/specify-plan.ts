@@ -1,11 +1,13 @@
-import { findLead, type LvLead } from "@tributary/model";
-import type { PlanInput } from "@tributary/plan";
+import type { Case } from "@tributary/formats";
+import { type EcgSignal, findLead, type LvLead, radiansFromDegrees } from "@tributary/model";
+import type { MeasuredFindings, PlanInput } from "@tributary/plan";
 import packageInfo from "../../package.json" with { type: "json" };
 import { usage } from "../usage-error.ts";
 import { hashInput } from "./hash-input.ts";
 import type { LoadedCase } from "./load-case.ts";
 import type { PlanOptions } from "./plan-options.ts";
 import { specifyConduction } from "./specify-conduction.ts";
+import { specifyEcg } from "./specify-ecg.ts";
 import { specifyHeart } from "./specify-heart.ts";
 import { specifyLead, specifyVeins } from "./specify-lead.ts";
 import { specifyVector } from "./specify-vector.ts";
@@ -26,7 +28,8 @@ export function specifyPlan(loaded: LoadedCase, options: PlanOptions): PlanInput
   }
   const lead = chooseLead(loaded);
   const veins = specifyVeins(loaded);
-  const rvLead = "ring";
+  const rvLead = chooseRvLead(loaded);
+  const ecg = specifyEcg(loaded);
   return {
     caseId: value.id,
     title: value.title,
@@ -36,13 +39,13 @@ export function specifyPlan(loaded: LoadedCase, options: PlanOptions): PlanInput
     conduction: specifyConduction(value),
     veins: veins.veins,
     lead: lead.lead,
-    rvLead,
-    vectorName: options.vector === undefined ? undefined : specifyVector(options.vector, lead.lead, rvLead),
-    findings: { qrsDuration_ms: value.conduction.qrsDuration_ms, frontalAxis_rad: undefined, ecg: undefined },
+    rvLead: rvLead.rvLead,
+    vectorName: options.vector === undefined ? undefined : specifyVector(options.vector, lead.lead, rvLead.rvLead),
+    findings: specifyFindings(value, ecg.ecg),
     weights: options.weights,
     seed: options.seed,
     missing: loaded.missing.map(({ meaning }) => meaning),
-    remarks: [...loaded.remarks, ...heart.remarks, ...veins.remarks, ...lead.remarks],
+    remarks: [loaded, heart, veins, lead, rvLead, ecg].flatMap(({ remarks }) => remarks),
   };
 }
 
@@ -51,4 +54,21 @@ function chooseLead(loaded: LoadedCase): { readonly lead: LvLead; readonly remar
   if (named) return { lead: named, remarks: [] };
   const lead = findLead(DEFAULT_LEAD);
   return { lead, remarks: [`The case names no lead; ${lead.model} was taken.`] };
+}
+
+function chooseRvLead({ case: value }: LoadedCase): Pick<PlanInput, "rvLead" | "remarks"> {
+  if (value.device) return { rvLead: value.device.rvLead, remarks: [] };
+  return {
+    rvLead: "ring",
+    remarks: ["Whether the right-ventricular lead has a ring or a coil is missing (device.rvLead); a ring was taken."],
+  };
+}
+
+function specifyFindings({ conduction }: Case, ecg: EcgSignal | undefined): MeasuredFindings {
+  const { qrsDuration_ms, frontalAxis_deg } = conduction;
+  return {
+    qrsDuration_ms,
+    frontalAxis_rad: frontalAxis_deg === undefined ? undefined : radiansFromDegrees(frontalAxis_deg),
+    ecg,
+  };
 }

@@ -95,6 +95,15 @@ export async function solveMapJointly(
   };
 }
 
+/** A map computed elsewhere, measured like those of `buildActivationMap`; without territories. */
+export function buildMeasuredMap(
+  prepared: PreparedHeart,
+  configuration: Configuration,
+  times_ms: Float64Array,
+): ActivationMap {
+  return measureMap(prepared, configuration, times_ms, undefined);
+}
+
 function measureMap(
   prepared: PreparedHeart,
   { id, name, sources }: Configuration,

@@ -16,11 +16,14 @@ export type HeartOrigin =
       /** From the heart frame to patient space. */
       readonly pose: Pose;
       readonly edgeLength_mm: number;
+      /** See `MeshOptions`; 3 when left out. */
+      readonly leastWallNodes?: 2 | 3;
     }
   | {
       readonly kind: "surface";
       readonly surface: LabeledSurface;
       readonly edgeLength_mm: number;
+      readonly leastWallNodes?: 2 | 3;
       /** Undefined: judged by where the apex points. */
       readonly axes?: FileAxes;
     }

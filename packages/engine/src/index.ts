@@ -3,6 +3,7 @@
 export {
   type ActivationMap,
   buildActivationMap,
+  buildMeasuredMap,
   type JointCorrection,
   type JointRun,
   needsJointSolve,

@@ -1,10 +1,12 @@
 import {
   computeVeinReach,
+  DEFAULT_CAPTURE,
   DEFAULT_TOOL_LEVEL,
   LEAD_LUMEN_RATIO,
   type LeadPlacement,
   type LvLead,
   type MuscleNodes,
+  markLiminalNodes,
   millimetersFromFrench,
   placeLead,
   TISSUE,
@@ -82,7 +84,7 @@ function describeNoVein(lead: LvLead): LeadPlacement {
   };
 }
 
-/** The nodes of a heart's muscle, with which of them are viable where scar is known. */
+/** The nodes of a heart's muscle; where scar is known, with those at which enough viable muscle lies together. */
 export function collectMuscleNodes({ heart, tissue }: PreparedHeart): MuscleNodes {
   const { points_mm } = heart;
   if (tissue.every((value) => value === TISSUE.healthy)) return { points_mm };
@@ -91,5 +93,5 @@ export function collectMuscleNodes({ heart, tissue }: PreparedHeart): MuscleNode
     if (tissue[element] === TISSUE.scar) continue;
     for (let corner = 0; corner < 4; corner++) viableNodes[heart.tetrahedra[4 * element + corner]!] = 1;
   }
-  return { points_mm, viableNodes };
+  return { points_mm, viableNodes: markLiminalNodes(points_mm, viableNodes, DEFAULT_CAPTURE.liminalRadius_mm) };
 }

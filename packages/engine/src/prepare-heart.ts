@@ -103,13 +103,14 @@ type MeshedOrigin = Pick<PreparedHeart, "heart" | "meshReport" | "valves">;
 
 function meshOrigin(origin: HeartOrigin): MeshedOrigin {
   if (origin.kind === "tetrahedra") return { heart: origin.heart, meshReport: undefined, valves: [] };
-  const { edgeLength_mm } = origin;
+  const { edgeLength_mm, leastWallNodes = 3 } = origin;
+  const options = { edgeLength_mm, leastWallNodes };
   if (origin.kind === "surface") {
-    const { heart, report } = meshImplicitShape(createSurfaceShape(origin.surface), { edgeLength_mm });
+    const { heart, report } = meshImplicitShape(createSurfaceShape(origin.surface), options);
     return { heart, meshReport: report, valves: [] };
   }
   const parametric = createParametricHeart(origin.geometry);
-  const { heart, report } = meshImplicitShape(parametric.shape, { edgeLength_mm });
+  const { heart, report } = meshImplicitShape(parametric.shape, options);
   const valves = placeValveOpenings(parametric).map((opening) => ({
     ...opening,
     center_mm: posePoint(origin.pose, opening.center_mm),

@@ -1,4 +1,6 @@
 // The public API of @tributary/plan: what a plan says, what it is made from, and how it is run.
+export { CALIBRATION_PARAMETERS } from "./fields/conduction-set.ts";
+export { createInlinePlanHost } from "./inline-plan-host.ts";
 export {
   type CalibratedParameter,
   type Estimate,
@@ -20,6 +22,10 @@ export {
   type RvSite,
   type ScoreWeights,
 } from "./plan.ts";
+export { planCase } from "./plan-case.ts";
 export type { PlanHost, PlanRun } from "./plan-host.ts";
 export type { MeasuredFindings, PlanInput } from "./plan-input.ts";
+export { PLAN_PARAMETERS } from "./plan-parameters.ts";
 export type { ActivatedState, PlanResult, PlanScene } from "./plan-result.ts";
+export { UTILITY_SCALES } from "./score/utilities.ts";
+export { checkWeights, DEFAULT_WEIGHTS, WEIGHT_SOURCES, weighOnly } from "./weights.ts";

@@ -24,9 +24,10 @@ export interface PlanState {
   readonly totalActivationTime_ms: Estimate;
   readonly lvActivationTime_ms: Estimate;
   /** Mean LV minus mean RV activation. */
-  readonly lvRvDelay_ms: Estimate;
+  readonly lvRvDelay_ms: number;
   readonly qrsDuration_ms: Estimate;
-  readonly qrsAxis_deg: number | undefined;
+  /** Frontal, 0 to the left, a quarter turn down. */
+  readonly qrsAxis_rad: number | undefined;
   /** What a reader must know beside the numbers; empty when nothing. */
   readonly remark: string;
 }
@@ -58,6 +59,9 @@ export interface PlanSettings {
   readonly vein: string;
   /** Arc length of the tip electrode from the mouth of the vein. */
   readonly tipDepth_mm: number;
+  /** Where the cathode then lies; a proximal electrode may lie back in the parent vein. */
+  readonly cathodeVein: string;
+  readonly cathodeArc_mm: number;
   readonly vectorName: string;
   readonly cathode: LvElectrode;
   readonly anode: VectorAnode;

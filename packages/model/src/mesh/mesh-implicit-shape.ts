@@ -14,6 +14,11 @@ import { countWallCrossings } from "./wall-nodes.ts";
 export interface MeshOptions {
   /** Mean edge wanted, mm; 0.6 to 3. */
   readonly edgeLength_mm: number;
+  /**
+   * Nodes through every wall, surface nodes counted; 3 when left out. With 2 a thin wall may be one element thick and the
+   * edge is used as it is: for meshes that only compare, where a wall's depth does not matter.
+   */
+  readonly leastWallNodes?: 2 | 3;
 }
 
 export interface MeshReport extends MeshQuality {
@@ -57,6 +62,10 @@ export function meshImplicitShape(
   options: MeshOptions,
 ): { heart: HeartMesh; report: MeshReport } {
   const requestedEdge_mm = checkEdge(options.edgeLength_mm);
+  if (options.leastWallNodes === 2) {
+    const { heart, remarks } = meshOnce(shape, requestedEdge_mm);
+    return { heart, report: { ...summarize(heart), requestedEdge_mm, edge_mm: requestedEdge_mm, remarks } };
+  }
   const wallEdge_mm = shape.thinnestWall_mm / EDGES_PER_WALL;
   let edge_mm = Math.min(requestedEdge_mm, Math.max(wallEdge_mm, EDGE_RANGE_mm.min));
   for (;;) {

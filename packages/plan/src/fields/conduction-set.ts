@@ -43,7 +43,13 @@ export const CALIBRATION_PARAMETERS = {
     source: "2-3 times the velocity along the fiber, 1.2-2.0 mm/ms (from memory)",
     confirmed: false,
   },
-  anisotropyRatio: { value: 2, unit: "1", range: [1.5, 2.5], source: "published ratios (from memory)", confirmed: false },
+  anisotropyRatio: {
+    value: 2,
+    unit: "1",
+    range: [1.5, 2.5],
+    source: "published ratios (from memory)",
+    confirmed: false,
+  },
   septumRatio: {
     value: 0.8,
     unit: "1",
@@ -52,7 +58,13 @@ export const CALIBRATION_PARAMETERS = {
     confirmed: false,
   },
   /** Of each root's start. */
-  rootDelaySpread_ms: { value: 5, unit: "ms", range: [0, 10], source: "assumed; RV 5-10 ms after LV: Durrer 1970", confirmed: false },
+  rootDelaySpread_ms: {
+    value: 5,
+    unit: "ms",
+    range: [0, 10],
+    source: "assumed; RV 5-10 ms after LV: Durrer 1970",
+    confirmed: false,
+  },
 } as const satisfies Record<string, Parameter>;
 
 export const DEFAULT_SHAPE: ConductionShape = {

@@ -1,50 +1,46 @@
 import type { ConductionSpecification, PreparedHeart } from "@tributary/engine";
-import { countNodes } from "@tributary/model";
-import type { PlanSources } from "./plan-sources.ts";
 import { DESIGN_SHAPES } from "./shape-design.ts";
-import { type FieldRun, type PlanFields, solvePlanFields } from "./solve-fields.ts";
+import { type FieldLayout, type FieldRun, type SourceList, solvePlanFields } from "./solve-fields.ts";
 
 /** Fields for any shape of conduction, from solves at the shapes of the design. */
 export interface FieldFamily {
-  readonly nodeCount: number;
-  readonly designs: readonly PlanFields[];
+  readonly layout: FieldLayout;
+  /** For each design, its fields in the order of the layout. */
+  readonly designs: readonly (readonly Float32Array[])[];
 }
 
 /** Solves all sources at all shapes of the design: for a coarse mesh. */
 export async function solveFieldFamily(
   prepared: PreparedHeart,
   conduction: ConductionSpecification,
-  sources: PlanSources,
+  sources: SourceList,
   run: FieldRun,
 ): Promise<FieldFamily> {
-  const designs: PlanFields[] = [];
+  const designs: (readonly Float32Array[])[] = [];
+  let layout: FieldLayout | undefined;
   for (const [index, shape] of DESIGN_SHAPES.entries()) {
-    designs.push(
-      await solvePlanFields(prepared, conduction, shape, {
-        host: run.host,
-        ...(run.signal ? { signal: run.signal } : {}),
-        sources,
-        onProgress: (done, total) => run.onProgress?.(index * total + done, DESIGN_SHAPES.length * total),
-      }),
-    );
+    const solved = await solvePlanFields(prepared, conduction, shape, {
+      ...run,
+      sources,
+      onProgress: (done, total) => run.onProgress?.(index * total + done, DESIGN_SHAPES.length * total),
+    });
+    layout = solved.layout;
+    designs.push(solved.fields);
   }
-  return { nodeCount: countNodes(prepared.heart), designs };
+  return { layout: layout!, designs };
 }
-
-/** Which field of a design to take. */
-export type FieldChoice = (fields: PlanFields) => Float32Array;
 
 /**
  * One field of the family at a shape.
  *
  * @param out      written; nodeCount, ms; Infinity where any design does not reach
+ * @param index    of the family's layout
  * @param weights  of `weighDesign` for the shape
  */
-export function evaluateField(out: Float32Array, family: FieldFamily, choose: FieldChoice, weights: Float64Array): void {
-  const fields = family.designs.map(choose);
+export function evaluateField(out: Float32Array, family: FieldFamily, index: number, weights: Float64Array): void {
   const sums = new Float64Array(out.length);
-  for (let design = 0; design < fields.length; design++) {
-    const field = fields[design]!;
+  for (const [design, fields] of family.designs.entries()) {
+    const field = fields[index]!;
     const weight = weights[design]!;
     for (let node = 0; node < out.length; node++) sums[node]! += weight * field[node]!;
   }

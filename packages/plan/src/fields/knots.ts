@@ -1,8 +1,13 @@
 import type { CandidateCathode } from "../placements/candidate-cathodes.ts";
-import type { Knot } from "./plan-sources.ts";
 
 /** Distance of knots along a vein, mm. */
 export const KNOT_STEP_mm = 2;
+
+/** A place of a vein at which a field is solved. */
+export interface Knot {
+  readonly vein: string;
+  readonly arc_mm: number;
+}
 
 /** A cathode between two knots. */
 export interface KnotBlend {

@@ -1,26 +1,18 @@
 import type { ElectricalHeart, FieldSource, PreparedHeart } from "@tributary/engine";
 import {
-  type ActivationRoot,
   buildEikonalOperator,
+  type CoordinateLookup,
   createCoordinateLookup,
   createPointSource,
-  findBranch,
+  type EikonalOperator,
   type MuscleLocation,
   NORMAL_ROOTS,
-  placeInVein,
   RV_APICAL_LEAD,
   seedRoots,
   TributaryError,
   type Vector3,
-  type VenousTree,
 } from "@tributary/model";
 import type { RvSite } from "../plan.ts";
-
-/** A place of a vein at which a field is solved. */
-export interface Knot {
-  readonly vein: string;
-  readonly arc_mm: number;
-}
 
 /** A paced source and where it acts on the muscle. */
 export interface PacedSource {
@@ -28,15 +20,13 @@ export interface PacedSource {
   readonly location: MuscleLocation;
 }
 
-/** Everything that can start a front in a plan. */
-export interface PlanSources {
+/** What every plan of a heart can pace besides the veins. */
+export interface BasicSources {
   /** The ends of both bundles, each alone and started at 0, in the order of NORMAL_ROOTS. */
   readonly roots: readonly FieldSource[];
   readonly rv: ReadonlyMap<RvSite, PacedSource>;
   /** Septal pacing from the left side: muscle only. */
   readonly lvSeptum: PacedSource;
-  /** In the order of the knots. */
-  readonly knots: readonly PacedSource[];
 }
 
 /** The middle of the RV side of the septum; assumed. */
@@ -44,44 +34,48 @@ const RV_SEPTAL_LEAD = { ab: 0.5, tm: 0.99, rt: 0.83, tv: 1 } as const;
 /** Where a lead driven through the septum ends, near the left bundle's septal branches; assumed. */
 const LV_SEPTAL_SITE = { ab: 0.6, tm: 0.99, rt: 0.82, tv: 0 } as const;
 
-/** @throws TributaryError "no-conducting-muscle" */
-export function createPlanSources(
-  prepared: PreparedHeart,
-  electrical: ElectricalHeart,
-  rvSites: readonly RvSite[],
-  veins: { readonly tree: VenousTree; readonly knots: readonly Knot[] },
-): PlanSources {
-  const lookup = createCoordinateLookup(prepared.heart, prepared.coordinates);
-  const operator = buildEikonalOperator(prepared.heart, electrical.pacedTensor_mm2PerMs2);
+/** What places sources on one heart; built once for all of them. */
+export interface SourcePlacer {
+  readonly lookup: CoordinateLookup;
+  readonly operator: EikonalOperator;
+}
 
-  function pace(id: string, position_mm: Vector3): PacedSource {
-    const point = createPointSource(operator, position_mm);
-    if (point.kind !== "placed") throw nothingConducts(id);
-    return { source: { id, seeds: { nodes: point.nodes, times_ms: point.times_ms } }, location: point.location };
-  }
-
-  const startTogether = (root: ActivationRoot) => ({ ...root, delay_ms: 0 });
+export function createSourcePlacer(prepared: PreparedHeart, electrical: ElectricalHeart): SourcePlacer {
   return {
-    roots: NORMAL_ROOTS.map((root) => ({ id: root.name, seeds: seedRoots(prepared.heart, lookup, [startTogether(root)]) })),
-    rv: new Map(
-      rvSites.map((site) => [
-        site,
-        pace(`RV ${site}`, lookup(site === "septum" ? RV_SEPTAL_LEAD : RV_APICAL_LEAD).point_mm),
-      ]),
-    ),
-    lvSeptum: pace("LV septum", lookup(LV_SEPTAL_SITE).point_mm),
-    knots: veins.knots.map(({ vein, arc_mm }) =>
-      pace(`${vein} ${arc_mm} mm`, placeInVein(findBranch(veins.tree, vein), arc_mm).point_mm),
-    ),
+    lookup: createCoordinateLookup(prepared.heart, prepared.coordinates),
+    operator: buildEikonalOperator(prepared.heart, electrical.pacedTensor_mm2PerMs2),
   };
 }
 
-function nothingConducts(where: string): TributaryError {
-  return new TributaryError({
-    code: "no-conducting-muscle",
-    what: "No muscle conducts, so nothing can be activated.",
-    where,
-    why: "every element is scar or lies on a line of block",
-    fix: "Reduce the scar or remove the line of block.",
-  });
+/** @throws TributaryError "no-conducting-muscle" */
+export function createBasicSources(
+  prepared: PreparedHeart,
+  placer: SourcePlacer,
+  rvSites: readonly RvSite[],
+): BasicSources {
+  const { lookup } = placer;
+  const rvPlace = (site: RvSite) => (site === "septum" ? RV_SEPTAL_LEAD : RV_APICAL_LEAD);
+  return {
+    roots: NORMAL_ROOTS.map((root) => ({
+      id: root.name,
+      seeds: seedRoots(prepared.heart, lookup, [{ ...root, delay_ms: 0 }]),
+    })),
+    rv: new Map(rvSites.map((site) => [site, paceAt(placer, `RV ${site}`, lookup(rvPlace(site)).point_mm)])),
+    lvSeptum: paceAt(placer, "LV septum", lookup(LV_SEPTAL_SITE).point_mm),
+  };
+}
+
+/** @throws TributaryError "no-conducting-muscle" */
+export function paceAt({ operator }: SourcePlacer, id: string, position_mm: Vector3): PacedSource {
+  const point = createPointSource(operator, position_mm);
+  if (point.kind !== "placed") {
+    throw new TributaryError({
+      code: "no-conducting-muscle",
+      what: "No muscle conducts, so nothing can be activated.",
+      where: id,
+      why: "every element is scar or lies on a line of block",
+      fix: "Reduce the scar or remove the line of block.",
+    });
+  }
+  return { source: { id, seeds: { nodes: point.nodes, times_ms: point.times_ms } }, location: point.location };
 }

@@ -49,7 +49,9 @@ function fromUnit(unit: number, [low, high]: readonly [number, number]): number 
 
 const POINTS: readonly ShapePoint[] = [
   [0, 0, 0],
-  ...[0, 1, 2].flatMap((axis) => [-1, 1].map((end): ShapePoint => [axis === 0 ? end : 0, axis === 1 ? end : 0, axis === 2 ? end : 0])),
+  ...[0, 1, 2].flatMap((axis) =>
+    [-1, 1].map((end): ShapePoint => [axis === 0 ? end : 0, axis === 1 ? end : 0, axis === 2 ? end : 0]),
+  ),
   ...[-1, 1].flatMap((a) => [-1, 1].flatMap((b) => [-1, 1].map((c): ShapePoint => [a, b, c]))),
 ];
 

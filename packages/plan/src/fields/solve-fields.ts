@@ -1,29 +1,46 @@
-import { buildElectricalHeart, type ConductionSpecification, type FieldSource, type PreparedHeart } from "@tributary/engine";
-import { countNodes, NORMAL_ROOTS, selectRoots } from "@tributary/model";
+import {
+  buildElectricalHeart,
+  type ConductionSpecification,
+  type FieldSource,
+  type PreparedHeart,
+} from "@tributary/engine";
+import { NORMAL_ROOTS, selectRoots } from "@tributary/model";
 import type { RvSite } from "../plan.ts";
 import type { PlanHost } from "../plan-host.ts";
 import { applyShape, type ConductionShape } from "./conduction-set.ts";
-import type { PlanSources } from "./plan-sources.ts";
+import type { BasicSources, PacedSource } from "./plan-sources.ts";
+
+/** Which field of a list is which; numbers are places in the list. */
+export interface FieldLayout {
+  /** The roots of the conducted beat, in the order of `selectRoots`; empty where nothing is conducted. */
+  readonly conducted: readonly number[];
+  /** In the order of NORMAL_ROOTS, without functional lines of block. */
+  readonly roots: readonly number[];
+  readonly rv: ReadonlyMap<RvSite, number>;
+  readonly lvSeptum: number;
+  /** Further points, in the order given. */
+  readonly points: readonly number[];
+}
 
 /**
- * Arrival times of every source of a plan alone, at the velocity of the case; each is divided by the velocity scale of a
- * set before it is used. Stored as 32-bit floats: 1e-5 ms of rounding.
+ * Arrival times of every source alone, at the velocity of the case; each is divided by the velocity scale of a set before
+ * it is used. Stored as 32-bit floats: 1e-5 ms of rounding.
  */
 export interface PlanFields {
-  readonly nodeCount: number;
-  /** The roots of the conducted beat, in the order of `selectRoots`; empty where nothing is conducted. */
-  readonly conducted: readonly Float32Array[];
-  /** In the order of NORMAL_ROOTS, without functional lines of block. */
-  readonly roots: readonly Float32Array[];
-  readonly rv: ReadonlyMap<RvSite, Float32Array>;
-  readonly lvSeptum: Float32Array;
-  readonly knots: readonly Float32Array[];
+  readonly layout: FieldLayout;
+  readonly fields: readonly Float32Array[];
 }
 
 export interface FieldRun {
-  readonly host: Pick<PlanHost, "solver">;
+  readonly host: Pick<PlanHost, "solver" | "allocateFloat32">;
   readonly onProgress?: (done: number, total: number) => void;
   readonly signal?: AbortSignal;
+}
+
+/** Sources of a heart and the points to solve besides; without basic sources, the points alone. */
+export interface SourceList {
+  readonly basic: BasicSources | undefined;
+  readonly points: readonly PacedSource[];
 }
 
 /** Solves every source once for one shape of conduction. */
@@ -31,44 +48,63 @@ export async function solvePlanFields(
   prepared: PreparedHeart,
   conduction: ConductionSpecification,
   shape: ConductionShape,
-  run: FieldRun & { readonly sources: PlanSources },
+  run: FieldRun & { readonly sources: SourceList },
 ): Promise<PlanFields> {
-  const { sources } = run;
   const electrical = buildElectricalHeart(prepared, applyShape(conduction, shape));
-  const rvSites = [...sources.rv.keys()];
-  const paced: FieldSource[] = [
-    ...sources.roots,
-    ...rvSites.map((site) => sources.rv.get(site)!.source),
-    sources.lvSeptum.source,
-    ...sources.knots.map(({ source }) => source),
-  ];
-  const conductedRoots = listConductedRoots(conduction, sources);
-  const extra = electrical.hasFunctionalBlock ? conductedRoots : [];
-  const total = paced.length + extra.length;
+  const { layout, paced, blocked } = layOutSources(conduction, run.sources, electrical.hasFunctionalBlock);
+  const total = paced.length + blocked.length;
   const solve = async (tensor_mm2PerMs2: Float64Array, list: readonly FieldSource[], before: number) => {
+    if (list.length === 0) return [];
     const fields = await run.host.solver.solve({ mesh: prepared.heart, tensor_mm2PerMs2 }, list, {
       onProgress: (done) => run.onProgress?.(before + done, total),
       ...(run.signal ? { signal: run.signal } : {}),
     });
-    return fields.map(({ times_ms }) => Float32Array.from(times_ms));
+    return fields.map(({ times_ms }) => {
+      const stored = run.host.allocateFloat32(times_ms.length);
+      stored.set(times_ms);
+      return stored;
+    });
   };
-  const fields = await solve(electrical.pacedTensor_mm2PerMs2, paced, 0);
-  const blocked = extra.length > 0 ? await solve(electrical.intrinsicTensor_mm2PerMs2, extra, paced.length) : undefined;
-  const rvStart = sources.roots.length;
-  const knotStart = rvStart + rvSites.length + 1;
-  const roots = fields.slice(0, rvStart);
-  return {
-    nodeCount: countNodes(prepared.heart),
-    conducted: blocked ?? conductedRoots.map((source) => roots[sources.roots.indexOf(source)]!),
-    roots,
-    rv: new Map(rvSites.map((site, index) => [site, fields[rvStart + index]!])),
-    lvSeptum: fields[knotStart - 1]!,
-    knots: fields.slice(knotStart),
-  };
+  const pacedFields = await solve(electrical.pacedTensor_mm2PerMs2, paced, 0);
+  const blockedFields = await solve(electrical.intrinsicTensor_mm2PerMs2, blocked, paced.length);
+  return { layout, fields: [...pacedFields, ...blockedFields] };
 }
 
-function listConductedRoots({ pattern, atrioventricular }: ConductionSpecification, { roots }: PlanSources): FieldSource[] {
+interface LaidOutSources {
+  readonly layout: FieldLayout;
+  /** Solved without functional lines of block. */
+  readonly paced: readonly FieldSource[];
+  /** Solved with them: the conducted roots, where there are any. */
+  readonly blocked: readonly FieldSource[];
+}
+
+function layOutSources(
+  conduction: ConductionSpecification,
+  { basic, points }: SourceList,
+  hasFunctionalBlock: boolean,
+): LaidOutSources {
+  const pointSources = points.map(({ source }) => source);
+  if (!basic) {
+    const layout = { conducted: [], roots: [], rv: new Map(), lvSeptum: -1, points: points.map((_, index) => index) };
+    return { layout, paced: pointSources, blocked: [] };
+  }
+  const rvSites = [...basic.rv.keys()];
+  const paced = [...basic.roots, ...rvSites.map((site) => basic.rv.get(site)!.source), basic.lvSeptum.source];
+  const conductedRoots = listConductedRoots(conduction);
+  const all = [...paced, ...pointSources];
+  const blocked = hasFunctionalBlock ? conductedRoots.map((index) => basic.roots[index]!) : [];
+  const layout = {
+    conducted: hasFunctionalBlock ? conductedRoots.map((_, index) => all.length + index) : conductedRoots,
+    roots: basic.roots.map((_, index) => index),
+    rv: new Map(rvSites.map((site, index) => [site, basic.roots.length + index])),
+    lvSeptum: basic.roots.length + rvSites.length,
+    points: points.map((_, index) => paced.length + index),
+  };
+  return { layout, paced: all, blocked };
+}
+
+/** Places in NORMAL_ROOTS of the roots that conduct. */
+function listConductedRoots({ pattern, atrioventricular }: ConductionSpecification): number[] {
   if (atrioventricular.kind === "block") return [];
-  const conducting = selectRoots(pattern).map(({ name }) => name);
-  return roots.filter((_, index) => conducting.includes(NORMAL_ROOTS[index]!.name));
+  return selectRoots(pattern).map(({ name }) => NORMAL_ROOTS.findIndex((root) => root.name === name));
 }

@@ -65,7 +65,10 @@ export function listPlacements(prepared: PreparedHeart, tree: VenousTree, lead: 
     }
     if (count === 0) exclusions.push({ vein: branch.name, reason });
     else if (reach.limit.kind !== "end-of-vein") {
-      exclusions.push({ vein: branch.name, reason: `Beyond ${reach.reach_mm.toFixed(0)} mm: ${describeLimit(reach.limit)}.` });
+      exclusions.push({
+        vein: branch.name,
+        reason: `Beyond ${reach.reach_mm.toFixed(0)} mm: ${describeLimit(reach.limit)}.`,
+      });
     }
   }
   return { placements, exclusions };

@@ -17,23 +17,38 @@ const GOOD: MeasureValues = {
 describe("the score", () => {
   test("is 1 where every measure is at its best and 0 where each is at its worst", () => {
     expect(scoreValues(GOOD, DEFAULT_WEIGHTS)).toBeCloseTo(1, 12);
-    const bad = { resynchronization: -5, electricalDelay: 0.1, viableMuscle: 0, captureMargin: 6, phrenicMargin: -1, reachAndStability: 0 };
+    const bad = {
+      resynchronization: -5,
+      electricalDelay: 0.1,
+      viableMuscle: 0,
+      captureMargin: 6,
+      phrenicMargin: -1,
+      reachAndStability: 0,
+    };
     expect(scoreValues(bad, DEFAULT_WEIGHTS)).toBe(0);
   });
 
   test("depends on the ratios of the weights only", () => {
     const tripled = Object.fromEntries(MEASURES.map((measure) => [measure, 3 * DEFAULT_WEIGHTS[measure]]));
     const values = { ...GOOD, resynchronization: 13, phrenicMargin: 1.7 };
-    expect(scoreValues(values, tripled as typeof DEFAULT_WEIGHTS)).toBeCloseTo(scoreValues(values, DEFAULT_WEIGHTS), 12);
+    expect(scoreValues(values, tripled as typeof DEFAULT_WEIGHTS)).toBeCloseTo(
+      scoreValues(values, DEFAULT_WEIGHTS),
+      12,
+    );
   });
 
   test("falls in capture threshold and rises in every other measure", () => {
     fc.assert(
-      fc.property(fc.constantFrom(...MEASURES), fc.double({ min: 0, max: 5, noNaN: true }), fc.double({ min: 0, max: 5, noNaN: true }), (measure, a, b) => {
-        const [low, high] = a < b ? [a, b] : [b, a];
-        const rise = rateValue(measure, high) - rateValue(measure, low);
-        expect(measure === "captureMargin" ? -rise : rise).toBeGreaterThanOrEqual(0);
-      }),
+      fc.property(
+        fc.constantFrom(...MEASURES),
+        fc.double({ min: 0, max: 5, noNaN: true }),
+        fc.double({ min: 0, max: 5, noNaN: true }),
+        (measure, a, b) => {
+          const [low, high] = a < b ? [a, b] : [b, a];
+          const rise = rateValue(measure, high) - rateValue(measure, low);
+          expect(measure === "captureMargin" ? -rise : rise).toBeGreaterThanOrEqual(0);
+        },
+      ),
     );
   });
 

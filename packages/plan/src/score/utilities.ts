@@ -44,7 +44,7 @@ export const UTILITY_SCALES: Readonly<Record<Measure, UtilityScale>> = {
     unit: "V",
     worst: 0,
     best: 3,
-    meaning: "threshold of the phrenic nerve minus that of the muscle",
+    meaning: "threshold of the phrenic nerve that one such patient in four is below, minus that of the muscle",
     source: "a margin of 3 V is the usual reporting cut (Indian Heart J 2018)",
   },
   reachAndStability: {

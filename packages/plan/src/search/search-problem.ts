@@ -3,6 +3,7 @@ import type { KnotBlend } from "../fields/knots.ts";
 import type { RvSite } from "../plan.ts";
 import type { DelayGrid } from "../timing/delay-grid.ts";
 import type { RhythmTiming } from "../timing/schedule-pulses.ts";
+import type { BeatMeasures } from "./beat-meter.ts";
 
 /** The right-ventricular lead at one place, with the delays that make sense there. */
 export interface RvOption {
@@ -29,21 +30,17 @@ export interface SearchProblem {
   readonly captureLatency_ms: number;
 }
 
-/**
- * What pacing from one cathode does for every right-ventricular site and pair of delays: RV sites, then AV, then VV.
- * NaN where the pulses are not delivered.
- */
+/** What pacing from one cathode does. */
 export interface CathodeResponse {
   readonly cathode: number;
-  /** Latest minus first activation, whole heart and LV. */
+  /**
+   * Latest minus first activation for every right-ventricular site and pair of delays: RV sites, then AV, then VV. NaN
+   * where the pulses are not delivered.
+   */
   readonly totalActivationTime_ms: Float32Array;
-  readonly lvActivationTime_ms: Float32Array;
-  readonly qrsDuration_ms: Float32Array;
-}
-
-/** Where the results of each right-ventricular site begin. */
-export function countResponses(rv: readonly RvOption[]): number {
-  return rv.reduce((sum, { grid }) => sum + grid.avDelays_ms.length * grid.vvDelays_ms.length, 0);
+  /** The shortest of those that are safely delivered; undefined where none is. */
+  readonly bestEntry: number | undefined;
+  readonly best: BeatMeasures | undefined;
 }
 
 /** One entry of a response, spelled out. */

@@ -1,62 +1,76 @@
+import { type BlockBounds, buildBlockBounds, computeTotalActivationTime } from "@tributary/model";
 import { blendFields } from "../fields/knots.ts";
-import { schedulePulses } from "../timing/schedule-pulses.ts";
 import type { BeatMeter } from "./beat-meter.ts";
-import { type CathodeResponse, countResponses, type SearchProblem } from "./search-problem.ts";
+import { findBestEntry } from "./best-entry.ts";
+import { combineBeat, listBeatDelays, listBeatFields } from "./paced-beat.ts";
+import { type CathodeResponse, listEntries, type ResponseEntry, type SearchProblem } from "./search-problem.ts";
 
-/** The prepared fields that every cathode of a problem shares. */
+/** What every cathode of a problem shares, made ready once. */
 export interface SweepSetting {
   readonly problem: SearchProblem;
   readonly meter: BeatMeter;
-  readonly intrinsic: ReturnType<BeatMeter["prepare"]> | undefined;
+  readonly entries: readonly ResponseEntry[];
+  readonly intrinsicBounds: BlockBounds | undefined;
   /** In the order of problem.rv. */
-  readonly rv: readonly ReturnType<BeatMeter["prepare"]>[];
+  readonly rvBounds: readonly BlockBounds[];
 }
 
 export function createSweepSetting(problem: SearchProblem, meter: BeatMeter): SweepSetting {
   return {
     problem,
     meter,
-    intrinsic: problem.intrinsic_ms && meter.prepare(problem.intrinsic_ms),
-    rv: problem.rv.map(({ times_ms }) => meter.prepare(times_ms)),
+    entries: listEntries(problem.rv),
+    intrinsicBounds: problem.intrinsic_ms && buildBlockBounds([problem.intrinsic_ms]),
+    rvBounds: problem.rv.map(({ times_ms }) => buildBlockBounds([times_ms])),
   };
 }
 
-/** Every right-ventricular site, AV and VV delay with one cathode of the left-ventricular lead. */
+/**
+ * Total activation time for every right-ventricular site, AV and VV delay with one cathode of the left-ventricular lead,
+ * and all measures of the best of them.
+ */
 export function sweepCathode(setting: SweepSetting, cathode: number): CathodeResponse {
-  const { problem, meter } = setting;
-  const times_ms = new Float32Array(problem.nodes.nodeCount);
+  const { problem, meter, entries } = setting;
+  const lv_ms = fieldOfCathode(problem, cathode);
+  const totalActivationTime_ms = sweepTotals(setting, lv_ms);
+  const bestEntry = findBestEntry(totalActivationTime_ms, entries);
+  if (bestEntry === undefined) return { cathode, totalActivationTime_ms, bestEntry, best: undefined };
+  const entry = entries[bestEntry]!;
+  const times_ms = new Float32Array(lv_ms.length);
+  combineBeat(times_ms, {
+    fields: listBeatFields(problem, entry.rv, lv_ms),
+    delays_ms: listBeatDelays(problem, entry)!,
+  });
+  return { cathode, totalActivationTime_ms, bestEntry, best: meter.measureMap(times_ms, 0) };
+}
+
+/** The field of a cathode, blended from its knots, at the velocity of the problem. */
+export function fieldOfCathode(problem: SearchProblem, cathode: number): Float32Array {
   const { lower, upper, blend } = problem.blends[cathode]!;
+  const times_ms = new Float32Array(problem.nodes.nodeCount);
   blendFields(times_ms, problem.knots[lower]!, problem.knots[upper]!, { blend, scale: 1 / problem.velocityScale });
-  const lv = meter.prepare(times_ms);
-  const count = countResponses(problem.rv);
-  const response = {
-    cathode,
-    totalActivationTime_ms: new Float32Array(count).fill(NaN),
-    lvActivationTime_ms: new Float32Array(count).fill(NaN),
-    qrsDuration_ms: new Float32Array(count).fill(NaN),
-  };
-  let entry = 0;
-  for (const [index, { rhythm, grid }] of problem.rv.entries()) {
-    for (const avDelay_ms of grid.avDelays_ms) {
-      for (const vvDelay_ms of grid.vvDelays_ms) {
-        const schedule = schedulePulses(rhythm, avDelay_ms, vvDelay_ms);
-        const at = entry++;
-        if (!schedule.isDelivered) continue;
-        const fields = [setting.rv[index]!, lv];
-        const delays_ms = [
-          schedule.rv_ms! + problem.captureLatency_ms,
-          schedule.lv_ms! + problem.captureLatency_ms,
-        ];
-        if (setting.intrinsic && schedule.intrinsic_ms !== undefined) {
-          fields.push(setting.intrinsic);
-          delays_ms.push(schedule.intrinsic_ms);
-        }
-        const measures = meter.measure(fields, delays_ms);
-        response.totalActivationTime_ms[at] = measures.totalActivationTime_ms;
-        response.lvActivationTime_ms[at] = measures.lvActivationTime_ms;
-        response.qrsDuration_ms[at] = measures.qrsDuration_ms;
-      }
+  return times_ms;
+}
+
+function sweepTotals({ problem, entries, intrinsicBounds, rvBounds }: SweepSetting, lv_ms: Float32Array): Float32Array {
+  const totals_ms = new Float32Array(entries.length).fill(NaN);
+  const lvBounds = buildBlockBounds([lv_ms]);
+  for (const [option, rv] of problem.rv.entries()) {
+    const fields = listBeatFields(problem, rv, lv_ms);
+    const bounds = joinBounds(
+      rvBounds[option]!,
+      fields.length === 3 ? [rvBounds[option]!, lvBounds, intrinsicBounds!] : [rvBounds[option]!, lvBounds],
+    );
+    for (const [index, entry] of entries.entries()) {
+      const delays_ms = entry.rv === rv ? listBeatDelays(problem, entry) : undefined;
+      if (!delays_ms) continue;
+      totals_ms[index] = computeTotalActivationTime(fields, delays_ms, bounds) - Math.min(...delays_ms);
     }
   }
-  return response;
+  return totals_ms;
+}
+
+/** All paced fronts reach the same muscle, so the nodes that count are those of any one of them. */
+function joinBounds({ nodeCount, counts }: BlockBounds, all: readonly BlockBounds[]): BlockBounds {
+  return { nodeCount, counts, latest_ms: all.map(({ latest_ms }) => latest_ms[0]!) };
 }

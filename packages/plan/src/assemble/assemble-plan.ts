@@ -1,0 +1,85 @@
+import { selectRoots } from "@tributary/model";
+import type { Calibration } from "../calibration/calibrate.ts";
+import { reportCalibration } from "../calibration/report-calibration.ts";
+import type { ContactModel } from "../contact/contact-model.ts";
+import { type MultipointOption, PLAN_SCHEMA_VERSION, type Plan, type PlanState } from "../plan.ts";
+import type { PlanInput } from "../plan-input.ts";
+import { markPareto } from "../score/score.ts";
+import type { HeartModel } from "../search/heart-model.ts";
+import type { RankedSite } from "../search/rank-sites.ts";
+import type { HeartSearch } from "../search/search-heart.ts";
+import type { ScoredStudy } from "../uncertainty/score-study.ts";
+import { countConfigurations } from "./count-configurations.ts";
+import { describeSite } from "./describe-site.ts";
+import { describeUncertainty } from "./describe-uncertainty.ts";
+import { listAssumptions } from "./list-assumptions.ts";
+import { listRemarks } from "./list-remarks.ts";
+import { describeResponse } from "./response-surface.ts";
+
+/** Everything a plan says, computed. */
+export interface PlanParts {
+  readonly status: Plan["status"];
+  readonly input: PlanInput;
+  readonly model: HeartModel;
+  readonly search: HeartSearch;
+  readonly ranked: readonly RankedSite[];
+  readonly calibration: Calibration;
+  readonly contacts: ContactModel;
+  /** Undefined for a provisional plan, which makes no draws. */
+  readonly study: ScoredStudy | undefined;
+  readonly baseline: PlanState;
+  readonly alternatives: readonly PlanState[];
+  readonly multipoint: readonly MultipointOption[];
+  readonly remarks: readonly string[];
+}
+
+const NOTICE = "Research, planning and training use; not for diagnosis or live care. No clinical approval of any kind.";
+
+/** The plan in words and numbers; the same parts give the same bytes. */
+export function assemblePlan(parts: PlanParts): Plan {
+  const { input, model, search, ranked, calibration, study } = parts;
+  const { candidates } = search;
+  const pareto = markPareto(
+    ranked.map(({ choice }) => choice.values),
+    input.weights,
+  );
+  const silent = candidates.sites.filter((site) => !ranked.some((other) => other.site === site));
+  return {
+    schemaVersion: PLAN_SCHEMA_VERSION,
+    programVersion: input.programVersion,
+    caseId: input.caseId,
+    title: input.title,
+    inputHash: input.inputHash,
+    seed: input.seed,
+    status: parts.status,
+    notice: NOTICE,
+    nodeCount: model.nodes.nodeCount,
+    searched: {
+      placementCount: candidates.placements.length,
+      configurationCount: countConfigurations(search, input),
+      siteCount: candidates.sites.length,
+    },
+    missing: input.missing,
+    remarks: [...input.remarks, ...listRemarks(parts), ...parts.remarks],
+    weights: input.weights,
+    calibration: reportCalibration(
+      calibration,
+      input.findings,
+      selectRoots(input.conduction.pattern).map(({ name }) => name),
+    ),
+    baseline: parts.baseline,
+    alternatives: parts.alternatives,
+    sites: ranked.map((_, index) => describeSite(parts, index, pareto[index]!)),
+    multipoint: parts.multipoint,
+    exclusions: [
+      ...candidates.exclusions,
+      ...silent.map(({ vein, fromArc_mm, toArc_mm }) => ({
+        vein,
+        reason: `No vector captures with the cathode ${fromArc_mm.toFixed(0)} to ${toArc_mm.toFixed(0)} mm from the mouth: too far from viable muscle, or no pulse is delivered.`,
+      })),
+    ],
+    response: ranked[0] && describeResponse(model, ranked[0], search),
+    uncertainty: describeUncertainty(parts, study),
+    assumptions: listAssumptions(input),
+  };
+}

@@ -1,0 +1,67 @@
+import type { PlanUncertainty } from "../plan.ts";
+import { PLAN_PARAMETERS } from "../plan-parameters.ts";
+import type { Draw } from "../uncertainty/draw.ts";
+import type { ScoredStudy } from "../uncertainty/score-study.ts";
+import { correlateRanks, quantile } from "../uncertainty/statistics.ts";
+import type { PlanParts } from "./assemble-plan.ts";
+
+/** The parameters of a draw that are told apart in the sensitivities. */
+const DRAWN_PARAMETERS: readonly { name: string; read: (draw: Draw) => number }[] = [
+  { name: "global velocity", read: ({ set }) => set.velocityScale },
+  { name: "velocity of the fast layer", read: ({ set }) => set.shape.fastLayerRatio },
+  { name: "anisotropy", read: ({ set }) => set.shape.anisotropyRatio },
+  { name: "velocity of the septum", read: ({ set }) => set.shape.septumRatio },
+  { name: "capture latency", read: ({ captureLatency_ms }) => captureLatency_ms },
+];
+
+/** How sure the ranking is. A provisional plan makes no draws and says so. */
+export function describeUncertainty(parts: PlanParts, study: ScoredStudy | undefined): PlanUncertainty {
+  const shift_mm = PLAN_PARAMETERS.registrationError_mm.value;
+  if (!study || study.sites.length === 0) {
+    return {
+      drawCount: 0,
+      sensitivities: [],
+      shareBestStays: parts.ranked.length > 0 ? 1 : 0,
+      registration: { shift_mm, shareTopChanges: 0 },
+      drawModel: { nodeCount: 0, rankCorrelation: 1, isTopSiteSame: true, medianError_ms: 0 },
+      remarks: [study ? "There is no site to be sure of." : "Provisional: no draws were made yet."],
+    };
+  }
+  return {
+    drawCount: study.study.draws.length,
+    sensitivities: listSensitivities(study),
+    shareBestStays: study.sharesBest[0]!,
+    registration: { shift_mm, shareTopChanges: study.shareLostByMiss },
+    drawModel: compareDrawModel(parts, study),
+    remarks: [
+      "Spreads are those of the parameters that are drawn; what no parameter says (the shape of the heart, the veins, the physics left out) is not in them.",
+      `A lead is seen against an image of the heart with an error of about ${shift_mm} mm: the target is a stretch of vein, never a point.`,
+    ],
+  };
+}
+
+function listSensitivities({ study }: ScoredStudy): PlanUncertainty["sensitivities"] {
+  const outcome = study.results.map(({ sites }) => sites[0]!.totalActivationTime_ms);
+  return DRAWN_PARAMETERS.map(({ name, read }) => {
+    const correlation = correlateRanks(study.draws.map(read), outcome);
+    return { parameter: name, correlation: Number.isNaN(correlation) ? 0 : correlation };
+  }).sort((a, b) => Math.abs(b.correlation) - Math.abs(a.correlation));
+}
+
+/** The coarse mesh with its fitted fields against the fine one, both at the plan's own parameters. */
+function compareDrawModel({ ranked, search }: PlanParts, scored: ScoredStudy): PlanUncertainty["drawModel"] {
+  const fine_ms = ranked.map(({ choice }) => choice.totalActivationTime_ms);
+  const coarse_ms = scored.study.central.sites.map(({ totalActivationTime_ms }) => totalActivationTime_ms);
+  const bestOf = (times_ms: readonly number[]) => times_ms.indexOf(Math.min(...times_ms));
+  const baselineError_ms =
+    scored.study.central.baseline.totalActivationTime_ms - search.baseline.measures.totalActivationTime_ms;
+  return {
+    nodeCount: scored.study.nodeCount,
+    rankCorrelation: ranked.length > 1 ? correlateRanks(fine_ms, coarse_ms) : 1,
+    isTopSiteSame: bestOf(fine_ms) === bestOf(coarse_ms),
+    medianError_ms: quantile(
+      fine_ms.map((time_ms, index) => Math.abs(coarse_ms[index]! - baselineError_ms - time_ms)),
+      0.5,
+    ),
+  };
+}

@@ -1,0 +1,57 @@
+import { CAPTURE_PARAMETERS, CONDUCTION_PARAMETERS, type Parameter, PHRENIC_PARAMETERS } from "@tributary/model";
+import { CALIBRATION_PARAMETERS } from "../fields/conduction-set.ts";
+import { MEASURES, type PlanAssumption } from "../plan.ts";
+import type { PlanInput } from "../plan-input.ts";
+import { PLAN_PARAMETERS } from "../plan-parameters.ts";
+import { UTILITY_SCALES } from "../score/utilities.ts";
+import { WEIGHT_SOURCES } from "../weights.ts";
+
+/** What the plan takes for granted, each with its source. */
+export function listAssumptions(input: PlanInput): PlanAssumption[] {
+  return [
+    ...MEASURES.map((measure) => ({
+      text: `Weight of ${spell(measure)}: ${input.weights[measure]}. It is the ${UTILITY_SCALES[measure].meaning}; utility 0 at ${UTILITY_SCALES[measure].worst}, 1 at ${UTILITY_SCALES[measure].best} ${unitOf(UTILITY_SCALES[measure].unit)}`.trim(),
+      source: `${WEIGHT_SOURCES[measure]}; scale: ${UTILITY_SCALES[measure].source}`,
+    })),
+    ...describeParameters({
+      "Conduction velocity along the fiber": CONDUCTION_PARAMETERS.alongFiber_mmPerMs,
+      "Capture latency": CONDUCTION_PARAMETERS.captureLatency_ms,
+      "Fast layer over muscle, velocity": CALIBRATION_PARAMETERS.fastLayerRatio,
+      "Along over across the fiber, velocity": CALIBRATION_PARAMETERS.anisotropyRatio,
+      "Septum over free wall, velocity": CALIBRATION_PARAMETERS.septumRatio,
+      "Start of the P wave to the atrial sense": PLAN_PARAMETERS.atrialSensingDelay_ms,
+      "Arrival at the RV electrode to the ventricular sense": PLAN_PARAMETERS.ventricularSensingLatency_ms,
+      "Margin of the chosen AV delay to that sense": PLAN_PARAMETERS.avSafetyMargin_ms,
+      "Longer paced than sensed AV delay": PLAN_PARAMETERS.pacedAvOffset_ms,
+      "Length of vein that is one target": PLAN_PARAMETERS.siteLength_mm,
+      "Radius of muscle counted as under the cathode": PLAN_PARAMETERS.viabilityRadius_mm,
+    }),
+    ...describeParameters(CAPTURE_PARAMETERS),
+    ...describeParameters(PHRENIC_PARAMETERS),
+    { text: "Conduction does not depend on rate, direction of travel or curvature of the front.", source: "assumed" },
+    { text: "The body conducts alike everywhere; lungs and blood are not told apart from it.", source: "assumed" },
+  ];
+}
+
+function describeParameters(parameters: Readonly<Record<string, Parameter>>): PlanAssumption[] {
+  return Object.entries(parameters).map(([name, { value, unit, range, source, confirmed }]) => ({
+    text: `${spell(name)}: ${value} ${unitOf(unit)} (plausible ${range[0]} to ${range[1]})${confirmed ? "" : ", unconfirmed"}`.replace(
+      "  ",
+      " ",
+    ),
+    source,
+  }));
+}
+
+/** An identifier in words: unit and capitals off. */
+function spell(name: string): string {
+  if (name.includes(" ")) return name;
+  const words = name
+    .replace(/_.*$/, "")
+    .replace(/([a-z])([A-Z])/g, (_, a: string, b: string) => `${a} ${b.toLowerCase()}`);
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+function unitOf(unit: string): string {
+  return unit === "1" ? "" : unit;
+}

@@ -1,0 +1,38 @@
+import { createInlineFieldSolver, prepareHeart } from "@tributary/engine";
+import type { PlanHost, TaskOptions } from "./plan-host.ts";
+import { createBeatMeter } from "./search/beat-meter.ts";
+import { createSweepSetting, sweepCathode } from "./search/sweep-cathode.ts";
+import { createDrawEvaluator } from "./uncertainty/draw.ts";
+
+/** Plans in the calling thread: for scripts, tests and hosts without workers. */
+export function createInlinePlanHost(): PlanHost {
+  return {
+    async prepareHeart(specification, { onStage, signal }) {
+      signal?.throwIfAborted();
+      return prepareHeart(specification, onStage);
+    },
+    solver: createInlineFieldSolver(),
+    allocateFloat32: (length) => new Float32Array(length),
+    share: (array) => array,
+    async sweepCathodes(problem, cathodes, options) {
+      const setting = createSweepSetting(problem, createBeatMeter(problem.nodes, problem.taps));
+      return mapInTurn(cathodes, (cathode) => sweepCathode(setting, cathode), options);
+    },
+    async evaluateDraws(problem, draws, options) {
+      return mapInTurn(draws, createDrawEvaluator(problem), options);
+    },
+  };
+}
+
+function mapInTurn<Item, Result>(
+  items: readonly Item[],
+  work: (item: Item) => Result,
+  { onProgress, signal }: TaskOptions,
+): Result[] {
+  return items.map((item, index) => {
+    signal?.throwIfAborted();
+    const result = work(item);
+    onProgress?.(index + 1, items.length);
+    return result;
+  });
+}

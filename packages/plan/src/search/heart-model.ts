@@ -1,0 +1,49 @@
+import {
+  createEcgModel,
+  type PreparedHeart,
+  type PreparedVeins,
+  prepareVeins,
+  type VeinSpecification,
+} from "@tributary/engine";
+import {
+  ACTION_POTENTIAL_PARAMETERS,
+  countNodes,
+  createFrontTaps,
+  type FrontTaps,
+  type SweepNodes,
+} from "@tributary/model";
+import type { PlanHost } from "../plan-host.ts";
+
+/** A heart with its veins, ready to be searched. */
+export interface HeartModel {
+  readonly prepared: PreparedHeart;
+  readonly veins: PreparedVeins;
+  readonly nodes: SweepNodes;
+  readonly taps: FrontTaps;
+  readonly apd_ms: Float64Array;
+}
+
+/** The veins of a case that gives none; the plan says so. */
+const DEFAULT_VEINS: VeinSpecification = { kind: "generated", seed: 1, group: "noCoronaryDisease" };
+
+/**
+ * Veins and ECG of a prepared heart.
+ *
+ * @throws TributaryError of given veins that do not fit the heart
+ */
+export function buildHeartModel(
+  prepared: PreparedHeart,
+  veins: VeinSpecification | undefined,
+  host: Pick<PlanHost, "share">,
+): HeartModel {
+  const { weights, apd_ms } = createEcgModel(prepared);
+  const { rest_mV, plateau_mV, frontWidth_ms } = ACTION_POTENTIAL_PARAMETERS;
+  const isLeft = host.share(prepared.coordinates.tv.map((tv) => (tv === 0 ? 1 : 0)));
+  return {
+    prepared,
+    veins: prepareVeins(prepared, veins ?? DEFAULT_VEINS),
+    nodes: { nodeCount: countNodes(prepared.heart), weights: host.share(weights), mask: isLeft },
+    taps: createFrontTaps(frontWidth_ms.value, plateau_mV.value - rest_mV.value),
+    apd_ms,
+  };
+}

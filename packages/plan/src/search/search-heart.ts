@@ -1,0 +1,189 @@
+import { buildElectricalHeart, type PreparedHeart } from "@tributary/engine";
+import {
+  CONDUCTION_PARAMETERS,
+  findBranch,
+  interpolateAtLocation,
+  type MuscleLocation,
+  placeInVein,
+} from "@tributary/model";
+import { applyShape, type ConductionSet } from "../fields/conduction-set.ts";
+import { type KnotLayout, layKnots } from "../fields/knots.ts";
+import {
+  type BasicSources,
+  createBasicSources,
+  createSourcePlacer,
+  type PacedSource,
+  paceAt,
+} from "../fields/plan-sources.ts";
+import { type PlanFields, solvePlanFields } from "../fields/solve-fields.ts";
+import { type CandidateCathode, listCandidateCathodes } from "../placements/candidate-cathodes.ts";
+import { type CandidateSite, defineSites } from "../placements/define-sites.ts";
+import { listPlacements, type Placement } from "../placements/list-placements.ts";
+import { listSearchedVectors } from "../placements/searched-vectors.ts";
+import type { PlanExclusion, RvSite } from "../plan.ts";
+import type { PlanHost, TaskOptions } from "../plan-host.ts";
+import type { PlanInput } from "../plan-input.ts";
+import { createDelayGrid, findIntrinsicStart_ms, timeRhythm } from "../timing/delay-grid.ts";
+import { type Baseline, findBaseline } from "./baseline.ts";
+import { createBeatMeter } from "./beat-meter.ts";
+import { type CathodeSite, type Choice, type ContactEstimates, chooseForSite } from "./choose-configurations.ts";
+import type { HeartModel } from "./heart-model.ts";
+import { listEntries, type ResponseEntry, type RvOption, type SearchProblem } from "./search-problem.ts";
+import { createViabilityMeter } from "./viability.ts";
+
+/** Where a lead can lie on one heart and what can be paced there. */
+export interface Candidates {
+  readonly placements: readonly Placement[];
+  readonly exclusions: readonly PlanExclusion[];
+  readonly cathodes: readonly CandidateCathode[];
+  readonly sites: readonly CandidateSite[];
+}
+
+export function listCandidates({ prepared, veins }: HeartModel, { lead }: PlanInput): Candidates {
+  const { placements, exclusions } = listPlacements(prepared, veins.tree, lead);
+  const cathodes = listCandidateCathodes(veins.tree, placements);
+  return { placements, exclusions, cathodes, sites: defineSites(cathodes) };
+}
+
+/** A heart, searched: every cathode with every right-ventricular site and pair of delays. */
+export interface HeartSearch {
+  readonly candidates: Candidates;
+  readonly fields: PlanFields;
+  readonly basic: BasicSources;
+  /** In the order of problem.knots. */
+  readonly knots: readonly PacedSource[];
+  readonly baseline: Baseline;
+  readonly problem: SearchProblem;
+  readonly entries: readonly ResponseEntry[];
+  readonly cathodes: readonly CathodeSite[];
+  /** One a site, undefined where nothing captures. */
+  readonly choices: readonly (Choice | undefined)[];
+}
+
+export interface SearchRun extends TaskOptions {
+  readonly host: PlanHost;
+  readonly set: ConductionSet;
+  readonly knotStep_mm: number;
+  readonly estimates: ContactEstimates;
+}
+
+/** An upgrade has its lead already; a new system may choose. */
+export function listRvSites({ conduction }: PlanInput): readonly RvSite[] {
+  return conduction.pattern === "rvPaced" ? ["existing"] : ["apex", "septum"];
+}
+
+/** Share of a search's work that the fields take. */
+const FIELD_SHARE = 0.75;
+
+/** Searches one heart with one set of parameters: fields of all sources, then every combination of them. */
+export async function searchHeart(
+  model: HeartModel,
+  input: PlanInput,
+  candidates: Candidates,
+  run: SearchRun,
+): Promise<HeartSearch> {
+  const { prepared, veins } = model;
+  const { conduction } = input;
+  const signal = run.signal ? { signal: run.signal } : {};
+  const placer = createSourcePlacer(prepared, buildElectricalHeart(prepared, applyShape(conduction, run.set.shape)));
+  const basic = createBasicSources(prepared, placer, listRvSites(input));
+  const layout = layKnots(candidates.cathodes, run.knotStep_mm);
+  const points = layout.knots.map(({ vein, arc_mm }) =>
+    paceAt(placer, `${vein} ${arc_mm} mm`, placeInVein(findBranch(veins.tree, vein), arc_mm).point_mm),
+  );
+  const fields = await solvePlanFields(prepared, conduction, run.set.shape, {
+    host: run.host,
+    sources: { basic, points },
+    ...signal,
+    onProgress: (done, total) => run.onProgress?.((FIELD_SHARE * done) / total, 1),
+  });
+  const baseline = findBaseline(conduction, fields, run.set, {
+    meter: createBeatMeter(model.nodes, model.taps),
+    qrsDuration_ms: input.findings.qrsDuration_ms,
+  });
+  const problem = poseProblem(model, input, { fields, basic, baseline, layout, host: run.host });
+  const responses = await run.host.sweepCathodes(
+    problem,
+    candidates.cathodes.map((_, index) => index),
+    { ...signal, onProgress: (done, total) => run.onProgress?.(FIELD_SHARE + ((1 - FIELD_SHARE) * done) / total, 1) },
+  );
+  const cathodes = describeCathodes(model, candidates, responses, { baseline, layout, points });
+  const entries = listEntries(problem.rv);
+  const setting = {
+    lead: input.lead,
+    vectors: listSearchedVectors(input),
+    baselineTotal_ms: baseline.measures.totalActivationTime_ms,
+    baselineQrs_ms: baseline.measures.qrsDuration_ms,
+    weights: input.weights,
+    estimates: run.estimates,
+  };
+  const choices = candidates.sites.map((site) => chooseForSite(site, cathodes, setting));
+  return { candidates, fields, basic, knots: points, baseline, problem, entries, cathodes, choices };
+}
+
+interface Posing {
+  readonly fields: PlanFields;
+  readonly basic: BasicSources;
+  readonly baseline: Baseline;
+  readonly layout: KnotLayout;
+  readonly host: PlanHost;
+}
+
+function poseProblem(model: HeartModel, { conduction }: PlanInput, posing: Posing): SearchProblem {
+  const { fields, basic, baseline, layout, host } = posing;
+  const isConducted =
+    findIntrinsicStart_ms(conduction.atrioventricular) !== undefined && fields.layout.conducted.length > 0;
+  const share = (times_ms: Float32Array) => {
+    const shared = host.allocateFloat32(times_ms.length);
+    shared.set(times_ms);
+    return shared;
+  };
+  const rv = [...basic.rv].map(([site, { location }]): RvOption => {
+    const arrival_ms = isConducted
+      ? interpolateAtLocation(model.prepared.heart, baseline.times_ms, location)
+      : undefined;
+    const rhythm = timeRhythm(conduction.atrioventricular, arrival_ms);
+    const field = fields.fields[fields.layout.rv.get(site)!]!;
+    const times_ms = share(field.map((time_ms) => time_ms / baseline.set.velocityScale));
+    return { site, times_ms, rhythm, grid: createDelayGrid(rhythm) };
+  });
+  return {
+    nodes: model.nodes,
+    taps: model.taps,
+    intrinsic_ms: isConducted ? share(baseline.times_ms) : undefined,
+    rv,
+    knots: fields.layout.points.map((index) => fields.fields[index]!),
+    blends: layout.blends,
+    velocityScale: baseline.set.velocityScale,
+    captureLatency_ms: CONDUCTION_PARAMETERS.captureLatency_ms.value,
+  };
+}
+
+interface CathodeContext {
+  readonly baseline: Baseline;
+  readonly layout: KnotLayout;
+  readonly points: readonly PacedSource[];
+}
+
+function describeCathodes(
+  { prepared }: { readonly prepared: PreparedHeart },
+  { cathodes }: Candidates,
+  responses: HeartSearchResponses,
+  { baseline, layout, points }: CathodeContext,
+): CathodeSite[] {
+  const viabilityAt = createViabilityMeter(prepared);
+  const timeAt = (location: MuscleLocation) => interpolateAtLocation(prepared.heart, baseline.times_ms, location);
+  return cathodes.map((candidate, index) => {
+    const { lower, upper, blend } = layout.blends[index]!;
+    const [below, above] = [points[lower]!.location, points[upper]!.location];
+    const nearest = blend < 0.5 ? below : above;
+    return {
+      candidate,
+      response: responses[index]!,
+      qLv_ms: (1 - blend) * timeAt(below) + blend * timeAt(above),
+      viableShare: viabilityAt(nearest.position_mm),
+    };
+  });
+}
+
+type HeartSearchResponses = Awaited<ReturnType<PlanHost["sweepCathodes"]>>;

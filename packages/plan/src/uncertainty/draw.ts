@@ -1,0 +1,175 @@
+import {
+  type BlockBounds,
+  buildBlockBounds,
+  computeTotalActivationTime,
+  type FrontTaps,
+  type MuscleLocation,
+  type SweepNodes,
+} from "@tributary/model";
+import type { AlternativeBeat } from "../alternatives/alternative-beats.ts";
+import { combineRoots, type MeasuredBeat } from "../calibration/conducted-beat.ts";
+import type { ConductionSet } from "../fields/conduction-set.ts";
+import { evaluateField, type FieldFamily } from "../fields/field-family.ts";
+import { weighDesign } from "../fields/shape-design.ts";
+import type { RvSite } from "../plan.ts";
+import { PLAN_PARAMETERS } from "../plan-parameters.ts";
+import { type BeatMeasures, type BeatMeter, createBeatMeter } from "../search/beat-meter.ts";
+import { combineBeat } from "../search/paced-beat.ts";
+import type { RhythmTiming } from "../timing/schedule-pulses.ts";
+import { schedulePulses } from "../timing/schedule-pulses.ts";
+
+/** One possible truth about the conduction of this heart. */
+export interface Draw {
+  readonly set: ConductionSet;
+  /** Whole ms. */
+  readonly captureLatency_ms: number;
+}
+
+/** How a site is paced in every draw: the lead stays, VV is programmed anew. */
+export interface DrawSite {
+  /** Place in the points of the family. */
+  readonly point: number;
+  readonly rvSite: RvSite;
+  readonly avDelay_ms: number | undefined;
+  /** Where the cathode acts on the coarse mesh. */
+  readonly location: MuscleLocation;
+}
+
+/** Everything a draw is evaluated on; arrays may be shared between threads. */
+export interface DrawProblem {
+  readonly nodes: SweepNodes;
+  readonly tetrahedra: Uint32Array;
+  readonly taps: FrontTaps;
+  /** Roots, right-ventricular sites and the left side of the septum. */
+  readonly basics: FieldFamily;
+  /** A point for each site, then one on the endocardium opposite the best. */
+  readonly points: FieldFamily;
+  readonly beat: MeasuredBeat;
+  /** Undefined where no fusion with the conducted beat is computed. */
+  readonly intrinsicStart_ms: number | undefined;
+  readonly rvLocations: ReadonlyMap<RvSite, MuscleLocation>;
+  readonly vvDelays_ms: readonly number[];
+  readonly sites: readonly DrawSite[];
+  readonly alternatives: readonly AlternativeBeat[];
+}
+
+export interface DrawResult {
+  readonly baseline: BeatMeasures;
+  /** One a site; NaN where its pulses are not delivered. */
+  readonly sites: readonly (BeatMeasures & { readonly qLv_ms: number })[];
+  readonly alternatives: readonly BeatMeasures[];
+}
+
+/** Draws of one problem, one after the other, with the scratch space of one thread. */
+export function createDrawEvaluator(problem: DrawProblem): (draw: Draw) => DrawResult {
+  const meter = createBeatMeter(problem.nodes, problem.taps);
+  return (draw) => evaluateDraw(problem, meter, draw);
+}
+
+function evaluateDraw(problem: DrawProblem, meter: BeatMeter, draw: Draw): DrawResult {
+  const { nodes, basics, points, beat, sites } = problem;
+  const weights = weighDesign(draw.set.shape);
+  const evaluate = (family: FieldFamily, index: number, scale: number) => {
+    const field = new Float32Array(nodes.nodeCount);
+    evaluateField(field, family, index, weights);
+    for (let node = 0; node < field.length; node++) field[node]! *= scale;
+    return field;
+  };
+  const slowness = 1 / draw.set.velocityScale;
+  const baseline_ms = new Float32Array(nodes.nodeCount);
+  const roots = beat.sources.map((index) => evaluate(basics, index, 1));
+  combineRoots(baseline_ms, roots, draw.set);
+  const rv = new Map(
+    [...basics.layout.rv].map(([site, index]) => [site, boundField(evaluate(basics, index, slowness))]),
+  );
+  const intrinsic = problem.intrinsicStart_ms === undefined ? undefined : boundField(baseline_ms);
+  return {
+    baseline: meter.measureMap(baseline_ms, 0),
+    sites: sites.map((site) => {
+      const lv = boundField(evaluate(points, points.layout.points[site.point]!, slowness));
+      const rhythm = timeDraw(problem, baseline_ms, site.rvSite);
+      const measures = findBestVv(problem, meter, { site, rhythm, rv: rv.get(site.rvSite)!, lv, intrinsic, draw });
+      return { ...measures, qLv_ms: interpolate(problem, baseline_ms, site.location) };
+    }),
+    alternatives: problem.alternatives.map(({ sources }) => {
+      const delays_ms = sources.map(({ delay_ms }) => delay_ms);
+      const fields = sources.map(({ field }) =>
+        field.of === "basics"
+          ? evaluate(basics, field.index, slowness)
+          : evaluate(points, points.layout.points[field.index]!, slowness),
+      );
+      return measureBeat(meter, fields, delays_ms);
+    }),
+  };
+}
+
+/** A field with the latest time of each of its blocks. */
+interface BoundField {
+  readonly times_ms: Float32Array;
+  readonly bounds: BlockBounds;
+}
+
+function boundField(times_ms: Float32Array): BoundField {
+  return { times_ms, bounds: buildBlockBounds([times_ms]) };
+}
+
+interface PacedSite {
+  readonly site: DrawSite;
+  readonly rhythm: RhythmTiming;
+  readonly rv: BoundField;
+  readonly lv: BoundField;
+  readonly intrinsic: BoundField | undefined;
+  readonly draw: Draw;
+}
+
+const NOT_DELIVERED: BeatMeasures = { totalActivationTime_ms: NaN, lvActivationTime_ms: NaN, qrsDuration_ms: NaN };
+
+/** The beat with the VV delay of the shortest total activation time. */
+function findBestVv(problem: DrawProblem, meter: BeatMeter, paced: PacedSite): BeatMeasures {
+  const { site, rhythm, rv, lv, intrinsic, draw } = paced;
+  const parts = intrinsic ? [rv, lv, intrinsic] : [rv, lv];
+  const fields = parts.map(({ times_ms }) => times_ms);
+  const bounds = { ...rv.bounds, latest_ms: parts.map((part) => part.bounds.latest_ms[0]!) };
+  let bestTotal_ms = Infinity;
+  let bestDelays_ms: number[] | undefined;
+  for (const vvDelay_ms of problem.vvDelays_ms) {
+    const schedule = schedulePulses(rhythm, site.avDelay_ms, vvDelay_ms);
+    if (!schedule.isDelivered) continue;
+    const delays_ms = [schedule.rv_ms! + draw.captureLatency_ms, schedule.lv_ms! + draw.captureLatency_ms];
+    if (intrinsic) delays_ms.push(schedule.intrinsic_ms!);
+    const total_ms = computeTotalActivationTime(fields, delays_ms, bounds) - Math.min(...delays_ms);
+    if (total_ms >= bestTotal_ms) continue;
+    bestTotal_ms = total_ms;
+    bestDelays_ms = delays_ms;
+  }
+  return bestDelays_ms ? measureBeat(meter, fields, bestDelays_ms) : NOT_DELIVERED;
+}
+
+function measureBeat(meter: BeatMeter, fields: readonly Float32Array[], delays_ms: readonly number[]): BeatMeasures {
+  const times_ms = new Float32Array(fields[0]!.length);
+  combineBeat(times_ms, { fields, delays_ms });
+  return meter.measureMap(times_ms, 0);
+}
+
+function timeDraw(problem: DrawProblem, baseline_ms: Float32Array, rvSite: RvSite): RhythmTiming {
+  const { intrinsicStart_ms } = problem;
+  if (intrinsicStart_ms === undefined) return { intrinsicStart_ms: undefined, rvSense_ms: undefined };
+  const arrival_ms = interpolate(problem, baseline_ms, problem.rvLocations.get(rvSite)!);
+  return {
+    intrinsicStart_ms,
+    rvSense_ms: intrinsicStart_ms + arrival_ms + PLAN_PARAMETERS.ventricularSensingLatency_ms.value,
+  };
+}
+
+function interpolate(
+  { tetrahedra }: DrawProblem,
+  times_ms: Float32Array,
+  { element, weights }: MuscleLocation,
+): number {
+  let value = 0;
+  for (let corner = 0; corner < 4; corner++) {
+    const weight = weights[corner]!;
+    if (weight > 0) value += weight * times_ms[tetrahedra[4 * element + corner]!]!;
+  }
+  return value;
+}

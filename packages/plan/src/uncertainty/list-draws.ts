@@ -1,0 +1,15 @@
+import { CONDUCTION_PARAMETERS, type Random } from "@tributary/model";
+import type { Calibration } from "../calibration/calibrate.ts";
+import type { Draw } from "./draw.ts";
+
+/** Draws of a plan. */
+export const DRAW_COUNT = 200;
+
+/** Calibration sets in turn, each draw with a capture latency of its own. */
+export function listDraws({ sets }: Pick<Calibration, "sets">, random: Random, count = DRAW_COUNT): Draw[] {
+  const [low_ms, high_ms] = CONDUCTION_PARAMETERS.captureLatency_ms.range;
+  return Array.from({ length: count }, (_, index) => ({
+    set: sets[index % sets.length]!,
+    captureLatency_ms: Math.round(low_ms + (high_ms - low_ms) * random.stream(index).uniform()),
+  }));
+}

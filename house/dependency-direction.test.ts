@@ -9,12 +9,13 @@ const PACKAGE_MAY_IMPORT: Record<string, readonly string[]> = {
   model: [],
   formats: ["model"],
   engine: ["model"],
+  plan: ["model", "engine", "engine/node"],
   report: ["model", "engine", "plan"],
   fixtures: [],
   validation: ["model", "formats", "engine", "report", "fixtures"],
   bench: ["model"],
-  examples: ["model", "formats", "engine", "engine/node", "report"],
-  cli: ["model", "formats", "engine", "engine/node", "report", "validation", "bench"],
+  examples: ["model", "formats", "engine", "engine/node", "plan", "plan/node", "report"],
+  cli: ["model", "formats", "engine", "engine/node", "plan", "plan/node", "report", "validation", "bench"],
 };
 
 /** Where a package keeps its sources. */
@@ -68,16 +69,18 @@ describe("dependency direction", () => {
   });
 
   test("what runs in a browser too imports nothing of Node", () => {
-    const folders = ["packages/model/src", "packages/formats/src", "packages/report/src", "packages/engine/src"];
+    const folders = ["model", "formats", "engine", "plan", "report"].map((name) => `packages/${name}/src`);
     const wrong = folders
       .flatMap((folder) => listImports(`${folder}/**/*.ts`))
       .filter(({ file, specifier }) => specifier.startsWith("node:") && !file.endsWith(".test.ts"))
-      .filter(({ file }) => !file.startsWith(join("packages", "engine", "src", "node")));
+      .filter(({ file }) => !/^packages.(?:engine|plan).src.node/.test(file));
     expect(wrong).toEqual([]);
   });
 
-  test("the engine's part for any host imports nothing of its part for Node", () => {
-    const wrong = listImports("packages/engine/src/*.ts").filter(({ specifier }) => specifier.startsWith("./node/"));
+  test.each(["engine", "plan"])("the part of %s for any host imports nothing of a part for Node", (name) => {
+    const wrong = listImports(`packages/${name}/src/**/*.ts`)
+      .filter(({ file }) => !file.startsWith(join("packages", name, "src", "node")))
+      .filter(({ specifier }) => /(?:^\.\/|\/)node(?:\/|$)/.test(specifier));
     expect(wrong).toEqual([]);
   });
 

@@ -89,7 +89,7 @@ export async function planCase(input: PlanInput, host: PlanHost, run: PlanRun = 
     {
       ...signal,
       host,
-      draws: listDraws(calibration, createRandom(input.seed).stream(DRAW_STREAM)),
+      draws: listDraws(calibration, createRandom(input.seed).stream(DRAW_STREAM), input.drawCount),
       captureLatency_ms: CONDUCTION_PARAMETERS.captureLatency_ms.value,
       onProgress: report("uncertainty", STAGE_END.search, STAGE_END.draws),
     },

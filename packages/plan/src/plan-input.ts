@@ -29,6 +29,8 @@ export interface PlanInput {
   readonly findings: MeasuredFindings;
   readonly weights: ScoreWeights;
   readonly seed: number;
+  /** Draws of what is not known; 200 where it is left out. */
+  readonly drawCount?: number;
   readonly missing: readonly string[];
   readonly remarks: readonly string[];
 }

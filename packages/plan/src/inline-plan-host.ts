@@ -1,5 +1,6 @@
 import { createInlineFieldSolver, prepareHeart } from "@tributary/engine";
-import type { PlanHost, TaskOptions } from "./plan-host.ts";
+import type { TaskOptions } from "./field-host.ts";
+import type { PlanHost } from "./plan-host.ts";
 import { createBeatMeter } from "./search/beat-meter.ts";
 import { createSweepSetting, sweepCathode } from "./search/sweep-cathode.ts";
 import { createDrawEvaluator } from "./uncertainty/draw.ts";

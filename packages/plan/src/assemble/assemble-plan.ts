@@ -1,37 +1,14 @@
 import { selectRoots } from "@tributary/model";
-import type { Calibration } from "../calibration/calibrate.ts";
 import { reportCalibration } from "../calibration/report-calibration.ts";
-import type { ContactModel } from "../contact/contact-model.ts";
-import { type MultipointOption, PLAN_SCHEMA_VERSION, type Plan, type PlanState } from "../plan.ts";
-import type { PlanInput } from "../plan-input.ts";
+import { PLAN_SCHEMA_VERSION, type Plan } from "../plan.ts";
 import { markPareto } from "../score/score.ts";
-import type { HeartModel } from "../search/heart-model.ts";
-import type { RankedSite } from "../search/rank-sites.ts";
-import type { HeartSearch } from "../search/search-heart.ts";
-import type { ScoredStudy } from "../uncertainty/score-study.ts";
 import { countConfigurations } from "./count-configurations.ts";
 import { describeSite } from "./describe-site.ts";
 import { describeUncertainty } from "./describe-uncertainty.ts";
 import { listAssumptions } from "./list-assumptions.ts";
 import { listRemarks } from "./list-remarks.ts";
+import type { PlanParts } from "./plan-parts.ts";
 import { describeResponse } from "./response-surface.ts";
-
-/** Everything a plan says, computed. */
-export interface PlanParts {
-  readonly status: Plan["status"];
-  readonly input: PlanInput;
-  readonly model: HeartModel;
-  readonly search: HeartSearch;
-  readonly ranked: readonly RankedSite[];
-  readonly calibration: Calibration;
-  readonly contacts: ContactModel;
-  /** Undefined for a provisional plan, which makes no draws. */
-  readonly study: ScoredStudy | undefined;
-  readonly baseline: PlanState;
-  readonly alternatives: readonly PlanState[];
-  readonly multipoint: readonly MultipointOption[];
-  readonly remarks: readonly string[];
-}
 
 const NOTICE = "Research, planning and training use; not for diagnosis or live care. No clinical approval of any kind.";
 

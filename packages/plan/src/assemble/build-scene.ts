@@ -3,7 +3,7 @@ import { simulateEcg } from "@tributary/model";
 import type { PlanScene } from "../plan-result.ts";
 import { combineBeat, listBeatDelays, listBeatFields } from "../search/paced-beat.ts";
 import { fieldOfCathode } from "../search/sweep-cathode.ts";
-import type { PlanParts } from "./assemble-plan.ts";
+import type { PlanParts } from "./plan-parts.ts";
 
 /** Quiet time before the first activation in the ECG of a state. */
 const LEAD_IN_ms = 40;

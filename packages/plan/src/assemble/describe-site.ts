@@ -6,7 +6,7 @@ import type { RankedSite } from "../search/rank-sites.ts";
 import type { HeartSearch } from "../search/search-heart.ts";
 import { quantile } from "../uncertainty/statistics.ts";
 import { carrySpread, spreadOf } from "../uncertainty/summarize-draws.ts";
-import type { PlanParts } from "./assemble-plan.ts";
+import type { PlanParts } from "./plan-parts.ts";
 
 /** One row of the ranking. */
 export function describeSite(parts: PlanParts, index: number, isPareto: boolean): PlanSite {

@@ -3,7 +3,7 @@ import { PLAN_PARAMETERS } from "../plan-parameters.ts";
 import type { Draw } from "../uncertainty/draw.ts";
 import type { ScoredStudy } from "../uncertainty/score-study.ts";
 import { correlateRanks, quantile } from "../uncertainty/statistics.ts";
-import type { PlanParts } from "./assemble-plan.ts";
+import type { PlanParts } from "./plan-parts.ts";
 
 /** The parameters of a draw that are told apart in the sensitivities. */
 const DRAWN_PARAMETERS: readonly { name: string; read: (draw: Draw) => number }[] = [

@@ -1,5 +1,5 @@
 import { PLAN_PARAMETERS } from "../plan-parameters.ts";
-import type { PlanParts } from "./assemble-plan.ts";
+import type { PlanParts } from "./plan-parts.ts";
 
 /** What a reader must know beside the numbers, from the rhythm, the lead and the result. */
 export function listRemarks({ input, search, ranked, status, model }: PlanParts): string[] {

@@ -1,10 +1,11 @@
 import { buildElectricalHeart } from "@tributary/engine";
 import { listAlternativeBeats } from "../alternatives/alternative-beats.ts";
+import type { TaskOptions } from "../field-host.ts";
 import { applyShape } from "../fields/conduction-set.ts";
 import { createSourcePlacer, paceAt } from "../fields/plan-sources.ts";
 import { solvePlanFields } from "../fields/solve-fields.ts";
 import type { PlanState } from "../plan.ts";
-import type { PlanHost, TaskOptions } from "../plan-host.ts";
+import type { PlanHost } from "../plan-host.ts";
 import type { PlanInput } from "../plan-input.ts";
 import { type BeatMeasures, createBeatMeter } from "../search/beat-meter.ts";
 import type { HeartModel } from "../search/heart-model.ts";

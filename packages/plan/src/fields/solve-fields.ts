@@ -5,8 +5,8 @@ import {
   type PreparedHeart,
 } from "@tributary/engine";
 import { NORMAL_ROOTS, selectRoots } from "@tributary/model";
+import type { FieldHost, TaskOptions } from "../field-host.ts";
 import type { RvSite } from "../plan.ts";
-import type { PlanHost } from "../plan-host.ts";
 import { applyShape, type ConductionShape } from "./conduction-set.ts";
 import type { BasicSources, PacedSource } from "./plan-sources.ts";
 
@@ -31,10 +31,8 @@ export interface PlanFields {
   readonly fields: readonly Float32Array[];
 }
 
-export interface FieldRun {
-  readonly host: Pick<PlanHost, "solver" | "allocateFloat32">;
-  readonly onProgress?: (done: number, total: number) => void;
-  readonly signal?: AbortSignal;
+export interface FieldRun extends TaskOptions {
+  readonly host: FieldHost;
 }
 
 /** Sources of a heart and the points to solve besides; without basic sources, the points alone. */

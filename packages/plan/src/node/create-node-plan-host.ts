@@ -1,7 +1,8 @@
 import { availableParallelism } from "node:os";
 import { createWorkerFieldSolver, prepareHeartInWorker } from "@tributary/engine/node";
 import { Piscina } from "piscina";
-import type { PlanHost, TaskOptions } from "../plan-host.ts";
+import type { TaskOptions } from "../field-host.ts";
+import type { PlanHost } from "../plan-host.ts";
 import type { CathodeResponse } from "../search/search-problem.ts";
 import type { DrawResult } from "../uncertainty/draw.ts";
 import type { PlanTask, PlanTaskResult } from "./plan-worker.ts";

@@ -12,7 +12,7 @@ import {
   type FrontTaps,
   type SweepNodes,
 } from "@tributary/model";
-import type { PlanHost } from "../plan-host.ts";
+import type { FieldHost } from "../field-host.ts";
 
 /** A heart with its veins, ready to be searched. */
 export interface HeartModel {
@@ -34,7 +34,7 @@ const DEFAULT_VEINS: VeinSpecification = { kind: "generated", seed: 1, group: "n
 export function buildHeartModel(
   prepared: PreparedHeart,
   veins: VeinSpecification | undefined,
-  host: Pick<PlanHost, "share">,
+  host: FieldHost,
 ): HeartModel {
   const { weights, apd_ms } = createEcgModel(prepared);
   const { rest_mV, plateau_mV, frontWidth_ms } = ACTION_POTENTIAL_PARAMETERS;

@@ -6,6 +6,7 @@ import {
   type MuscleLocation,
   placeInVein,
 } from "@tributary/model";
+import type { TaskOptions } from "../field-host.ts";
 import { applyShape, type ConductionSet } from "../fields/conduction-set.ts";
 import { type KnotLayout, layKnots } from "../fields/knots.ts";
 import {
@@ -21,7 +22,7 @@ import { type CandidateSite, defineSites } from "../placements/define-sites.ts";
 import { listPlacements, type Placement } from "../placements/list-placements.ts";
 import { listSearchedVectors } from "../placements/searched-vectors.ts";
 import type { PlanExclusion, RvSite } from "../plan.ts";
-import type { PlanHost, TaskOptions } from "../plan-host.ts";
+import type { PlanHost } from "../plan-host.ts";
 import type { PlanInput } from "../plan-input.ts";
 import { createDelayGrid, findIntrinsicStart_ms, timeRhythm } from "../timing/delay-grid.ts";
 import { type Baseline, findBaseline } from "./baseline.ts";

@@ -1,7 +1,7 @@
 import { buildElectricalHeart, type FieldSource } from "@tributary/engine";
 import { type EikonalSeeds, joinSeeds, NORMAL_ROOTS, selectRoots } from "@tributary/model";
+import type { TaskOptions } from "../field-host.ts";
 import { applyShape } from "../fields/conduction-set.ts";
-import type { TaskOptions } from "../plan-host.ts";
 import type { PlanInput } from "../plan-input.ts";
 import { scoreValues } from "../score/score.ts";
 import { schedulePulses } from "../timing/schedule-pulses.ts";

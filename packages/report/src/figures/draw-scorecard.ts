@@ -72,7 +72,7 @@ function drawRow({ rank, name, score, measures }: ScoredSite, top_px: number): s
     drawText(16, middle + 5, String(rank), { size_px: 14, weight: "600", fill: color }),
     ...lines.map((line, i) => drawText(38, middle + 4 + 13.5 * (i - (lines.length - 1) / 2), line, { size_px: 11.5 })),
     ...MEASURES.map((measure, i) => drawCell(measures[measure], cellLeft(i), top_px + 13, color)),
-    drawText(WIDTH_px - 16, middle + 5, formatNumber(score, 2), { size_px: 14, weight: "600", anchor: "end" }),
+    drawText(WIDTH_px - 16, middle + 5, score.toFixed(2), { size_px: 14, weight: "600", anchor: "end" }),
   ].join("");
 }
 
@@ -117,7 +117,7 @@ function tabulate(sites: readonly ScoredSite[]): Picture["table"] {
           return `${value}${spread === "" ? "" : ` (${spread})`}, utility ${formatNumber(measures[measure].utility, 2)}`;
         }),
       ]),
-      ["Score", ...sites.map(({ score }) => formatNumber(score, 2))],
+      ["Score", ...sites.map(({ score }) => score.toFixed(2))],
     ],
   };
 }

@@ -13,7 +13,8 @@ interface UncertainSite {
   readonly totalActivationTime_ms: Estimate;
   /** 0 to 1. */
   readonly shareBest: number;
-  readonly rankInterval: readonly [number, number];
+  /** 10th to 90th percentile of the rank, in words: "1 to 4". */
+  readonly ranks: string;
 }
 
 export interface SiteUncertaintyOptions {
@@ -83,7 +84,7 @@ function drawHeads(times: ReturnType<typeof createIntervalPanel>, top_px: number
 }
 
 function drawRow(site: UncertainSite, times: ReturnType<typeof createIntervalPanel>, y_px: number): string {
-  const { rank, name, totalActivationTime_ms, shareBest, rankInterval } = site;
+  const { rank, name, totalActivationTime_ms, shareBest, ranks } = site;
   const isBest = rank === 1;
   const color = isBest ? STATE_COLORS.after : STATE_COLORS.alternative;
   const room_px = SHARES.right_px - SHARES.left_px - 44;
@@ -95,7 +96,7 @@ function drawRow(site: UncertainSite, times: ReturnType<typeof createIntervalPan
     element("rect", { x: SHARES.left_px, y: y_px - 7, width: room_px, height: 14, fill: INK.hair }),
     element("rect", { x: SHARES.left_px, y: y_px - 7, width: room_px * shareBest, height: 14, fill: color }),
     drawText(SHARES.left_px + room_px + 8, y_px + 4, formatShare(shareBest), { size_px: 12, weight }),
-    drawText(RANKS_px, y_px + 4, formatRanks(rankInterval), { size_px: 12, anchor: "middle", weight }),
+    drawText(RANKS_px, y_px + 4, ranks, { size_px: 12, anchor: "middle", weight }),
   ].join("");
 }
 
@@ -103,21 +104,17 @@ function formatShare(share: number): string {
   return `${formatNumber(100 * share, 0)} %`;
 }
 
-function formatRanks([low, high]: readonly [number, number]): string {
-  return low === high ? String(low) : `${low} to ${high}`;
-}
-
 function tabulate(sites: readonly UncertainSite[], baseline_ms: number | undefined): Picture["table"] {
   const now = baseline_ms === undefined ? [] : [["As it is now", formatNumber(baseline_ms, 0), "", "", ""]];
   return {
     columns: ["Site", "Total activation time, ms", "10th to 90th percentile, ms", "Best in", "Rank, 10 to 90 %"],
     rows: [
-      ...sites.map(({ rank, name, totalActivationTime_ms: { value, low, high }, shareBest, rankInterval }) => [
+      ...sites.map(({ rank, name, totalActivationTime_ms: { value, low, high }, shareBest, ranks }) => [
         `${rank} ${name}`,
         formatNumber(value, 0),
         `${formatNumber(low, 0)} to ${formatNumber(high, 0)}`,
         formatShare(shareBest),
-        formatRanks(rankInterval),
+        ranks,
       ]),
       ...now,
     ],

@@ -13,7 +13,7 @@ import { drawVenousTree } from "./draw-venous-tree.ts";
 import { createIntervalPanel } from "./interval-plot.ts";
 
 const plan = createSamplePlan();
-const sites = plan.sites.map((site) => ({ ...site, name: `Vein <${site.rank}>` }));
+const sites = plan.sites.map((site) => ({ ...site, name: `Vein <${site.rank}>`, ranks: "1 to 3" }));
 const surface = createSampleEllipsoid([40, 35, 50], 16);
 const times_ms = Float64Array.from({ length: surface.points_mm.length / 3 }, (_, i) => surface.points_mm[3 * i]! + 40);
 

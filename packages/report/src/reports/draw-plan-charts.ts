@@ -6,7 +6,7 @@ import { drawSiteUncertainty } from "../figures/draw-site-uncertainty.ts";
 import { drawStateComparison } from "../figures/draw-state-comparison.ts";
 import { formatNumber } from "../svg/format-number.ts";
 import type { Picture } from "../svg/picture.ts";
-import { describeTiming, nameStretch } from "./plan-words.ts";
+import { describeTiming, nameStretch, startWithCapital, writeRanks } from "./plan-words.ts";
 
 /** Sites in a picture; all of them stand in the tables. */
 const SCORED_SITES = 6;
@@ -47,7 +47,7 @@ export function drawPlanUncertainty({ sites, uncertainty, baseline }: Plan): Pic
   return drawSiteUncertainty({
     title: "How sure the ranking is",
     subtitle: `${describeIntervals(uncertainty.drawCount)}${countLeftOut(sites.length, shown.length)}`,
-    sites: shown.map((site) => ({ ...site, name: nameStretch(site) })),
+    sites: shown.map((site) => ({ ...site, name: nameStretch(site), ranks: writeRanks(site.rankInterval) })),
     drawCount: uncertainty.drawCount,
     baseline_ms: baseline.totalActivationTime_ms.value,
   });
@@ -56,7 +56,11 @@ export function drawPlanUncertainty({ sites, uncertainty, baseline }: Plan): Pic
 export function drawPlanSensitivities({ uncertainty }: Plan): Picture | undefined {
   const { sensitivities } = uncertainty;
   if (sensitivities.length === 0) return undefined;
-  return drawSensitivities({ title: "What moves the total activation time of the best site", sensitivities });
+  const named = sensitivities.map(({ parameter, correlation }) => ({
+    parameter: startWithCapital(parameter),
+    correlation,
+  }));
+  return drawSensitivities({ title: "What moves the total activation time of the best site", sensitivities: named });
 }
 
 export function drawPlanAlternatives({ baseline, sites, alternatives, uncertainty }: Plan): Picture {

@@ -4,7 +4,7 @@ import { nameMeasure } from "../figures/measure-names.ts";
 import type { ReportFigure, ReportSection, ReportTable } from "../page/build-report-page.ts";
 import { formatNumber, formatSignificant } from "../svg/format-number.ts";
 import { APICAL_EVIDENCE } from "./plan-sources.ts";
-import { writeEstimate, writeShare } from "./plan-words.ts";
+import { spellVeinsIn, startWithCapital, writeEstimate, writeShare } from "./plan-words.ts";
 
 /** What was fitted to the patient, how well, and what these data say nothing of. */
 export function buildCalibrationSection({ calibration }: Plan): ReportSection {
@@ -58,7 +58,7 @@ function tabulateParameters({ parameters }: PlanCalibration): ReportTable {
     caption: "Parameters, with the 10th and 90th percentile",
     columns: ["Parameter", "Value", "Plausible range", "What the data say", "Source"],
     rows: parameters.map(({ name, unit, estimate, range, state, source }) => [
-      unit === "1" || unit === "" ? name : `${name}, ${unit}`,
+      startWithCapital(unit === "1" || unit === "" ? name : `${name}, ${unit}`),
       `${formatSignificant(estimate.value, 3)} (${formatSignificant(estimate.low, 3)} to ${formatSignificant(estimate.high, 3)})`,
       `${formatSignificant(range[0], 3)} to ${formatSignificant(range[1], 3)}`,
       STATE_WORDS[state],
@@ -149,7 +149,7 @@ export function buildMissingSection({ missing, remarks }: Plan): ReportSection {
       missing.length === 0
         ? "No clinical value is missing from the case."
         : `Missing from the case, and not filled in: ${missing.join(", ")}.`,
-      ...remarks,
+      ...remarks.map(spellVeinsIn),
     ],
   };
 }

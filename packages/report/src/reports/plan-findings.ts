@@ -2,7 +2,16 @@ import type { Plan, PlanSite } from "@tributary/plan";
 import { spellVeinName } from "../figures/anatomy-marks.ts";
 import type { ReportFigure, ReportSection, ReportTable } from "../page/build-report-page.ts";
 import { formatNumber } from "../svg/format-number.ts";
-import { describeTiming, nameStretch, writeEstimate, writeShare } from "./plan-words.ts";
+import {
+  describeTiming,
+  nameStretch,
+  spellVeinsIn,
+  writeDelays,
+  writeEstimate,
+  writeFixed,
+  writeRanks,
+  writeShare,
+} from "./plan-words.ts";
 
 /** How the generator is set, and what two pulses in the left ventricle would change. */
 export function buildSettingSection(plan: Plan, figures: readonly ReportFigure[]): ReportSection | undefined {
@@ -92,7 +101,7 @@ export function buildRankingSection(plan: Plan, figures: readonly ReportFigure[]
             {
               caption: "Not searched, and why",
               columns: ["Vein", "Reason"],
-              rows: exclusions.map(({ vein, reason }) => [spellVeinName(vein), reason]),
+              rows: exclusions.map(({ vein, reason }) => [spellVeinName(vein), spellVeinsIn(reason)]),
             },
           ]),
     ],
@@ -101,18 +110,27 @@ export function buildRankingSection(plan: Plan, figures: readonly ReportFigure[]
 
 function tabulateRanking(sites: readonly PlanSite[], isDrawn: boolean): ReportTable {
   return {
-    caption: "Ranking, and why each site stands where it stands",
-    columns: ["Rank and site", "Segment", "Setting", "Score", "Activation, ms", "QRS, ms", "Best in", "Reason"],
+    caption: "Ranking, and why each site stands where it stands; VV above 0: left ventricle first",
+    columns: [
+      "Rank and site",
+      "Segment",
+      "Vector; delays, ms",
+      "Score",
+      "Activation, ms",
+      "QRS, ms",
+      "Best in",
+      "Reason",
+    ],
     numberColumns: [1, 3, 4, 5, 6],
     rows: sites.map((site) => [
       `${site.rank} ${nameStretch(site)}${site.third === "apical" ? " (contested)" : ""}`,
       String(site.segment),
-      `${site.settings.vectorName}; ${describeTiming(site.settings)}`,
-      formatNumber(site.score, 2),
+      `${site.settings.vectorName}; ${writeDelays(site.settings)}`,
+      writeFixed(site.score, 2),
       formatNumber(site.totalActivationTime_ms.value, 0),
       formatNumber(site.qrsDuration_ms.value, 0),
       isDrawn ? writeShare(site.shareBest) : "not drawn",
-      site.reason,
+      spellVeinsIn(site.reason),
     ]),
   };
 }
@@ -142,7 +160,7 @@ function tabulateMeasures(sites: readonly PlanSite[]): ReportTable {
       site.impedanceClass,
       writeEstimate(site.longevity_years, 1),
       site.lumenFit,
-      site.rankInterval.join(" to "),
+      writeRanks(site.rankInterval),
       site.isPareto ? "yes" : "no",
     ]),
   };

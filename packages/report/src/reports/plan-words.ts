@@ -4,14 +4,15 @@ import { formatNumber } from "../svg/format-number.ts";
 
 /** Words of a plan, the same in the answer, in pictures and in tables. */
 
-/** "112 (105 to 121)"; the value alone where nothing was drawn. */
+/** "112 (105 to 121)"; the value alone where the ends of the interval read alike. */
 export function writeEstimate({ value, low, high }: Estimate, decimals = 0): string {
   const write = (number: number): string => writeFixed(number, decimals);
-  return low === high ? write(value) : `${write(value)} (${write(low)} to ${write(high)})`;
+  const interval = write(low) === write(high) ? "" : ` (${write(low)} to ${write(high)})`;
+  return `${write(value)}${interval}`;
 }
 
 /** With exactly the decimals given: numbers below each other are read as one column. */
-function writeFixed(value: number, decimals: number): string {
+export function writeFixed(value: number, decimals: number): string {
   return Number.isFinite(value)
     ? value
         .toFixed(decimals)
@@ -58,6 +59,28 @@ export function describeTiming(settings: PlanSettings): string {
   const missed = (["lvPulse", "rvPulse"] as const).filter((pulse) => settings[pulse] === "not delivered");
   const silent = missed.map((pulse) => `${pulse === "lvPulse" ? "LV" : "RV"} pulse not delivered`);
   return [`${av}${describeVvDelay(settings.vvDelay_ms)}`, ...silent].join("; ");
+}
+
+/** "AV 120, VV +20" for tables; VV above 0: left ventricle first. */
+export function writeDelays({ avDelay_ms, vvDelay_ms }: PlanSettings): string {
+  const vv = `VV ${vvDelay_ms > 0 ? "+" : ""}${formatNumber(vvDelay_ms)}`;
+  return avDelay_ms === undefined ? vv : `AV ${formatNumber(avDelay_ms)}, ${vv}`;
+}
+
+/** "1 to 4": whole ranks that hold the interval. */
+export function writeRanks([low, high]: readonly [number, number]): string {
+  const [first, last] = [Math.floor(low), Math.ceil(high)];
+  return first === last ? String(first) : `${first} to ${last}`;
+}
+
+/** Identifiers of veins inside a sentence spelled out: "middleCardiacVein" as "middle cardiac vein". */
+export function spellVeinsIn(text: string): string {
+  return text.replace(/\b[a-z]+[A-Za-z]*(?:Vein|Sinus)\b/g, (name) => spellVeinName(name).toLowerCase());
+}
+
+/** With a capital, as the first word of a row. */
+export function startWithCapital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** Where, how, what it changes and how sure, in plain words. */

@@ -1,14 +1,12 @@
-import { buildElectricalHeart, type HeartSpecification, type PreparedHeart } from "@tributary/engine";
+import type { HeartSpecification, PreparedHeart } from "@tributary/engine";
 import { CONDUCTION_PARAMETERS, createRandom } from "@tributary/model";
 import { assemblePlan } from "./assemble/assemble-plan.ts";
 import { buildScene } from "./assemble/build-scene.ts";
 import { describeAlternatives, describeBaseline } from "./assemble/list-states.ts";
 import { calibrate } from "./calibration/calibrate.ts";
+import { shapeHeart } from "./calibration/shape-heart.ts";
 import { createContactModel } from "./contact/create-contact-model.ts";
-import { applyShape, DEFAULT_SHAPE } from "./fields/conduction-set.ts";
-import { solveFieldFamily } from "./fields/field-family.ts";
 import { KNOT_STEP_mm } from "./fields/knots.ts";
-import { createBasicSources, createSourcePlacer } from "./fields/plan-sources.ts";
 import { listSearchedVectors } from "./placements/searched-vectors.ts";
 import type { PlanHost, PlanRun } from "./plan-host.ts";
 import type { PlanInput } from "./plan-input.ts";
@@ -16,7 +14,7 @@ import type { PlanResult } from "./plan-result.ts";
 import { buildHeartModel } from "./search/heart-model.ts";
 import { searchMultipoint } from "./search/multipoint.ts";
 import { rankSites } from "./search/rank-sites.ts";
-import { listCandidates, listRvSites, searchHeart } from "./search/search-heart.ts";
+import { listCandidates, searchHeart } from "./search/search-heart.ts";
 import { reviewJointly } from "./search/solve-jointly.ts";
 import { listDraws } from "./uncertainty/list-draws.ts";
 import { scoreStudy } from "./uncertainty/score-study.ts";
@@ -133,17 +131,13 @@ async function calibrateHeart(
   host: PlanHost,
   run: StageRun,
 ): Promise<DrawModel> {
-  const { conduction, findings } = input;
-  const model = buildHeartModel(prepared, input.veins, host);
-  const electrical = buildElectricalHeart(prepared, applyShape(conduction, DEFAULT_SHAPE));
-  const basic = createBasicSources(prepared, createSourcePlacer(prepared, electrical), listRvSites(input));
-  const basics = await solveFieldFamily(prepared, conduction, { basic, points: [] }, { host, ...run });
-  const { nodes, taps } = model;
+  const shaped = await shapeHeart(prepared, input, { host, ...run });
+  const { nodes, taps } = shaped.model;
   const calibration = calibrate(
-    { family: basics, conduction, findings, nodes, taps },
+    { family: shaped.basics, conduction: input.conduction, findings: input.findings, nodes, taps },
     createRandom(input.seed).stream(CALIBRATION_STREAM),
   );
-  return { model, basic, basics, calibration };
+  return { ...shaped, calibration };
 }
 
 async function searchProvisionally({ model, calibration }: DrawModel, input: PlanInput, host: PlanHost, run: StageRun) {

@@ -11,7 +11,8 @@ import { type BeatMeasures, createBeatMeter } from "../search/beat-meter.ts";
 import type { HeartModel } from "../search/heart-model.ts";
 import type { RankedSite } from "../search/rank-sites.ts";
 import type { HeartSearch } from "../search/search-heart.ts";
-import { type DrawStudy, ENDOCARDIAL_tm } from "../uncertainty/study-draws.ts";
+import { ENDOCARDIAL_tm } from "../uncertainty/pose-draws.ts";
+import type { DrawStudy } from "../uncertainty/study-draws.ts";
 import { combineAlternative, describeState } from "./describe-states.ts";
 
 /** The heart as it is now. */

@@ -63,12 +63,12 @@ export interface DrawResult {
 /** Draws of one problem, one after the other, with the scratch space of one thread. */
 export function createDrawEvaluator(problem: DrawProblem): (draw: Draw) => DrawResult {
   const meter = createBeatMeter(problem.nodes, problem.taps);
-  return (draw) => evaluateDraw(problem, meter, draw);
+  return (draw) => evaluateDraw(problem, meter, draw, weighDesign(draw.set.shape));
 }
 
-function evaluateDraw(problem: DrawProblem, meter: BeatMeter, draw: Draw): DrawResult {
+/** @param weights  of the designs of the problem's families in the draw; a lone 1 where they were solved for this draw */
+export function evaluateDraw(problem: DrawProblem, meter: BeatMeter, draw: Draw, weights: Float64Array): DrawResult {
   const { nodes, basics, points, beat, sites } = problem;
-  const weights = weighDesign(draw.set.shape);
   const evaluate = (family: FieldFamily, index: number, scale: number) => {
     const field = new Float32Array(nodes.nodeCount);
     evaluateField(field, family, index, weights);

@@ -1,0 +1,85 @@
+import { buildElectricalHeart } from "@tributary/engine";
+import { findBranch, placeInVein } from "@tributary/model";
+import { type AlternativeBeat, listAlternativeBeats } from "../alternatives/alternative-beats.ts";
+import { findMeasuredBeat } from "../calibration/conducted-beat.ts";
+import type { ShapedHeart } from "../calibration/shape-heart.ts";
+import type { FieldHost } from "../field-host.ts";
+import { applyShape, type ConductionShape } from "../fields/conduction-set.ts";
+import type { FieldFamily } from "../fields/field-family.ts";
+import { createSourcePlacer, type PacedSource, paceAt } from "../fields/plan-sources.ts";
+import type { PlanInput } from "../plan-input.ts";
+import type { HeartModel } from "../search/heart-model.ts";
+import type { RankedSite } from "../search/rank-sites.ts";
+import type { HeartSearch } from "../search/search-heart.ts";
+import { findIntrinsicStart_ms } from "../timing/delay-grid.ts";
+import type { DrawProblem } from "./draw.ts";
+
+/** What the fine mesh found: the sites that draws are made for, and the veins they lie in. */
+export interface SearchedHeart {
+  readonly model: HeartModel;
+  readonly search: HeartSearch;
+  readonly ranked: readonly RankedSite[];
+}
+
+/**
+ * The cathode of every ranked site on the mesh of the draws, then the endocardium opposite the best.
+ *
+ * @param shape  of the conduction around the points
+ */
+export function placePoints(
+  { prepared }: HeartModel,
+  { conduction }: PlanInput,
+  shape: ConductionShape,
+  { model, search, ranked }: SearchedHeart,
+): PacedSource[] {
+  const placer = createSourcePlacer(prepared, buildElectricalHeart(prepared, applyShape(conduction, shape)));
+  const points = ranked.map(({ site, choice }) => {
+    const { vein, arc_mm } = search.candidates.cathodes[choice.cathode]!;
+    return paceAt(placer, site.id, placeInVein(findBranch(model.veins.tree, vein), arc_mm).point_mm);
+  });
+  const best = ranked[0];
+  if (!best) return points;
+  const { ab, rt } = search.candidates.cathodes[best.choice.cathode]!.place;
+  points.push(paceAt(placer, "endocardium", placer.lookup({ ab, tm: ENDOCARDIAL_tm, rt, tv: 0 }).point_mm));
+  return points;
+}
+
+/** Just under the endocardium. */
+export const ENDOCARDIAL_tm = 0.99;
+
+/** The points of `placePoints` with their fields. */
+export interface PointFields {
+  readonly points: readonly PacedSource[];
+  readonly family: FieldFamily;
+}
+
+/** Everything that draws of the ranked sites are evaluated on, over the fields of one mesh. */
+export function poseDraws(
+  { model, basic, basics }: ShapedHeart,
+  { conduction }: PlanInput,
+  { search, ranked }: SearchedHeart,
+  { points, family, host }: PointFields & { readonly host: FieldHost },
+): DrawProblem {
+  const isConducted = search.problem.intrinsic_ms !== undefined;
+  const first = [...basics.layout.rv.values()][0]!;
+  return {
+    nodes: model.nodes,
+    tetrahedra: host.share(model.prepared.heart.tetrahedra),
+    taps: model.taps,
+    basics,
+    points: family,
+    beat: findMeasuredBeat(conduction, basics.layout) ?? { sources: [first], defaultDelays_ms: [0] },
+    intrinsicStart_ms: isConducted ? findIntrinsicStart_ms(conduction.atrioventricular) : undefined,
+    rvLocations: new Map([...basic.rv].map(([site, { location }]) => [site, location])),
+    vvDelays_ms: search.problem.rv[0]!.grid.vvDelays_ms,
+    sites: ranked.map(({ choice }, point) => {
+      const { rv, avDelay_ms } = search.entries[choice.entry]!;
+      return { point, rvSite: rv.site, avDelay_ms, location: points[point]!.location };
+    }),
+    alternatives: listBeats(basics, ranked.length, isConducted),
+  };
+}
+
+function listBeats({ layout }: FieldFamily, siteCount: number, canFuse: boolean): AlternativeBeat[] {
+  return listAlternativeBeats(layout, { endocardialPoint: siteCount > 0 ? siteCount : undefined, canFuse });
+}

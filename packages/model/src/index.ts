@@ -177,6 +177,8 @@ export {
   assignActionPotentialDurations,
   DEFAULT_APD_GRADIENTS,
 } from "./ecg/action-potential-durations.ts";
+export { type AveragedBeats, averageBeats, type RrStatistics } from "./ecg/average-beats.ts";
+export { BEAT_PARAMETERS } from "./ecg/beat-parameters.ts";
 export {
   type BoundaryElements,
   buildBoundaryElements,
@@ -184,9 +186,17 @@ export {
   solveSurfacePotential,
 } from "./ecg/boundary-elements.ts";
 export { comparePotentials, type PotentialDifference } from "./ecg/compare-potentials.ts";
+export type { EcgFault } from "./ecg/ecg-fault.ts";
 export { deriveLead, type EcgSignal } from "./ecg/ecg-signal.ts";
 export { buildEcgWeights } from "./ecg/ecg-weights.ts";
 export { type FrontKernelOptions, frontKernel, type StepKernel } from "./ecg/front-kernel.ts";
+export {
+  type CriterionSex,
+  judgeLbbb,
+  type LbbbCriterion,
+  type LbbbDefinition,
+  measureStraussLbbb,
+} from "./ecg/lbbb-criteria.ts";
 export { LEAD_ELECTRODES } from "./ecg/lead-electrodes.ts";
 export {
   computeLeadFieldBounded,
@@ -204,6 +214,7 @@ export {
   STANDARD_LEADS,
   type StandardLead,
 } from "./ecg/lead-names.ts";
+export { findLeadSwaps, LEAD_SWAP_PARAMETERS } from "./ecg/lead-swaps.ts";
 export { type AxisClass, type LeadQrs, measureQrs, type QrsMeasures } from "./ecg/measure-qrs.ts";
 export { findQrsBounds, type QrsBounds, type QrsSearch } from "./ecg/qrs-bounds.ts";
 export { QRS_DETECTOR_PARAMETERS } from "./ecg/qrs-detector-parameters.ts";
@@ -219,6 +230,7 @@ export { createSweepBins, type SweepBins } from "./ecg/qrs-sweep-result.ts";
 export { createFrontTaps, type FrontTaps } from "./ecg/qrs-sweep-taps.ts";
 export { sweepBinsOfTimes } from "./ecg/qrs-sweep-times.ts";
 export { QRS_WAVE_PARAMETERS, type QrsWave } from "./ecg/qrs-waves.ts";
+export { findRecordingFaults, RECORDING_FAULT_PARAMETERS, type TwelveLeads } from "./ecg/recording-faults.ts";
 export { type EcgOptions, simulateEcg } from "./ecg/simulate-ecg.ts";
 export {
   computeInfiniteDipolePotential,
@@ -226,6 +238,7 @@ export {
   computeSphereDipolePotential,
   type SphereProblem,
 } from "./ecg/sphere-dipole.ts";
+export { measureTPolarity, type TPolarity } from "./ecg/t-polarity.ts";
 export {
   CONDUCTIVITY_PARAMETERS,
   DEFAULT_CONDUCTIVITIES,

@@ -1,7 +1,7 @@
 import type { EcgSignal } from "./ecg-signal.ts";
 import { computeLeadSlopes, type LeadSlopes } from "./lead-slopes.ts";
 import { findQrsBounds, leadSlope, type QrsBounds, type QrsSearch } from "./qrs-bounds.ts";
-import { QRS_DETECTOR_PARAMETERS } from "./qrs-detector-parameters.ts";
+import { QRS_DETECTOR_PARAMETERS as DETECTOR } from "./qrs-detector-parameters.ts";
 
 /** In noise alone the 10th percentile of s, a root of a mean of eight squares, is 0.7 of its mean. */
 const NOISE_QUANTILE = 0.1;
@@ -10,9 +10,10 @@ const MEAN_OVER_QUANTILE = 1 / 0.7;
 /**
  * Onset and offset of the QRS of a signal that holds one beat, with or without P and T, on the clock of the signal.
  *
- * Where the signal goes on for more than 100 ms beyond the steep part of the QRS, P or T may lie there: the search then
- * begins at the quietest point of PQ and ends at that of ST. Twice the slope of noise, and twice the least slope of the
- * segment beside, are below the threshold. In a noiseless signal both are 0 and the result is that of `findQrsBounds`.
+ * As `findQrsBounds`, between the PQ and the ST segment. In a simulated signal, which has no noise, they are where the slope is
+ * least within 100 ms of the steep part of the QRS. In a measured one they are the first place on each side where the slope is
+ * locally least and then stays low for 30 ms, since ST may slope into T; the threshold is 3.5 % of the steepest slope, and above
+ * noise and the slope of the segment. A signal that ends within 100 ms of the steep part has neither P nor T there.
  *
  * @returns undefined where there is no QRS
  */
@@ -24,20 +25,25 @@ export function locateQrs(ecg: EcgSignal): QrsBounds | undefined {
 }
 
 function chooseSearch({ slopes_mVPerMs, sampleCount, samplingInterval_ms }: LeadSlopes): QrsSearch {
-  const { noiseRatio, segmentRatio, segmentReach_ms } = QRS_DETECTOR_PARAMETERS;
   const slopes = Float64Array.from({ length: sampleCount }, (_, sample) =>
     leadSlope(slopes_mVPerMs, sampleCount, sample),
   );
+  const steepest = slopes.reduce((greatest, slope) => Math.max(greatest, slope), 0);
+  const noise = MEAN_OVER_QUANTILE * quantile(slopes, NOISE_QUANTILE);
+  const isMeasured = noise > DETECTOR.silenceRatio.value * steepest;
+  const ratio = isMeasured ? DETECTOR.measuredSlopeRatio.value : DETECTOR.slopeRatio.value;
+  const floor = Math.max(ratio * steepest, DETECTOR.noiseRatio.value * noise);
   const { first, last } = findCore(slopes, samplingInterval_ms);
-  const reach = Math.round(segmentReach_ms.value / samplingInterval_ms);
-  const from = first > reach ? quietest(slopes, first - reach, first) : 0;
-  const end = last + reach < sampleCount ? quietest(slopes, last, last + reach) : sampleCount - 1;
-  const noise = noiseRatio.value * MEAN_OVER_QUANTILE * quantile(slopes, NOISE_QUANTILE);
+  const limit = isMeasured ? DETECTOR.segmentLimitRatio.value * steepest : Number.NEGATIVE_INFINITY;
+  const walk = { samplingInterval_ms, floor, limit };
+  const before = findSegment(slopes, { ...walk, from: first, step: -1 });
+  const after = findSegment(slopes, { ...walk, from: last, step: 1 });
   return {
-    from,
-    to: end + 1,
-    onsetFloor_mVPerMs: from === 0 ? noise : Math.max(noise, segmentRatio.value * slopes[from]!),
-    offsetFloor_mVPerMs: end === sampleCount - 1 ? noise : Math.max(noise, segmentRatio.value * slopes[end]!),
+    from: before,
+    to: after + 1,
+    onsetFloor_mVPerMs: before === 0 ? floor : Math.max(floor, DETECTOR.segmentRatio.value * slopes[before]!),
+    offsetFloor_mVPerMs:
+      after === sampleCount - 1 ? floor : Math.max(floor, DETECTOR.segmentRatio.value * slopes[after]!),
   };
 }
 
@@ -46,10 +52,9 @@ function findCore(
   slopes: Float64Array,
   samplingInterval_ms: number,
 ): { readonly first: number; readonly last: number } {
-  const { coreRatio, longestCore_ms } = QRS_DETECTOR_PARAMETERS;
   const steepest = slopes.indexOf(slopes.reduce((greatest, slope) => Math.max(greatest, slope), 0));
-  const threshold = coreRatio.value * slopes[steepest]!;
-  const longest = Math.round(longestCore_ms.value / samplingInterval_ms);
+  const threshold = DETECTOR.coreRatio.value * slopes[steepest]!;
+  const longest = Math.round(DETECTOR.longestCore_ms.value / samplingInterval_ms);
   let first = Math.max(0, steepest - longest);
   while (first < steepest && slopes[first]! < threshold) first++;
   let last = Math.min(slopes.length - 1, first + longest);
@@ -57,13 +62,57 @@ function findCore(
   return { first, last };
 }
 
-/** The least slope; of equal ones the nearest to the QRS does not matter, the first is taken. */
-function quietest(slopes: Float64Array, from: number, to: number): number {
-  let least = from;
-  for (let sample = from; sample <= to; sample++) if (slopes[sample]! < slopes[least]!) least = sample;
-  return least;
+interface SegmentWalk {
+  /** Where the steep part of the QRS ends. */
+  readonly from: number;
+  readonly step: 1 | -1;
+  readonly samplingInterval_ms: number;
+  /** Slopes below this are flat whatever the segment. */
+  readonly floor: number;
+  /** No segment is steeper. */
+  readonly limit: number;
+}
+
+/** The flat place between QRS and P or T; the end of the signal where that is near. */
+function findSegment(slopes: Float64Array, { from, step, samplingInterval_ms, floor, limit }: SegmentWalk): number {
+  const reach = Math.round(DETECTOR.segmentReach_ms.value / samplingInterval_ms);
+  const end = step > 0 ? slopes.length - 1 : 0;
+  if (Math.abs(end - from) <= reach) return end;
+  const halfWidth = Math.round(DETECTOR.segmentHalfWidth_ms.value / samplingInterval_ms);
+  const length = Math.round(DETECTOR.segmentLength_ms.value / samplingInterval_ms);
+  let quietest = from;
+  for (let distance = 1; distance <= reach; distance++) {
+    const sample = from + step * distance;
+    const slope = slopes[sample]!;
+    if (slope < slopes[quietest]!) quietest = sample;
+    if (slope > limit || slope > leastAround(slopes, sample, halfWidth)) continue;
+    const ceiling = Math.max(DETECTOR.segmentNoiseRatio.value * floor, DETECTOR.segmentRatio.value * slope);
+    if (staysBelow(slopes, { sample, step, length, ceiling })) return sample;
+  }
+  return quietest;
+}
+
+/** The least slope within a distance of a sample. */
+function leastAround(slopes: Float64Array, sample: number, halfWidth: number): number {
+  const near = slopes.subarray(Math.max(0, sample - halfWidth), sample + halfWidth + 1);
+  return near.reduce((least, slope) => Math.min(least, slope), Infinity);
+}
+
+interface Stretch {
+  readonly sample: number;
+  readonly step: 1 | -1;
+  readonly length: number;
+  readonly ceiling: number;
+}
+
+function staysBelow(slopes: Float64Array, { sample, step, length, ceiling }: Stretch): boolean {
+  for (let i = 1; i <= length; i++) {
+    // Past the end of the signal nothing rises.
+    if ((slopes[sample + step * i] ?? 0) > ceiling) return false;
+  }
+  return true;
 }
 
 function quantile(values: Float64Array, fraction: number): number {
-  return values.toSorted()[Math.floor(fraction * (values.length - 1))]!;
+  return values.toSorted()[Math.floor(fraction * (values.length - 1))] ?? 0;
 }

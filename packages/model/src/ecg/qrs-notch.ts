@@ -15,6 +15,10 @@ export const QRS_NOTCH_PARAMETERS = {
   depthRatio: { value: 0.05, unit: "1", range: [0.02, 0.1], source: "assumed", confirmed: false },
   /** The same, of the largest deflection of all leads, so that noise in a flat lead is no notch. */
   depthOfGreatestRatio: { value: 0.015, unit: "1", range: [0.01, 0.03], source: "assumed", confirmed: false },
+  /** A notch may pass the baseline by this part of the largest deflection; what goes deeper is a wave of its own. */
+  crossingRatio: { value: 0.25, unit: "1", range: [0, 0.3], source: "assumed", confirmed: false },
+  /** The smaller of the two peaks beside a notch, of the largest deflection. */
+  peakRatio: { value: 0.25, unit: "1", range: [0.15, 0.5], source: "assumed", confirmed: false },
   /** A slur: the slope falls below this part of the slopes before and after it on the same flank. */
   slurSlopeRatio: { value: 0.4, unit: "1", range: [0.2, 0.5], source: "assumed", confirmed: false },
   /** A slur lies at least this high, of the largest deflection. */
@@ -36,7 +40,7 @@ export interface QrsNotch {
 /**
  * The notch or slur in the middle of a lead's QRS, in its largest wave.
  *
- * A notch is a dip between two peaks of one sign that does not reach the baseline; a slur a stretch of one flank with less
+ * A notch is a dip between two peaks of one sign that hardly passes the baseline; a slur a stretch of one flank with less
  * than 0.4 of the slopes before and after it, or a flat top. It lies later than 40 ms after the onset and before two thirds
  * of the QRS.
  *
@@ -49,7 +53,7 @@ export function findNotch(
   samplingInterval_ms: number,
   greatest_mV: number,
 ): QrsNotch | undefined {
-  const { earliest_ms, latestRatio, depthRatio, depthOfGreatestRatio } = QRS_NOTCH_PARAMETERS;
+  const { earliest_ms, latestRatio, depthRatio, depthOfGreatestRatio, peakRatio } = QRS_NOTCH_PARAMETERS;
   const wave = largestWave(values_mV);
   if (!wave) return undefined;
   const depth_mV = Math.max(depthRatio.value * wave.peak_mV, depthOfGreatestRatio.value * greatest_mV);
@@ -59,17 +63,22 @@ export function findNotch(
     return time_ms >= earliest_ms.value && time_ms <= latestRatio.value * duration_ms;
   };
   const turns = findTurns(wave, depth_mV);
-  const dip = turns.find(({ sample, isPeak }) => !isPeak && isInWindow(sample));
+  const isTall = (turn: Turn | undefined) =>
+    turn !== undefined && wave.heights_mV[turn.sample]! >= peakRatio.value * wave.peak_mV;
+  const dip = turns.find(
+    ({ sample, isPeak }, index) =>
+      !isPeak && isInWindow(sample) && isTall(turns[index - 1]) && isTall(turns[index + 1]),
+  );
   if (dip) return { kind: "notch", time_ms: dip.sample * samplingInterval_ms };
   const reach = Math.max(1, Math.round(SLOPE_REACH_ms / samplingInterval_ms));
   const slur = findShoulder(wave, turns, { reach, isInWindow }) ?? findFlatTop(wave, duration_ms / samplingInterval_ms);
   return slur !== undefined && isInWindow(slur) ? { kind: "slur", time_ms: slur * samplingInterval_ms } : undefined;
 }
 
-/** A stretch of one sign, turned upright. */
+/** A stretch of one sign but for shallow crossings, turned upright. */
 interface Wave {
   readonly first: number;
-  /** Heights over the whole QRS; within the wave above 0. */
+  /** Heights over the whole QRS. */
   readonly heights_mV: Float64Array;
   /** Sample after the last. */
   readonly end: number;
@@ -84,11 +93,14 @@ function largestWave(values_mV: Float64Array): Wave | undefined {
   }
   if (values_mV.length === 0 || values_mV[peak] === 0) return undefined;
   const sign = Math.sign(values_mV[peak]!);
+  const heights_mV = values_mV.map((value) => sign * value);
+  const peak_mV = heights_mV[peak]!;
+  const lowest_mV = -QRS_NOTCH_PARAMETERS.crossingRatio.value * peak_mV;
   let first = peak;
-  while (first > 0 && sign * values_mV[first - 1]! > 0) first--;
+  while (first > 0 && heights_mV[first - 1]! > lowest_mV) first--;
   let end = peak + 1;
-  while (end < values_mV.length && sign * values_mV[end]! > 0) end++;
-  return { first, end, peak, peak_mV: Math.abs(values_mV[peak]!), heights_mV: values_mV.map((value) => sign * value) };
+  while (end < heights_mV.length && heights_mV[end]! > lowest_mV) end++;
+  return { first, end, peak, peak_mV, heights_mV };
 }
 
 interface Turn {
@@ -110,8 +122,8 @@ function findTurns({ heights_mV, first, end }: Wave, depth_mV: number): Turn[] {
       extreme = sample;
     }
   }
-  // The last fall to the baseline is no dip: it has no peak after it.
-  if (turns.length > 0 && !turns.at(-1)!.isPeak) turns.push({ sample: extreme, isPeak: true });
+  // A rise that the wave ends in has its peak at the end.
+  if (isRising) turns.push({ sample: extreme, isPeak: true });
   return turns;
 }
 

@@ -8,6 +8,9 @@ export const QRS_WAVE_PARAMETERS = {
   ofGreatestRatio: { value: 0.01, unit: "1", range: [0.005, 0.02], source: "assumed", confirmed: false },
 } as const satisfies Record<string, Parameter>;
 
+/** A deflection that peaks this close to the end of the QRS is the beginning of ST; assumed. */
+const ST_START_ms = 10;
+
 /** A deflection to one side of the baseline. */
 export interface QrsWave {
   /** Q, R, S, R', S'; QS where the lead has nothing but one negative wave. */
@@ -36,6 +39,8 @@ export function findWaves(values_mV: Float64Array, samplingInterval_ms: number, 
     if (last === undefined || values_mV[last]! * values_mV[sample]! < 0) peaks.push(sample);
     else if (Math.abs(values_mV[sample]!) > Math.abs(values_mV[last]!)) peaks[peaks.length - 1] = sample;
   }
+  const lastSample = values_mV.length - 1 - ST_START_ms / samplingInterval_ms;
+  if (peaks.length > 1 && peaks.at(-1)! > lastSample) peaks.pop();
   const names = nameWaves(peaks.map((sample) => values_mV[sample]! > 0));
   return peaks.map((sample, index) => ({
     name: names[index]!,

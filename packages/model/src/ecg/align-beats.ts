@@ -8,6 +8,14 @@ export interface AlignedBeat {
   readonly middle: number;
   /** With the template, over the QRS of all leads, each lead from its own mean. */
   readonly correlation: number;
+  /** Its norm over that of the template. */
+  readonly sizeRatio: number;
+}
+
+/** Whether a beat looks like the template. */
+export function isAlike({ correlation, sizeRatio }: AlignedBeat): boolean {
+  const { leastCorrelation, leastSizeRatio } = BEAT_PARAMETERS;
+  return correlation >= leastCorrelation.value && Math.min(sizeRatio, 1 / sizeRatio) >= leastSizeRatio.value;
 }
 
 /**
@@ -19,12 +27,11 @@ export interface AlignedBeat {
  * @param middles  samples, each far enough from the ends of the recording
  */
 export function alignBeats(ecg: EcgSignal, middles: readonly number[]): AlignedBeat[] {
-  const { alignHalfWidth_ms, leastCorrelation } = BEAT_PARAMETERS;
-  const half = Math.round(alignHalfWidth_ms.value / ecg.samplingInterval_ms);
+  const half = Math.round(BEAT_PARAMETERS.alignHalfWidth_ms.value / ecg.samplingInterval_ms);
   let template = cutWindow(ecg, chooseTypical(ecg, middles, half), half);
   let beats = middles.map((middle) => alignBeat(ecg, middle, template));
   for (let pass = 0; pass < 2; pass++) {
-    const alike = beats.filter(({ correlation }) => correlation >= leastCorrelation.value);
+    const alike = beats.filter(isAlike);
     if (alike.length === 0) return beats;
     template = averageWindows(alike.map(({ middle }) => cutWindow(ecg, middle, half)));
     beats = beats.map(({ middle }) => alignBeat(ecg, middle, template));
@@ -39,7 +46,7 @@ const MOST_CANDIDATES = 15;
 function chooseTypical(ecg: EcgSignal, middles: readonly number[], half: number): number {
   const windows = middles.slice(0, MOST_CANDIDATES).map((middle) => cutWindow(ecg, middle, half));
   const typical = windows.map((window) => {
-    const correlations = windows.map((other) => correlate(window, other)).sort((a, b) => a - b);
+    const correlations = windows.map((other) => compare(window, other).correlation).sort((a, b) => a - b);
     return correlations[Math.floor(correlations.length / 2)]!;
   });
   return middles[typical.indexOf(Math.max(...typical))]!;
@@ -50,12 +57,12 @@ function alignBeat(ecg: EcgSignal, middle: number, template: Float64Array): Alig
   const half = (template.length / INDEPENDENT_LEADS.length - 1) / 2;
   const reach = Math.round(BEAT_PARAMETERS.alignReach_ms.value / ecg.samplingInterval_ms);
   const coarse = Math.max(1, Math.round(COARSE_STEP_ms / ecg.samplingInterval_ms));
-  let best: AlignedBeat = { middle, correlation: Number.NEGATIVE_INFINITY };
+  let best: AlignedBeat = { middle, correlation: Number.NEGATIVE_INFINITY, sizeRatio: 0 };
   const scan = (from: number, to: number, step: number) => {
     for (let at = from; at <= to; at += step) {
       if (at < half || at + half >= ecg.sampleCount) continue;
-      const correlation = correlate(cutWindow(ecg, at, half), template);
-      if (correlation > best.correlation) best = { middle: at, correlation };
+      const comparison = compare(cutWindow(ecg, at, half), template);
+      if (comparison.correlation > best.correlation) best = { middle: at, ...comparison };
     }
   };
   scan(middle - reach, middle + reach, coarse);
@@ -87,12 +94,16 @@ function averageWindows(windows: readonly Float64Array[]): Float64Array {
   return mean;
 }
 
-function correlate(a: Float64Array, b: Float64Array): number {
-  let [product, squareA, squareB] = [0, 0, 0];
-  for (let i = 0; i < a.length; i++) {
-    product += a[i]! * b[i]!;
-    squareA += a[i]! ** 2;
-    squareB += b[i]! ** 2;
+function compare(window: Float64Array, template: Float64Array): Omit<AlignedBeat, "middle"> {
+  let [product, squares, templateSquares] = [0, 0, 0];
+  for (let i = 0; i < window.length; i++) {
+    product += window[i]! * template[i]!;
+    squares += window[i]! ** 2;
+    templateSquares += template[i]! ** 2;
   }
-  return squareA > 0 && squareB > 0 ? product / Math.sqrt(squareA * squareB) : 0;
+  if (squares === 0 || templateSquares === 0) return { correlation: 0, sizeRatio: 0 };
+  return {
+    correlation: product / Math.sqrt(squares * templateSquares),
+    sizeRatio: Math.sqrt(squares / templateSquares),
+  };
 }

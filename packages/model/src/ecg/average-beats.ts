@@ -1,4 +1,4 @@
-import { alignBeats } from "./align-beats.ts";
+import { alignBeats, isAlike } from "./align-beats.ts";
 import { BEAT_PARAMETERS } from "./beat-parameters.ts";
 import type { EcgSignal } from "./ecg-signal.ts";
 import { findBeats } from "./find-beats.ts";
@@ -38,9 +38,9 @@ const SHARE_OF_RR = 0.7;
 
 /**
  * One beat for all the beats of a recording: found, lined up by cross-correlation, baseline taken at the PQ segment of each,
- * those unlike the rest left out, averaged, and smoothed by a bell of 2 ms.
+ * those unlike the rest left out, averaged, and smoothed by a bell of 1.5 ms.
  *
- * Averaging n beats lowers noise by √n; the bell lowers the slope of white noise at 500 samples a second by another 3.7 and
+ * Averaging n beats lowers noise by √n; the bell lowers the slope of white noise at 500 samples a second by another 2.4 and
  * widens a QRS by about 2 ms at each end.
  *
  * @param ecg  a recording of any length
@@ -56,7 +56,7 @@ export function averageBeats(ecg: EcgSignal): AveragedBeats {
   const whole = middles.filter((middle) => middle >= before + reach && middle + after + reach < sampleCount);
   if (whole.length === 0) return { kind: "no-beat", foundCount: middles.length };
   const aligned = alignBeats(ecg, whole);
-  const kept = aligned.filter(({ correlation }) => correlation >= BEAT_PARAMETERS.leastCorrelation.value);
+  const kept = aligned.filter(isAlike);
   if (kept.length === 0) return { kind: "no-beat", foundCount: middles.length };
   const beat = averageAround(
     ecg,

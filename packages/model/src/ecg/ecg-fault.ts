@@ -8,8 +8,7 @@ export interface EcgFault extends Omit<TributaryErrorParts, "where"> {
     | "ecg-leads-inconsistent"
     | "ecg-lead-flat"
     | "ecg-leads-equal"
-    | "ecg-leads-swapped"
-    | "ecg-too-short";
+    | "ecg-leads-swapped";
   readonly severity: "refuse" | "warn";
   readonly leads: readonly StandardLead[];
 }

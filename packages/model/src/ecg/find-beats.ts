@@ -4,8 +4,8 @@ import { computeLeadSlopes } from "./lead-slopes.ts";
 import { leadSlope } from "./qrs-bounds.ts";
 
 /**
- * The samples at the middle of each QRS of a recording, by the energy of the slopes of all leads: the mean of s² over 60 ms
- * has one peak a beat; peaks above 0.3 of the usual one and at least 260 ms apart are beats.
+ * The samples at the middle of each QRS of a recording, by the energy of the slopes of all leads, taken over 12 ms: the mean
+ * of s² over 60 ms has one peak a beat; peaks above 0.3 of the usual one and at least 260 ms apart are beats.
  *
  * The threshold follows the median of the peaks, so that neither an artifact nor a pause moves it.
  *
@@ -14,7 +14,7 @@ import { leadSlope } from "./qrs-bounds.ts";
  */
 export function findBeats(ecg: EcgSignal): number[] {
   const energy = computeEnergy(ecg);
-  const { peakRatio, stretch_ms, refractory_ms } = BEAT_PARAMETERS;
+  const { peakRatio, stretch_ms } = BEAT_PARAMETERS;
   const stretch = Math.round(stretch_ms.value / ecg.samplingInterval_ms);
   const maxima: number[] = [];
   for (let from = 0; from < energy.length; from += stretch) {
@@ -26,12 +26,15 @@ export function findBeats(ecg: EcgSignal): number[] {
   if (usual === 0) return [];
   // Energy goes with the square of the slope.
   const threshold = peakRatio.value ** 2 * usual;
-  return pickPeaks(energy, threshold, Math.round(refractory_ms.value / ecg.samplingInterval_ms));
+  return pickPeaks(energy, threshold, ecg.samplingInterval_ms);
 }
 
 /** Mean of s² over a window centered at each sample. */
 function computeEnergy(ecg: EcgSignal): Float64Array {
-  const { slopes_mVPerMs, sampleCount, samplingInterval_ms } = computeLeadSlopes(ecg);
+  const { slopes_mVPerMs, sampleCount, samplingInterval_ms } = computeLeadSlopes(
+    ecg,
+    BEAT_PARAMETERS.slopeSpan_ms.value,
+  );
   const half = Math.round(BEAT_PARAMETERS.energyWidth_ms.value / samplingInterval_ms / 2);
   const sums = new Float64Array(sampleCount + 1);
   for (let sample = 0; sample < sampleCount; sample++) {
@@ -44,15 +47,19 @@ function computeEnergy(ecg: EcgSignal): Float64Array {
   });
 }
 
-/** Maxima above the threshold; of those closer than `apart` the larger. */
-function pickPeaks(values: Float64Array, threshold: number, apart: number): number[] {
+/** Maxima above the threshold; of those too close the larger, and no T waves. */
+function pickPeaks(energy: Float64Array, threshold: number, samplingInterval_ms: number): number[] {
+  const { refractory_ms, tWave_ms, tSlopeRatio } = BEAT_PARAMETERS;
   const peaks: number[] = [];
-  for (let sample = 1; sample + 1 < values.length; sample++) {
-    const value = values[sample]!;
-    if (value < threshold || value < values[sample - 1]! || value <= values[sample + 1]!) continue;
+  for (let sample = 1; sample + 1 < energy.length; sample++) {
+    const value = energy[sample]!;
+    if (value < threshold || value < energy[sample - 1]! || value <= energy[sample + 1]!) continue;
     const last = peaks.at(-1);
-    if (last === undefined || sample - last >= apart) peaks.push(sample);
-    else if (value > values[last]!) peaks[peaks.length - 1] = sample;
+    const since_ms = last === undefined ? Infinity : (sample - last) * samplingInterval_ms;
+    const ratio = last === undefined ? 1 : value / energy[last]!;
+    if (since_ms < tWave_ms.value && ratio < tSlopeRatio.value ** 2) continue;
+    if (since_ms >= refractory_ms.value) peaks.push(sample);
+    else if (ratio > 1) peaks[peaks.length - 1] = sample;
   }
   return peaks;
 }

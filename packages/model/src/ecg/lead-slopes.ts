@@ -11,17 +11,19 @@ export interface LeadSlopes {
   readonly start_ms: number;
 }
 
-/** Span over which a slope is taken where samples are closer than that; assumed. */
+/** Span over which a slope is taken unless a longer one is asked for; assumed. */
 const SPAN_ms = 2;
 
 /**
- * Slopes of the eight leads by differences over 2 ms, or over one sampling interval where that is longer:
+ * Slopes of the eight leads by differences over a span of 2 ms, or over one sampling interval where that is longer:
  * dV/dt at the middle of [i, i + k] = (V(i + k) − V(i)) / (k Δt).
  *
+ * @param span_ms  longer spans quiet noise: that of a slope falls with the span
  * @returns sampleCount − k slopes a lead; the first lies k Δt/2 after the first sample
  */
-export function computeLeadSlopes({ leads_mV, sampleCount, samplingInterval_ms, start_ms }: EcgSignal): LeadSlopes {
-  const span = Math.max(1, Math.round(SPAN_ms / samplingInterval_ms));
+export function computeLeadSlopes(ecg: EcgSignal, span_ms = SPAN_ms): LeadSlopes {
+  const { leads_mV, sampleCount, samplingInterval_ms, start_ms } = ecg;
+  const span = Math.max(1, Math.round(span_ms / samplingInterval_ms));
   const count = Math.max(0, sampleCount - span);
   const slopes_mVPerMs = new Float64Array(INDEPENDENT_LEADS.length * count);
   for (let lead = 0; lead < INDEPENDENT_LEADS.length; lead++) {

@@ -1,5 +1,5 @@
-import { type CoronaryGroup, TRIBUTARY_FIGURES, tributaryDiameter } from "@tributary/model";
-import { type LineFigure, spellVeinName } from "@tributary/report";
+import { type CoronaryGroup, spellVeinName, TRIBUTARY_FIGURES, tributaryDiameter } from "@tributary/model";
+import type { LineFigure } from "@tributary/report";
 import { type CohortMember, type GroupSample, HEART_COUNT } from "./sample-hearts.ts";
 import { mean } from "./sample-moments.ts";
 

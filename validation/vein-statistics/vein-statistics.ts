@@ -5,11 +5,11 @@ import {
   grooveArcFromRadius,
   measureTruncatedEllipsoid,
   REFERENCE_GROOVE_ARC_mm,
+  spellVeinName,
   TRIBUTARY_FIGURES,
   tributaryDiameter,
   VEIN_PRESENCE,
 } from "@tributary/model";
-import { spellVeinName } from "@tributary/report";
 import type { ValidationCase, ValidationRow } from "../validation-case.ts";
 import { type CohortMember, type GroupSample, HEART_COUNT, sampleCohort, sampleGroup } from "./sample-hearts.ts";
 import { correlate, deviation, mean } from "./sample-moments.ts";

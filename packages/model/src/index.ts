@@ -391,7 +391,13 @@ export {
   type VenousTreeOptions,
 } from "./veins/sample-venous-tree.ts";
 export { measureGrooveArc } from "./veins/trunk-course.ts";
-export { FREE_WALL_VEINS, type TributaryVeinName, VEIN_NAMES, type VeinName } from "./veins/vein-name.ts";
+export {
+  FREE_WALL_VEINS,
+  spellVeinName,
+  type TributaryVeinName,
+  VEIN_NAMES,
+  type VeinName,
+} from "./veins/vein-name.ts";
 export {
   CORONARY_GROUPS,
   type CoronaryGroup,

@@ -1,5 +1,16 @@
 // The public API of @tributary/plan: what a plan says, what it is made from, and how it is run.
+
+// The stages of a plan by themselves, for studies of how good they are.
+export { type Calibration, type CalibrationProblem, calibrate, type FittedSet } from "./calibration/calibrate.ts";
+export { sampleRootDelays, sampleShape, sampleVelocityScale } from "./calibration/sample-sets.ts";
+export { type ShapedHeart, shapeHeart } from "./calibration/shape-heart.ts";
+export { createContactModel } from "./contact/create-contact-model.ts";
+export type { ConductionSet } from "./fields/conduction-set.ts";
 export { CALIBRATION_PARAMETERS } from "./fields/conduction-set.ts";
+export { solveFieldFamily } from "./fields/field-family.ts";
+export { blendFields, KNOT_STEP_mm } from "./fields/knots.ts";
+export { createSourcePlacer, type PacedSource, paceAt } from "./fields/plan-sources.ts";
+export { solvePlanFields } from "./fields/solve-fields.ts";
 export { createInlinePlanHost } from "./inline-plan-host.ts";
 export {
   type CalibratedParameter,
@@ -28,4 +39,13 @@ export type { MeasuredFindings, PlanInput } from "./plan-input.ts";
 export { PLAN_PARAMETERS } from "./plan-parameters.ts";
 export type { ActivatedState, PlanResult, PlanScene } from "./plan-result.ts";
 export { UTILITY_SCALES } from "./score/utilities.ts";
+export { createBeatMeter } from "./search/beat-meter.ts";
+export { buildHeartModel, type HeartModel } from "./search/heart-model.ts";
+export { type RankedSite, rankSites } from "./search/rank-sites.ts";
+export { type Candidates, type HeartSearch, listCandidates, searchHeart } from "./search/search-heart.ts";
+export { type Draw, type DrawProblem, type DrawResult, evaluateDraw } from "./uncertainty/draw.ts";
+export { listDraws } from "./uncertainty/list-draws.ts";
+export { placePoints, poseDraws, type SearchedHeart } from "./uncertainty/pose-draws.ts";
+export { correlateRanks, quantile } from "./uncertainty/statistics.ts";
+export { carrySpread } from "./uncertainty/summarize-draws.ts";
 export { checkWeights, DEFAULT_WEIGHTS, WEIGHT_SOURCES, weighOnly } from "./weights.ts";

@@ -174,7 +174,12 @@ export interface PlanUncertainty {
   readonly sensitivities: readonly { readonly parameter: string; readonly correlation: number }[];
   /** Share of the draws in which the best site of the plan is still the best. */
   readonly shareBestStays: number;
-  /** Share of the draws in which a target missed by this much along its vein is worse than the best other site. */
+  /** The same for the vein of the best site: the best of the draw is some stretch of it. */
+  readonly shareBestVein: number;
+  /**
+   * Share of the draws in which a lead that misses the best site by this much, either way along its vein, is worse than
+   * the best site of another vein. 0 where only one vein can be paced from.
+   */
   readonly registration: { readonly shift_mm: number; readonly shareTopChanges: number };
   /** How the model of the draws compares with the full one. */
   readonly drawModel: {

@@ -1,5 +1,4 @@
 // The public API of @tributary/report: pictures as SVG and the report page, the same in Node and browser.
-export { spellVeinName } from "./figures/anatomy-marks.ts";
 export { type ActivationViewsOptions, drawActivationViews } from "./figures/draw-activation-views.ts";
 export { type BullsEyeOptions, drawBullsEye } from "./figures/draw-bulls-eye.ts";
 export { drawLineFigure, drawScatter, type LineFigure } from "./figures/draw-line-figure.ts";

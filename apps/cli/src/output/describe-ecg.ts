@@ -3,9 +3,9 @@ import {
   degreesFromRadians,
   type LbbbDefinition,
   type QrsMeasures,
-  samplingRateFromInterval,
   STANDARD_LEADS,
   type StandardLead,
+  samplingRateFromInterval,
 } from "@tributary/model";
 import type { Sex } from "../input/ecg-options.ts";
 import type { MeasuredRecording } from "../input/measure-recording.ts";
@@ -20,7 +20,6 @@ export interface DescribedEcg {
   readonly measured: MeasuredRecording;
   readonly sex: Sex | undefined;
   readonly definitions: readonly LbbbDefinition[];
-  readonly remarks: readonly string[];
 }
 
 const NOTICE = "Research, planning and training use; not for diagnosis or live care.";
@@ -28,15 +27,16 @@ const CRITERION_WIDTH = 50;
 const FINDING_WIDTH = 40;
 
 /** The measures as plain values, for `--json`; angles in degrees, as a case takes them. */
-export function summarizeEcg({ fileName, recording, measured, sex, definitions, remarks }: DescribedEcg) {
-  const { qrs, beatCount, rr_ms } = measured;
+export function summarizeEcg({ fileName, recording, measured, sex, definitions }: DescribedEcg) {
+  const { qrs, beatCount, rejectedCount, rr, remarks } = measured;
   const { axis_rad, leads, ...rest } = qrs;
   return {
     fileName,
     samplingRate_Hz: samplingRateFromInterval(recording.ecg.samplingInterval_ms),
     duration_ms: recording.ecg.sampleCount * recording.ecg.samplingInterval_ms,
     beatCount,
-    rr_ms,
+    rejectedCount,
+    rr,
     sex,
     qrs: { ...rest, axis_deg: degreesFromRadians(axis_rad), leads },
     lbbb: definitions,
@@ -48,13 +48,13 @@ export function summarizeEcg({ fileName, recording, measured, sex, definitions, 
 
 /** The same for a person at a terminal. */
 export function describeEcg(described: DescribedEcg): string {
-  const { fileName, recording, measured, sex, definitions, remarks } = described;
-  const { qrs, beatCount, rr_ms } = measured;
+  const { fileName, recording, measured, sex, definitions } = described;
+  const { qrs, beatCount, rr, remarks } = measured;
   const { samplingInterval_ms, sampleCount } = recording.ecg;
   const length_ms = sampleCount * samplingInterval_ms;
   return [
     `${fileName}: twelve leads, ${length_ms.toFixed(0)} ms at ${writeNumber(samplingRateFromInterval(samplingInterval_ms))} Hz`,
-    `${beatCount} beats averaged${rr_ms === undefined ? "" : `, ${rr_ms.toFixed(0)} ms apart`}; sex ${sex ?? "not given"}`,
+    `${beatCount} beats averaged${rr ? `, ${rr.mean_ms.toFixed(0)} ± ${rr.sd_ms.toFixed(0)} ms apart` : ""}; sex ${sex ?? "not given"}`,
     "",
     `QRS duration  ${qrs.duration_ms.toFixed(0)} ms`,
     `Frontal axis  ${degreesFromRadians(qrs.axis_rad).toFixed(0)} degrees, ${qrs.axisClass}`,
@@ -82,12 +82,13 @@ export function describeEcg(described: DescribedEcg): string {
 }
 
 function describeLead(lead: StandardLead, { leads }: QrsMeasures): string[] {
-  const { pattern, rAmplitude_mV, sAmplitude_mV, netArea_uVs, rPeak_ms, notch } = leads[lead];
+  const { pattern, waves, netArea_uVs, rPeak_ms, notch } = leads[lead];
+  const peaks_mV = waves.map(({ peak_mV }) => peak_mV);
   return [
     lead,
     pattern,
-    rAmplitude_mV.toFixed(2),
-    sAmplitude_mV.toFixed(2),
+    Math.max(0, ...peaks_mV).toFixed(2),
+    Math.max(0, ...peaks_mV.map((peak_mV) => -peak_mV)).toFixed(2),
     netArea_uVs.toFixed(0),
     rPeak_ms === undefined ? "none" : rPeak_ms.toFixed(0),
     notch ? `${notch.kind} at ${notch.time_ms.toFixed(0)} ms` : "",

@@ -1,5 +1,5 @@
+import { spellVeinName } from "@tributary/model";
 import type { Plan, PlanSite } from "@tributary/plan";
-import { spellVeinName } from "@tributary/report";
 import { describeDelays, describePlace, writeEstimate, writeShare } from "./plan-words.ts";
 import { renderTextTable } from "./text-table.ts";
 import { renderListItem, wrapText } from "./wrap-text.ts";
@@ -27,7 +27,7 @@ export function describePlan(plan: Plan): string {
 /** What is known before the full search, for standard error. */
 export function describeProvisional({ sites }: Plan): string {
   if (sites.length === 0) return "Provisional, on a coarse mesh: no site can be paced from.";
-  const rows = sites.map((site) => {
+  const rows = sites.slice(0, SHOWN_SITES).map((site) => {
     const { settings, totalActivationTime_ms, qrsDuration_ms } = site;
     const times = `total ${totalActivationTime_ms.value.toFixed(0)} ms, QRS ${qrsDuration_ms.value.toFixed(0)} ms`;
     return `  ${String(site.rank).padStart(2)}  ${describePlace(site)}; ${settings.vectorName}; ${times}`;
@@ -39,22 +39,32 @@ function describeRanking(plan: Plan): string[] {
   const { sites, baseline } = plan;
   const now = `As it is now: all active after ${writeEstimate(baseline.totalActivationTime_ms)} ms, QRS ${writeEstimate(baseline.qrsDuration_ms)} ms.`;
   if (sites.length === 0) return [now, "", "No site in the veins can be paced from; the reasons stand below.", ""];
+  const shown = sites.slice(0, SHOWN_SITES);
   const headers = ["rank:", "site", "tip mm:", "vector", "delays ms", "total ms", "QRS ms", "Q-LV ms:", "threshold V:"];
   return [
     now,
     "",
     renderTextTable(
       [...headers, "phrenic V:", "best:"],
-      sites.map((site) => describeRow(site, plan)),
+      shown.map((site) => describeRow(site, plan)),
       [undefined, SITE_WIDTH],
     ),
     "",
+    ...describeRest(plan),
     ...wrapText(LEGEND, TEXT_WIDTH),
     "",
     "Why",
-    ...sites.map(({ rank, reason }) => renderNumbered(rank, reason)),
+    ...shown.map(({ rank, reason }) => renderNumbered(rank, reason)),
     "",
   ];
+}
+
+/** Ranks shown on a terminal; all stand in plan.json and in the report. */
+const SHOWN_SITES = 12;
+
+function describeRest({ sites }: Plan): string[] {
+  const hidden = sites.length - SHOWN_SITES;
+  return hidden > 0 ? [`${hidden} more sites rank below these; plan.json and the report have them all.`, ""] : [];
 }
 
 const LEGEND =
@@ -104,12 +114,12 @@ function describeExclusions({ exclusions }: Plan): string[] {
 }
 
 function describeSureness({ uncertainty, sites }: Plan): string[] {
-  const { drawCount, shareBestStays, registration, sensitivities, remarks } = uncertainty;
+  const { drawCount, shareBestStays, shareBestVein, registration, sensitivities, remarks } = uncertainty;
   if (drawCount === 0 || sites.length === 0) return [...remarks];
   const [strongest] = sensitivities;
   return [
-    `The best site stays the best in ${writeShare(shareBestStays)} of ${drawCount} draws of what is not known.`,
-    `Missed by ${registration.shift_mm} mm along its vein, it is worse than the next best in ${writeShare(registration.shareTopChanges)} of them.`,
+    `The best site stays the best in ${writeShare(shareBestStays)} of ${drawCount} draws of what is not known; some stretch of its vein is the best in ${writeShare(shareBestVein)}.`,
+    `A lead that misses it by ${registration.shift_mm} mm along its vein is worse than the best of another vein in ${writeShare(registration.shareTopChanges)}.`,
     ...(strongest
       ? [
           `Its total activation time hangs most on ${strongest.parameter} (rank correlation ${strongest.correlation.toFixed(2)}).`,

@@ -1,5 +1,5 @@
+import { spellVeinName } from "@tributary/model";
 import type { Estimate, PlanSettings, PlanSite } from "@tributary/plan";
-import { spellVeinName } from "@tributary/report";
 
 /** Words of a plan on a terminal and on the page that waits for the report. */
 

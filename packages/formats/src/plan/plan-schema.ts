@@ -93,10 +93,11 @@ const uncertainty = z
       }),
     ),
     shareBestStays: share("Share of the draws in which the best site is still the best"),
+    shareBestVein: share("Share of the draws in which some stretch of its vein is the best"),
     registration: z
       .strictObject({
         shift_mm: figure("By how much the target is missed along its vein", "mm"),
-        shareTopChanges: share("Share of the draws in which it is then worse than the best other site"),
+        shareTopChanges: share("Share of the draws in which it is then worse than the best site of another vein"),
       })
       .meta({ description: "What a miss costs" }),
     drawModel: z

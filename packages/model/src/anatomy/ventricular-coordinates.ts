@@ -45,7 +45,7 @@ export interface VentricularCoordinateSolution extends VentricularCoordinates {
  * @throws TributaryError "surface-labels-missing", "septal-ridge-open" or "laplace-not-converged"
  *
  * Accuracy: boundary values exact; inside first order in the edge length; see validation/coordinates.
- * Cost: five Laplace solves and six transport sweeps, about 10 s for 100 000 nodes on one core.
+ * Cost: five Laplace solves and six transport solves, about 5 s for 100 000 nodes on one core.
  * Source: Schuler et al., Med Image Anal 2021;74:102247. Departures: elements are split instead of remeshed; trajectory
  * distances are swept upwind instead of by least squares; ab is swept through the volume instead of fitted by splines
  * to contour lines.

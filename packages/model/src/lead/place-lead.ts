@@ -9,6 +9,7 @@ import {
   type ReachLimit,
   type ToolLevel,
 } from "../veins/reach.ts";
+import { spellVeinName } from "../veins/vein-name.ts";
 import { branchLength, findBranch, locateAtDepth, placeInVein, type VenousTree } from "../veins/venous-tree.ts";
 import { LV_ELECTRODES, type LvElectrode, type LvLead } from "./lead.ts";
 import { type MuscleContact, type MuscleNodes, measureMuscleContact } from "./muscle-contact.ts";
@@ -164,18 +165,19 @@ function reportShallow(
 
 /** A sentence's end that says why a body stops. */
 export function describeLimit(limit: ReachLimit): string {
-  const where = `${limit.arc_mm.toFixed(1)} mm into ${limit.branch}`;
+  const branch = `the ${spellVeinName(limit.branch).toLowerCase()}`;
+  const where = `${limit.arc_mm.toFixed(0)} mm into ${branch}`;
   switch (limit.kind) {
     case "end-of-vein":
-      return `${limit.branch} ends`;
+      return `${branch} ends`;
     case "lumen":
       return `${where} the lumen is ${limit.lumen_mm.toFixed(2)} mm and ${limit.needed_mm.toFixed(2)} mm is needed`;
     case "turn-angle":
-      return `${limit.branch} takes off at ${asDegrees(limit.angle_rad)}, these tools allow ${asDegrees(limit.limit_rad)}`;
+      return `${branch} takes off at ${asDegrees(limit.angle_rad)}, these tools allow ${asDegrees(limit.limit_rad)}`;
     case "bends":
       return `${where} the bends sum to ${asDegrees(limit.angle_rad)}, these tools allow ${asDegrees(limit.limit_rad)}`;
     case "valve":
-      return `the ${limit.valve} closes ${limit.branch} at ${limit.arc_mm.toFixed(1)} mm`;
+      return `the ${limit.valve} closes ${branch} at ${limit.arc_mm.toFixed(1)} mm`;
   }
 }
 

@@ -8,24 +8,16 @@ export interface IncompleteCholesky {
   readonly values: Float64Array;
   /** 1 / U(i, i), rowCount. */
   readonly inverseDiagonal: Float64Array;
-  /** Share of the dropped fill that was moved to the diagonal. */
-  readonly compensationRatio: number;
   /** Share of the diagonal that was added to keep every pivot positive; 0 for an M-matrix. */
   readonly diagonalShiftRatio: number;
 }
 
-/** Compensation and shift, tried in turn; a shift of 1 makes a matrix with |off-diagonal sum| <= diagonal safe. */
-const ATTEMPTS = [
-  [0.95, 0],
-  [0, 0],
-  [0, 1e-3],
-  [0, 1e-2],
-  [0, 0.1],
-  [0, 0.3],
-  [0, 1],
-  [0, 3],
-  [0, 10],
-] as const;
+/** Shifts tried in turn; every one is deterministic, and 1 makes a matrix with |off-diagonal sum| <= diagonal safe. */
+const DIAGONAL_SHIFT_RATIOS = [0, 1e-3, 1e-2, 0.1, 0.3, 1, 3, 10] as const;
+/** Share of the dropped fill that is moved to the diagonal. */
+const COMPENSATION_RATIO = 0.95;
+/** A pivot that the moved fill would bring below this share of itself does without it; measured on hearts cut by splits. */
+const SMALLEST_COMPENSATED_RATIO = 0.5;
 /** A pivot below this share of its diagonal counts as broken down. */
 const SMALLEST_PIVOT_RATIO = 1e-6;
 
@@ -33,18 +25,19 @@ const SMALLEST_PIVOT_RATIO = 1e-6;
  * Incomplete Cholesky factor without fill-in of a symmetric positive definite matrix, with most of the dropped fill added
  * to the diagonal, so that the factor is nearly exact for smooth vectors: half the iterations of IC(0) on Laplace's equation.
  *
- * Linear elements with obtuse angles give positive off-diagonals, on which it can break down; then IC(0) is taken, and
- * then that of A + shift · diag(A) with the first shift of a fixed list that works.
+ * Linear elements with obtuse angles give positive off-diagonals, on which it can break down. Rows that the moved fill alone
+ * would break go without it; where a pivot is not positive even so, the factor of A + shift · diag(A) is taken, with the
+ * first shift of a fixed list that works.
  *
- * @returns the factor, or undefined if no attempt gives positive pivots (A is not positive definite)
+ * @returns the factor, or undefined if no shift of the list gives positive pivots (A is not positive definite)
  *
  * Cost: one sparse row product per entry; memory one upper triangle.
  * Source: IC(0), Meijerink and van der Vorst, Math Comp 1977;31:148; compensation, Gustafsson, BIT 1978;18:142, relaxed as
  * by Axelsson and Lindskog, Numer Math 1986;48:479 (from memory); the shift, Manteuffel, Math Comp 1980;34:473.
  */
 export function factorIncompleteCholesky(matrix: SparseMatrix): IncompleteCholesky | undefined {
-  for (const [compensationRatio, diagonalShiftRatio] of ATTEMPTS) {
-    const factor = splitUpperTriangle(matrix, compensationRatio, diagonalShiftRatio);
+  for (const shift of DIAGONAL_SHIFT_RATIOS) {
+    const factor = splitUpperTriangle(matrix, shift);
     if (eliminate(factor)) return factor;
   }
   return undefined;
@@ -70,11 +63,7 @@ export function applyIncompleteCholesky(out: Float64Array, factor: IncompleteCho
 }
 
 /** The upper triangle of A, with its shifted diagonal in place of `inverseDiagonal`. */
-function splitUpperTriangle(
-  matrix: SparseMatrix,
-  compensationRatio: number,
-  diagonalShiftRatio: number,
-): IncompleteCholesky {
+function splitUpperTriangle(matrix: SparseMatrix, diagonalShiftRatio: number): IncompleteCholesky {
   const rowCount = countRows(matrix);
   const rowOffsets = new Uint32Array(rowCount + 1);
   const columns = new Uint32Array((matrix.columns.length - rowCount) / 2);
@@ -91,7 +80,7 @@ function splitUpperTriangle(
     }
     rowOffsets[row + 1] = count;
   }
-  return { rowOffsets, columns, values, inverseDiagonal, compensationRatio, diagonalShiftRatio };
+  return { rowOffsets, columns, values, inverseDiagonal, diagonalShiftRatio };
 }
 
 /**
@@ -100,13 +89,16 @@ function splitUpperTriangle(
  * @returns false when a pivot breaks down
  */
 function eliminate(factor: IncompleteCholesky): boolean {
-  const { rowOffsets, columns, values, inverseDiagonal: diagonal, compensationRatio } = factor;
+  const { rowOffsets, columns, values, inverseDiagonal: diagonal } = factor;
   const rowCount = diagonal.length;
   const original = diagonal.slice();
+  const moved = new Float64Array(rowCount);
   const entryOfColumn = new Int32Array(rowCount).fill(-1);
   for (let k = 0; k < rowCount; k++) {
     if (!(diagonal[k]! > SMALLEST_PIVOT_RATIO * original[k]!)) return false;
-    diagonal[k] = 1 / Math.sqrt(diagonal[k]!);
+    const compensated = diagonal[k]! + COMPENSATION_RATIO * moved[k]!;
+    const isSafe = compensated > SMALLEST_COMPENSATED_RATIO * diagonal[k]!;
+    diagonal[k] = 1 / Math.sqrt(isSafe ? compensated : diagonal[k]!);
     const start = rowOffsets[k]!;
     const end = rowOffsets[k + 1]!;
     for (let p = start; p < end; p++) values[p]! *= diagonal[k]!;
@@ -120,8 +112,8 @@ function eliminate(factor: IncompleteCholesky): boolean {
         const entry = entryOfColumn[columns[q]!]!;
         if (entry >= 0) values[entry]! -= update;
         else {
-          diagonal[i]! -= compensationRatio * update;
-          diagonal[columns[q]!]! -= compensationRatio * update;
+          moved[i]! -= update;
+          moved[columns[q]!]! -= update;
         }
       }
       for (let entry = rowOffsets[i]!; entry < rowOffsets[i + 1]!; entry++) entryOfColumn[columns[entry]!] = -1;

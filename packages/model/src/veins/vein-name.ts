@@ -11,6 +11,13 @@ export const VEIN_NAMES = [
 ] as const;
 export type VeinName = (typeof VEIN_NAMES)[number];
 
+/** Identifiers spelled out for readers, leftMarginalVein as "Left marginal vein"; other names as they are. */
+export function spellVeinName(name: string): string {
+  if (!/^[a-z]+(?:[A-Z][a-z]*)+$/.test(name)) return name;
+  const words = name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+  return words[0]!.toUpperCase() + words.slice(1);
+}
+
 /** The veins that run down the ventricle, where a lead can pace it. */
 export type TributaryVeinName = Exclude<VeinName, "coronarySinus" | "greatCardiacVein">;
 

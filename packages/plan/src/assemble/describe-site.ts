@@ -53,7 +53,7 @@ export function describeSite(parts: PlanParts, index: number, isPareto: boolean)
     ),
     lumenFit: choice.use.placement.electrodes[0]!.fit,
     shareBest: study?.sharesBest[index] ?? (index === 0 ? 1 : 0),
-    rankInterval: [quantile(ranks, 0.1), quantile(ranks, 0.9)],
+    rankInterval: [Math.floor(quantile(ranks, 0.1)), Math.ceil(quantile(ranks, 0.9))],
     isPareto,
     reason: explain(parts, index),
   };

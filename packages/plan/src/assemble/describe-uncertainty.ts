@@ -22,6 +22,7 @@ export function describeUncertainty(parts: PlanParts, study: ScoredStudy | undef
       drawCount: 0,
       sensitivities: [],
       shareBestStays: parts.ranked.length > 0 ? 1 : 0,
+      shareBestVein: parts.ranked.length > 0 ? 1 : 0,
       registration: { shift_mm, shareTopChanges: 0 },
       drawModel: { nodeCount: 0, rankCorrelation: 1, isTopSiteSame: true, medianError_ms: 0 },
       remarks: [study ? "There is no site to be sure of." : "Provisional: no draws were made yet."],
@@ -31,6 +32,10 @@ export function describeUncertainty(parts: PlanParts, study: ScoredStudy | undef
     drawCount: study.study.draws.length,
     sensitivities: listSensitivities(study),
     shareBestStays: study.sharesBest[0]!,
+    shareBestVein: study.sites.reduce(
+      (sum, { vein }, index) => (vein === study.sites[0]!.vein ? sum + study.sharesBest[index]! : sum),
+      0,
+    ),
     registration: { shift_mm, shareTopChanges: study.shareLostByMiss },
     drawModel: compareDrawModel(parts, study),
     remarks: [

@@ -67,7 +67,7 @@ export function listPlacements(prepared: PreparedHeart, tree: VenousTree, lead: 
     else if (reach.limit.kind !== "end-of-vein") {
       exclusions.push({
         vein: branch.name,
-        reason: `Beyond ${reach.reach_mm.toFixed(0)} mm: ${describeLimit(reach.limit)}.`,
+        reason: `The lead stops at ${reach.reach_mm.toFixed(0)} mm: ${describeLimit(reach.limit)}.`,
       });
     }
   }

@@ -66,6 +66,8 @@ export interface SearchRun extends TaskOptions {
   readonly set: ConductionSet;
   readonly knotStep_mm: number;
   readonly estimates: ContactEstimates;
+  /** From a pulse to the start of its front, whole ms; the usual one where it is left out. */
+  readonly captureLatency_ms?: number;
 }
 
 /** An upgrade has its lead already; a new system may choose. */
@@ -102,7 +104,8 @@ export async function searchHeart(
     meter: createBeatMeter(model.nodes, model.taps),
     qrsDuration_ms: input.findings.qrsDuration_ms,
   });
-  const problem = poseProblem(model, input, { fields, basic, baseline, layout, host: run.host });
+  const captureLatency_ms = run.captureLatency_ms ?? CONDUCTION_PARAMETERS.captureLatency_ms.value;
+  const problem = poseProblem(model, input, { fields, basic, baseline, layout, captureLatency_ms, host: run.host });
   const responses = await run.host.sweepCathodes(
     problem,
     candidates.cathodes.map((_, index) => index),
@@ -127,11 +130,12 @@ interface Posing {
   readonly basic: BasicSources;
   readonly baseline: Baseline;
   readonly layout: KnotLayout;
+  readonly captureLatency_ms: number;
   readonly host: PlanHost;
 }
 
 function poseProblem(model: HeartModel, { conduction }: PlanInput, posing: Posing): SearchProblem {
-  const { fields, basic, baseline, layout, host } = posing;
+  const { fields, basic, baseline, layout, captureLatency_ms, host } = posing;
   const isConducted =
     findIntrinsicStart_ms(conduction.atrioventricular) !== undefined && fields.layout.conducted.length > 0;
   const share = (times_ms: Float32Array) => {
@@ -156,7 +160,7 @@ function poseProblem(model: HeartModel, { conduction }: PlanInput, posing: Posin
     knots: fields.layout.points.map((index) => fields.fields[index]!),
     blends: layout.blends,
     velocityScale: baseline.set.velocityScale,
-    captureLatency_ms: CONDUCTION_PARAMETERS.captureLatency_ms.value,
+    captureLatency_ms,
   };
 }
 

@@ -110,14 +110,17 @@ export function spreadOf(value: number, drawn: readonly number[]): Estimate {
 
 /**
  * How often missing the best site by the registration error, either way along its vein, leaves a lead that is worse than
- * the best site elsewhere. Scores along the vein are linear between its sites.
+ * the best site of another vein: then that vein would have been the better choice. Scores along a vein are linear
+ * between its sites.
+ *
+ * @returns 0 without another vein
  */
 export function shareLostByMiss(sites: readonly SummarizedSite[], { scores }: ScoredDraws, top: number): number {
   const shift_mm = PLAN_PARAMETERS.registrationError_mm.value;
   const inVein = sites.flatMap(({ vein }, index) => (vein === sites[top]!.vein ? [index] : []));
   let lost = 0;
   for (const own of scores) {
-    const rival = Math.max(...own.filter((_, site) => site !== top));
+    const rival = Math.max(...own.filter((_, site) => sites[site]!.vein !== sites[top]!.vein));
     for (const sign of [-1, 1]) {
       const missed = interpolateScore(sites, inVein, own, sites[top]!.arc_mm + sign * shift_mm);
       if (missed < rival) lost++;

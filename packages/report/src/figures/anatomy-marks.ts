@@ -10,13 +10,6 @@ export interface DrawnVein {
   readonly diameter_mm: ArrayLike<number>;
 }
 
-/** Identifiers spelled out for readers, leftMarginalVein as "Left marginal vein"; other names as they are. */
-export function spellVeinName(name: string): string {
-  if (!/^[a-z]+(?:[A-Z][a-z]*)+$/.test(name)) return name;
-  const words = name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
-  return words[0]!.toUpperCase() + words.slice(1);
-}
-
 /** A lead's electrode, or any other place worth a mark. */
 export interface DrawnElectrode {
   /** As printed on the device: "LV1", "RVtip". */

@@ -1,9 +1,9 @@
+import { spellVeinName } from "@tributary/model";
 import { describe, expect, test } from "vitest";
 import { computeCornerNormals } from "../raster/corner-normals.ts";
 import { createSampleEllipsoid } from "../raster/sample-ellipsoid.fixture.ts";
 import { STANDARD_VIEWS } from "../raster/standard-views.ts";
 import { findMarkupError } from "../svg/find-markup-error.fixture.ts";
-import { spellVeinName } from "./anatomy-marks.ts";
 import { drawActivationViews } from "./draw-activation-views.ts";
 import { drawVenousTree } from "./draw-venous-tree.ts";
 import { drawHeartPanel, fitProjections } from "./heart-panel.ts";

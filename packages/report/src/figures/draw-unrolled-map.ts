@@ -1,10 +1,10 @@
+import { spellVeinName } from "@tributary/model";
 import { COLOR_BAR_HEIGHT_px, drawColorBar } from "../color/color-bar.ts";
 import type { ColorMapName } from "../color/color-map.ts";
 import type { ColorScale } from "../color/color-scale.ts";
 import { formatNumber } from "../svg/format-number.ts";
 import { composePicture, drawHeading, type Picture } from "../svg/picture.ts";
 import { element, hashText } from "../svg/svg-markup.ts";
-import { spellVeinName } from "./anatomy-marks.ts";
 import type { CoordinateMark } from "./bulls-eye-disc.ts";
 import { createTimeScale } from "./draw-activation-views.ts";
 import { drawMarks, type PlacedMark } from "./electrode-overlay.ts";

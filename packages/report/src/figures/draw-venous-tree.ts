@@ -1,4 +1,4 @@
-import { distance, pointAt } from "@tributary/model";
+import { distance, pointAt, spellVeinName } from "@tributary/model";
 import { COLOR_BAR_HEIGHT_px } from "../color/color-bar.ts";
 import { createColorScale } from "../color/color-scale.ts";
 import { ANATOMY_COLORS } from "../color/series-palette.ts";
@@ -8,7 +8,7 @@ import { createView, STANDARD_VIEWS, type View } from "../raster/standard-views.
 import { formatNumber } from "../svg/format-number.ts";
 import { composePicture, drawHeading, measureHeading, type Picture } from "../svg/picture.ts";
 import { element } from "../svg/svg-markup.ts";
-import { type DrawnElectrode, type DrawnVein, spellVeinName } from "./anatomy-marks.ts";
+import type { DrawnElectrode, DrawnVein } from "./anatomy-marks.ts";
 import { drawElectrodes } from "./electrode-overlay.ts";
 import { drawHeartPanel, drawPanelFrame, drawScaleBar, fitProjections, PANEL_TITLE_px } from "./heart-panel.ts";
 import type { DrawnSite } from "./site-marks.ts";

@@ -1,8 +1,8 @@
+import { spellVeinName } from "@tributary/model";
 import { ANATOMY_COLORS } from "../color/series-palette.ts";
 import { type Box, placeLabels } from "../svg/place-labels.ts";
 import { element } from "../svg/svg-markup.ts";
 import { drawText } from "../svg/text.ts";
-import { spellVeinName } from "./anatomy-marks.ts";
 import { drawLeader } from "./electrode-overlay.ts";
 import { MAP_FRAME, placeOnMap } from "./unrolled-frame.ts";
 import { drawVeinStretches, listVeinBoxes, type VeinStretch } from "./vein-overlay.ts";

@@ -1,9 +1,10 @@
+import { spellVeinName } from "@tributary/model";
 import { ANATOMY_COLORS } from "../color/series-palette.ts";
 import { formatNumber } from "../svg/format-number.ts";
 import { stackCallouts } from "../svg/layout-callouts.ts";
 import { element } from "../svg/svg-markup.ts";
 import { drawText, INK, wrapText } from "../svg/text.ts";
-import { type DrawnVein, spellVeinName } from "./anatomy-marks.ts";
+import type { DrawnVein } from "./anatomy-marks.ts";
 import type { VeinStretch } from "./vein-overlay.ts";
 
 export interface SplitVein {

@@ -9,9 +9,9 @@ import {
   millilitersFromCubicMillimeters,
   type PlacedElectrode,
   type ReachRow,
+  spellVeinName,
   tabulateReach,
 } from "@tributary/model";
-import { spellVeinName } from "../figures/anatomy-marks.ts";
 import {
   buildReportPage,
   type ReportAssumption,

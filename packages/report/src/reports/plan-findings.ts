@@ -1,5 +1,5 @@
+import { spellVeinName } from "@tributary/model";
 import type { Plan, PlanSite } from "@tributary/plan";
-import { spellVeinName } from "../figures/anatomy-marks.ts";
 import type { ReportFigure, ReportSection, ReportTable } from "../page/build-report-page.ts";
 import { formatNumber } from "../svg/format-number.ts";
 import {
@@ -172,14 +172,14 @@ function writePhrenic({ phrenicThreshold_V }: PlanSite): string {
 
 /** How often the answer would be another one, and what decides it. */
 export function buildUncertaintySection(plan: Plan, figures: readonly ReportFigure[]): ReportSection {
-  const { drawCount, shareBestStays, registration, drawModel, remarks } = plan.uncertainty;
+  const { drawCount, shareBestStays, shareBestVein, registration, drawModel, remarks } = plan.uncertainty;
   if (drawCount === 0)
     return { heading: "How sure it is", paragraphs: ["No draws were computed.", ...remarks], figures };
   return {
     heading: "How sure it is",
     paragraphs: [
-      `What is not known was drawn ${drawCount} times within its plausible range. The best site of the plan stays the best in ${writeShare(shareBestStays)} of the draws.`,
-      `A target is missed by about ${formatNumber(registration.shift_mm, 0)} mm when an image is laid over fluoroscopy. Missed by that much along its vein, the best site is worse than the best other one in ${writeShare(registration.shareTopChanges)} of the draws.`,
+      `What is not known was drawn ${drawCount} times within its plausible range. The best site of the plan stays the best in ${writeShare(shareBestStays)} of the draws; some stretch of its vein is the best in ${writeShare(shareBestVein)}.`,
+      `A target is missed by about ${formatNumber(registration.shift_mm, 0)} mm when an image is laid over fluoroscopy. Missed by that much along its vein, the lead is worse than the best site of another vein in ${writeShare(registration.shareTopChanges)} of the draws.`,
       ...remarks,
     ],
     figures,

@@ -1,5 +1,5 @@
+import { spellVeinName } from "@tributary/model";
 import type { Estimate, Plan, PlanSettings, PlanSite, RvSite } from "@tributary/plan";
-import { spellVeinName } from "../figures/anatomy-marks.ts";
 import { formatNumber } from "../svg/format-number.ts";
 
 /** Words of a plan, the same in the answer, in pictures and in tables. */
@@ -120,20 +120,10 @@ function describeChange({ baseline }: Plan, best: PlanSite): string {
   return `In the model the ventricles are then activated within ${total}, and the QRS lasts ${qrs}.${warning}`;
 }
 
-function describeSureness({ uncertainty, sites }: Plan, best: PlanSite): string {
-  const { drawCount, shareBestStays } = uncertainty;
+function describeSureness({ uncertainty }: Plan, best: PlanSite): string {
+  const { drawCount, shareBestStays, shareBestVein } = uncertainty;
   if (drawCount === 0) return "How sure this is has not been computed yet.";
-  const second = sites[1];
-  const next =
-    second === undefined
-      ? ""
-      : second.shareBest > 0
-        ? `; the next one, ${isSameVein(best, second) ? "another stretch of the same vein" : `in the ${spellVeinName(second.vein).toLowerCase()}`}, in ${writeShare(second.shareBest)}`
-        : "";
+  const vein = `some stretch of the ${spellVeinName(best.vein).toLowerCase()} in ${writeShare(shareBestVein)}`;
   const apical = best.third === "apical" ? " Its apical position is contested, see below." : "";
-  return `This site was best in ${writeShare(shareBestStays)} of ${drawCount} draws of the unknown values${next}.${apical}`;
-}
-
-function isSameVein(a: PlanSite, b: PlanSite): boolean {
-  return a.vein === b.vein;
+  return `Over ${drawCount} draws of the unknown values, this site was best in ${writeShare(shareBestStays)} and ${vein}.${apical}`;
 }

@@ -88,6 +88,7 @@ export function createSamplePlan(changes: Partial<Plan> = {}): Plan {
         { parameter: "PR interval", correlation: -0.04 },
       ],
       shareBestStays: 0.63,
+      shareBestVein: 0.81,
       registration: { shift_mm: 11.3, shareTopChanges: 0.28 },
       drawModel: { nodeCount: 9_120, rankCorrelation: 0.94, isTopSiteSame: true, medianError_ms: 2.6 },
       remarks: ["The draws vary the conduction, not the shape of the veins."],

@@ -7,6 +7,7 @@ import { runFastLayer } from "./fast-layer/fast-layer.ts";
 import { runFibers } from "./fibers/fibers.ts";
 import { runLbbbPattern } from "./lbbb-pattern/lbbb-pattern.ts";
 import { runLeadAlgebra } from "./lead-algebra/lead-algebra.ts";
+import { runMeasuredEcg } from "./measured-ecg/measured-ecg.ts";
 import { runNiedererSlab } from "./niederer-slab/niederer-slab.ts";
 import { runSphericalShell } from "./spherical-shell/spherical-shell.ts";
 import type { ValidationEntry } from "./validation-context.ts";
@@ -27,6 +28,7 @@ export const VALIDATION_CASES: readonly ValidationEntry[] = [
   { id: "capture-and-phrenic", run: runCaptureAndPhrenic },
   { id: "volume-conductor", run: runVolumeConductor },
   { id: "lead-algebra", run: runLeadAlgebra },
+  { id: "measured-ecg", run: runMeasuredEcg },
   { id: "lbbb-pattern", run: (context) => runLbbbPattern(context) },
   { id: "endocardial-gain", run: (context) => runEndocardialGain(context) },
 ];

@@ -1,6 +1,7 @@
 import type { Command } from "./command.ts";
 import { activateCommand } from "./commands/activate.ts";
 import { benchCommand } from "./commands/bench.ts";
+import { ecgCommand } from "./commands/ecg.ts";
 import { importCommand } from "./commands/import.ts";
 import { planCommand } from "./commands/plan.ts";
 import { serveCommand } from "./commands/serve.ts";
@@ -12,6 +13,7 @@ import { validateCommand } from "./commands/validate.ts";
 export const COMMANDS: readonly Command[] = [
   startCommand,
   planCommand,
+  ecgCommand,
   importCommand,
   activateCommand,
   traceCommand,

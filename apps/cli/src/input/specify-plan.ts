@@ -1,13 +1,12 @@
-import type { Case } from "@tributary/formats";
-import { type EcgSignal, findLead, type LvLead, radiansFromDegrees } from "@tributary/model";
-import type { MeasuredFindings, PlanInput } from "@tributary/plan";
+import { findLead, type LvLead } from "@tributary/model";
+import type { PlanInput } from "@tributary/plan";
 import packageInfo from "../../package.json" with { type: "json" };
 import { usage } from "../usage-error.ts";
 import { hashInput } from "./hash-input.ts";
 import type { LoadedCase } from "./load-case.ts";
 import type { PlanOptions } from "./plan-options.ts";
 import { specifyConduction } from "./specify-conduction.ts";
-import { specifyEcg } from "./specify-ecg.ts";
+import { specifyFindings } from "./specify-findings.ts";
 import { specifyHeart } from "./specify-heart.ts";
 import { specifyLead, specifyVeins } from "./specify-lead.ts";
 import { specifyVector } from "./specify-vector.ts";
@@ -29,7 +28,7 @@ export function specifyPlan(loaded: LoadedCase, options: PlanOptions): PlanInput
   const lead = chooseLead(loaded);
   const veins = specifyVeins(loaded);
   const rvLead = chooseRvLead(loaded);
-  const ecg = specifyEcg(loaded);
+  const findings = specifyFindings(loaded);
   return {
     caseId: value.id,
     title: value.title,
@@ -41,11 +40,12 @@ export function specifyPlan(loaded: LoadedCase, options: PlanOptions): PlanInput
     lead: lead.lead,
     rvLead: rvLead.rvLead,
     vectorName: options.vector === undefined ? undefined : specifyVector(options.vector, lead.lead, rvLead.rvLead),
-    findings: specifyFindings(value, ecg.ecg),
+    findings: findings.findings,
     weights: options.weights,
     seed: options.seed,
+    ...(options.drawCount === undefined ? {} : { drawCount: options.drawCount }),
     missing: loaded.missing.map(({ meaning }) => meaning),
-    remarks: [loaded, heart, veins, lead, rvLead, ecg].flatMap(({ remarks }) => remarks),
+    remarks: [loaded, heart, veins, lead, rvLead, findings].flatMap(({ remarks }) => remarks),
   };
 }
 
@@ -61,14 +61,5 @@ function chooseRvLead({ case: value }: LoadedCase): Pick<PlanInput, "rvLead" | "
   return {
     rvLead: "ring",
     remarks: ["Whether the right-ventricular lead has a ring or a coil is missing (device.rvLead); a ring was taken."],
-  };
-}
-
-function specifyFindings({ conduction }: Case, ecg: EcgSignal | undefined): MeasuredFindings {
-  const { qrsDuration_ms, frontalAxis_deg } = conduction;
-  return {
-    qrsDuration_ms,
-    frontalAxis_rad: frontalAxis_deg === undefined ? undefined : radiansFromDegrees(frontalAxis_deg),
-    ecg,
   };
 }

@@ -41,6 +41,7 @@ function createSmallInput(): PlanInput {
     findings: { qrsDuration_ms: 150, frontalAxis_rad: undefined, ecg: undefined },
     weights: DEFAULT_WEIGHTS,
     seed: 1,
+    drawCount: 20,
     missing: [],
     remarks: [],
   };

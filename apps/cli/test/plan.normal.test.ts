@@ -9,6 +9,9 @@ import { type CliRun, createTempFolder, runCli, type TempFolder } from "./run-cl
 import { writeSmallPlanCase } from "./small-plan-case.fixture.ts";
 import { watchPage } from "./watch-page.fixture.ts";
 
+/** As many as tell a spread, so that the suite stays quick. */
+const FEW_DRAWS = ["--draws", "20"];
+
 let folder: TempFolder;
 let casePath: string;
 let out: string;
@@ -20,7 +23,7 @@ beforeAll(async () => {
   folder = createTempFolder();
   casePath = writeSmallPlanCase(folder);
   out = join(folder.path, "out");
-  run = await runCli("plan", casePath, "--out", out, "--threads", "2");
+  run = await runCli("plan", casePath, "--out", out, "--threads", "2", ...FEW_DRAWS);
   planText = readFileSync(join(out, "plan.json"), "utf8");
   plan = JSON.parse(planText);
 });
@@ -67,7 +70,7 @@ describe("plan on a small heart with one vein", () => {
   });
 
   test.each(["1", "4"])("gives the same bytes with %s threads as with 2, on standard output too", async (threads) => {
-    const again = await runCli("plan", casePath, "--threads", threads, "--json", "--quiet");
+    const again = await runCli("plan", casePath, "--threads", threads, ...FEW_DRAWS, "--json", "--quiet");
     expect(again.stderr).toBe("");
     expect(again.stdout).toBe(planText);
   });

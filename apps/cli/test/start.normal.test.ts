@@ -34,7 +34,7 @@ describe("start", () => {
 
   beforeAll(async () => {
     out = join(folder.path, "out");
-    cli = startCli(["start", casePath, "--out", out, "--port", "0"]);
+    cli = startCli(["start", casePath, "--out", out, "--port", "0", "--draws", "20"]);
     await cli.waitFor("Follow it at");
     url = addressOf(cli);
   });

@@ -10,17 +10,21 @@ export const PLAN_OPTIONS = {
   weights: { type: "string" },
   vector: { type: "string" },
   seed: { type: "string" },
+  draws: { type: "string" },
   threads: { type: "string" },
 } as const;
 
 const DEFAULT_SEED = 1;
 const LARGEST_SEED = 2 ** 32 - 1;
 const MOST_THREADS = 256;
+/** Fewer than ten give no 10th percentile. */
+const DRAW_RANGE = [10, 10_000] as const;
 
 export const PLAN_OPTIONS_HELP = [
   "  --weights FILE      weights of the score, JSON: a measure left out keeps its default, only ratios matter",
   '  --vector NAME       searches one vector only, cathode to anode: "LV1-LV2", "LV3-RVring", "LV1-can"',
   `  --seed N            of calibration and draws (default ${DEFAULT_SEED}); the same seed gives the same plan`,
+  `  --draws N           of what is not known, ${DRAW_RANGE.join(" to ")} (default 200): the spreads and shares of the plan`,
   "  --threads N         how many compute at once (default: one a processor); the plan does not depend on it",
 ].join("\n");
 
@@ -29,6 +33,8 @@ export interface PlanOptions {
   /** As typed; the lead decides whether it exists. */
   readonly vector: string | undefined;
   readonly seed: number;
+  /** Undefined: as many as the plan makes by itself. */
+  readonly drawCount: number | undefined;
   readonly threadCount: number;
 }
 
@@ -39,6 +45,7 @@ export function readPlanOptions(options: OptionValues): PlanOptions {
     weights: weights === undefined ? DEFAULT_WEIGHTS : readWeights(String(weights)),
     vector: vector === undefined ? undefined : String(vector),
     seed: readWhole("--seed", options["seed"], [0, LARGEST_SEED]) ?? DEFAULT_SEED,
+    drawCount: readWhole("--draws", options["draws"], DRAW_RANGE),
     threadCount: readWhole("--threads", options["threads"], [1, MOST_THREADS]) ?? availableParallelism(),
   };
 }

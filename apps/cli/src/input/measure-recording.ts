@@ -42,10 +42,14 @@ export function measureRecording(recording: EcgRecording, fileName: string): Mea
   const { beatCount, rejectedCount, rr } = averaged;
   const remarks = [
     ...recording.remarks,
-    ...(rejectedCount > 0 ? [`${fileName}: ${rejectedCount} beats left out; they look different from the rest`] : []),
+    ...(rejectedCount > 0 ? [`${fileName}: ${countBeats(rejectedCount)} left out as unlike the rest`] : []),
     ...[...inSamples, ...inBeat].map(({ what, why }) => `${fileName}: ${what} ${why}`),
   ];
   return { beat: averaged.ecg, beatCount, rejectedCount, rr, qrs, remarks };
+}
+
+function countBeats(count: number): string {
+  return count === 1 ? "1 beat" : `${count} beats`;
 }
 
 function refuseFault(faults: readonly EcgFault[], fileName: string): void {

@@ -1,4 +1,5 @@
 import {
+  ACTION_POTENTIAL_PARAMETERS,
   applyPose,
   buildEcgWeights,
   computeFibers,
@@ -14,6 +15,7 @@ import {
   findHeartPreset,
   HUMAN_FIBER_ANGLES,
   type LeadFieldSources,
+  measureQrs,
   meshImplicitShape,
   type Pose,
   placeSourcesBounded,
@@ -30,6 +32,7 @@ import { buildElectricalHeart } from "../src/electrical-heart.ts";
 import { createInlineFieldSolver } from "../src/inline-field-solver.ts";
 import { type PreparedHeart, prepareHeart } from "../src/prepare-heart.ts";
 
+const FRONT_WIDTH_ms = ACTION_POTENTIAL_PARAMETERS.frontWidth_ms.value;
 const { geometry } = findHeartPreset("lbbb-small-lv-female")!;
 
 async function activate(
@@ -48,6 +51,8 @@ async function activate(
 
 /** Signed areas of QRS (without repolarization) and of T (the rest), mV·ms. */
 interface Beat {
+  readonly times_ms: Float64Array;
+  readonly whole: EcgSignal;
   readonly qrs: EcgSignal;
   readonly areas: (lead: StandardLead) => { readonly qrs: number; readonly t: number };
   readonly vectors: { readonly qrs: Vector3; readonly t: Vector3 };
@@ -63,6 +68,8 @@ function createBeat({ weights, apd_ms }: EcgModel, times_ms: Float64Array, durat
   };
   const [ofWhole, ofQrs] = [vectorOf(whole), vectorOf(qrs)];
   return {
+    times_ms,
+    whole,
     qrs,
     areas: (lead) => {
       const ofLead = sum(deriveLead(qrs, lead));
@@ -121,6 +128,25 @@ describe("the ECG of a preset heart", () => {
       expect(Math.abs(sum)).toBeLessThan(1e-9 * size);
     }
   });
+
+  test.each(["normal", "lbbb", "rv"])(
+    "has a QRS as long as activation and one front to 10 ms, the same with and without T, at any scale (%s)",
+    (name) => {
+      const { qrs, whole, times_ms } = beats[name]!;
+      const reached_ms = times_ms.filter((time_ms) => time_ms < Infinity);
+      const first_ms = reached_ms.reduce((a, b) => Math.min(a, b));
+      const expected_ms = reached_ms.reduce((a, b) => Math.max(a, b)) - first_ms + FRONT_WIDTH_ms;
+      const { onset_ms, duration_ms, axis_rad } = measureQrs(qrs);
+      expect(Math.abs(duration_ms - expected_ms)).toBeLessThan(10);
+      expect(Math.abs(onset_ms - first_ms)).toBeLessThan(5);
+      expect(Math.abs(measureQrs(whole).duration_ms - duration_ms)).toBeLessThan(2);
+      expect(Math.abs(measureQrs(whole).axis_rad - axis_rad)).toBeLessThan(0.02);
+      for (const scale of [0.1, 10]) {
+        const scaled = { ...qrs, leads_mV: qrs.leads_mV.map((value) => scale * value) };
+        expect(Math.abs(measureQrs(scaled).duration_ms - duration_ms)).toBeLessThan(1e-6);
+      }
+    },
+  );
 
   test("with one action potential duration everywhere the area of QRST is 0", () => {
     const uniform = createBeat(model, lbbbTimes_ms, new Float64Array(model.apd_ms.length).fill(240));

@@ -15,6 +15,7 @@ const MEAN_OVER_QUANTILE = 1 / 0.7;
  * locally least and then stays low for 30 ms, since ST may slope into T; the threshold is 3.5 % of the steepest slope, and above
  * noise and the slope of the segment. A signal that ends within 100 ms of the steep part has neither P nor T there.
  *
+ * @param ecg  quiet for a tenth of its length at least: from there the noise is taken
  * @returns undefined where there is no QRS
  */
 export function locateQrs(ecg: EcgSignal): QrsBounds | undefined {

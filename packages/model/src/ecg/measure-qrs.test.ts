@@ -100,6 +100,12 @@ describe("onset and offset", () => {
     expect(findQrsBounds(new Float64Array(80), 10, 1)).toBeUndefined();
   });
 
+  test("do not exist in a signal of one sample or none", () => {
+    for (const duration_ms of [0, 1, 2]) {
+      expect(measureQrs(createSyntheticEcg({}, { duration_ms })).duration_ms).toBeNaN();
+    }
+  });
+
   test("leave out a spike shorter than 6 ms", () => {
     const slopes = new Float64Array(8 * 100);
     slopes.fill(0.1, 10, 13);

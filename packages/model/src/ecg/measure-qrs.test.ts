@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { factorizeDense, solveDense } from "../numerics/dense-lu.ts";
+import { degreesFromRadians } from "../units/convert.ts";
 import type { IndependentLead } from "./lead-names.ts";
 import { computeLeadSlopes } from "./lead-slopes.ts";
 import { measureQrs } from "./measure-qrs.ts";
@@ -143,7 +144,7 @@ describe("axis and area", () => {
   ] as const)("%s axis: I %d, II %d is %d degrees", (axisClass, i, ii, axis_deg) => {
     const course = halfSine(100, 200, 1);
     const measures = measureQrs(createSyntheticEcg({ I: scaled(course, i), II: scaled(course, ii) }));
-    expect((measures.axis_rad * 180) / Math.PI).toBeCloseTo(axis_deg, 6);
+    expect(degreesFromRadians(measures.axis_rad)).toBeCloseTo(axis_deg, 6);
     expect(measures.axisClass).toBe(axisClass);
   });
 

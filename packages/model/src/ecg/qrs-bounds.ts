@@ -33,7 +33,7 @@ const LEAD_COUNT = INDEPENDENT_LEADS.length;
  * @param search          where to look; by default everything is QRS, as in a simulation without repolarization
  * @returns undefined where nothing rises above the threshold
  *
- * Cost: two passes over the slopes; allocates the result only. About 5 us for 200 samples.
+ * Cost: two passes over the slopes; allocates the result only. About 6 us for 200 samples.
  * Source: global onset and offset over all leads as in AHA/ACC/HRS 2009, Circulation 119:e235; figures of the detector are
  * ours, see QRS_DETECTOR_PARAMETERS.
  */

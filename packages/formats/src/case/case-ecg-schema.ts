@@ -1,5 +1,6 @@
 /** The ECG of a case, and the right-ventricular lead that it is to be paced with. */
 import { z } from "zod";
+import { SAMPLING_RATE_RANGE_Hz } from "../ecg/ecg-error.ts";
 import { ECG_UNITS } from "../ecg/ecg-recording.ts";
 import { choice, filePath, quantity } from "./case-field.ts";
 
@@ -11,7 +12,7 @@ export const ecg = z
     samplingRate_Hz: quantity(
       "Sampling rate of a table without a time column",
       "Hz",
-      [100, 20_000],
+      SAMPLING_RATE_RANGE_Hz,
       "QRS complexes to the fastest recorders",
     ).exactOptional(),
     units: choice("Unit of the samples of a table; left out: mV", ECG_UNITS).exactOptional(),

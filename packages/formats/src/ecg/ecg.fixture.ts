@@ -64,7 +64,7 @@ export function createRecord(signals: readonly FixtureSignal[], kind: "16" | "21
 }
 
 /** A MATLAB level 4 matrix of 16-bit integers, column by column, named "val". */
-export function createMatrix(rowCount: number, steps: readonly number[]): Uint8Array {
+function createMatrix(rowCount: number, steps: readonly number[]): Uint8Array {
   const bytes = new Uint8Array(24 + 2 * steps.length);
   const view = new DataView(bytes.buffer);
   for (const [i, value] of [30, rowCount, steps.length / rowCount, 0, 4].entries()) view.setUint32(4 * i, value, true);

@@ -6,7 +6,7 @@ import type { EcgReadOptions, EcgRecording, FileLeads } from "./ecg-recording.ts
 import { errorFileMissing, readWfdb } from "./read-wfdb.ts";
 
 /** Extensions of the files that an ECG may be made of. */
-export const ECG_EXTENSIONS = [".csv", ".hea", ".dat", ".mat"] as const;
+const ECG_EXTENSIONS = [".csv", ".hea", ".dat", ".mat"] as const;
 
 /**
  * Reads a 12-lead ECG: one table (.csv), or a WFDB header (.hea) with the signal files it names (.dat, .mat).

@@ -12,7 +12,7 @@ const PACKAGE_MAY_IMPORT: Record<string, readonly string[]> = {
   plan: ["model", "engine", "engine/node"],
   report: ["model", "engine", "plan"],
   fixtures: [],
-  validation: ["model", "formats", "engine", "report", "fixtures"],
+  validation: ["model", "formats", "engine", "plan", "report", "fixtures"],
   bench: ["model"],
   examples: ["model", "formats", "engine", "engine/node", "plan", "plan/node", "report"],
   cli: ["model", "formats", "engine", "engine/node", "plan", "plan/node", "report", "validation", "bench"],

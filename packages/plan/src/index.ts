@@ -5,11 +5,10 @@ export { type Calibration, type CalibrationProblem, calibrate, type FittedSet } 
 export { sampleRootDelays, sampleShape, sampleVelocityScale } from "./calibration/sample-sets.ts";
 export { type ShapedHeart, shapeHeart } from "./calibration/shape-heart.ts";
 export { createContactModel } from "./contact/create-contact-model.ts";
-export type { ConductionSet } from "./fields/conduction-set.ts";
-export { CALIBRATION_PARAMETERS } from "./fields/conduction-set.ts";
+export { applyShape, CALIBRATION_PARAMETERS, type ConductionSet } from "./fields/conduction-set.ts";
 export { solveFieldFamily } from "./fields/field-family.ts";
 export { blendFields, KNOT_STEP_mm } from "./fields/knots.ts";
-export { createSourcePlacer, type PacedSource, paceAt } from "./fields/plan-sources.ts";
+export { createBasicSources, createSourcePlacer, type PacedSource, paceAt } from "./fields/plan-sources.ts";
 export { solvePlanFields } from "./fields/solve-fields.ts";
 export { createInlinePlanHost } from "./inline-plan-host.ts";
 export {
@@ -42,7 +41,7 @@ export { UTILITY_SCALES } from "./score/utilities.ts";
 export { createBeatMeter } from "./search/beat-meter.ts";
 export { buildHeartModel, type HeartModel } from "./search/heart-model.ts";
 export { type RankedSite, rankSites } from "./search/rank-sites.ts";
-export { type Candidates, type HeartSearch, listCandidates, searchHeart } from "./search/search-heart.ts";
+export { type Candidates, type HeartSearch, listCandidates, listRvSites, searchHeart } from "./search/search-heart.ts";
 export { type Draw, type DrawProblem, type DrawResult, evaluateDraw } from "./uncertainty/draw.ts";
 export { listDraws } from "./uncertainty/list-draws.ts";
 export { placePoints, poseDraws, type SearchedHeart } from "./uncertainty/pose-draws.ts";

@@ -109,7 +109,7 @@ test("serve shows the report on this computer only, 404 elsewhere, and ends with
   expect(await page.text()).toContain("Imported heart heart.vtp");
   expect((await fetch(`${url}nothing`)).status).toBe(404);
   cli.child.kill("SIGINT");
-  expect((await cli.finished).code).toBe(0);
+  expect((await cli.finished).code).toBe(130);
   await expect(fetch(url)).rejects.toThrow();
 });
 

@@ -2,6 +2,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Case } from "@tributary/formats";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { readFixture } from "../../../fixtures/read-fixture.ts";
 import {
   createTempFolder,
   expectNothingWritten,
@@ -17,8 +18,23 @@ let sound: string;
 beforeAll(() => {
   folder = createTempFolder();
   sound = writeSmallPlanCase(folder);
+  folder.write("ecg.csv", RECORD);
+  folder.write("arms-exchanged.csv", exchangeArms(RECORD));
 });
 afterAll(() => folder.remove());
+
+/** A PTB-XL record with complete left bundle branch block, 10 s at 500 Hz: I, II, III, aVR, aVL, aVF, V1 to V6 in mV. */
+const RECORD = new TextDecoder().decode(readFixture("ptb-xl/01564_hr.csv.gz"));
+
+/** As recorded with the electrodes of the arms exchanged. */
+function exchangeArms(table: string): string {
+  const [header, ...rows] = table.trim().split("\n");
+  const exchanged = rows.map((row) => {
+    const [I, II, III, aVR, aVL, ...others] = row.split(",");
+    return [-Number(I), III, II, aVL, aVR, ...others].join(",");
+  });
+  return [header, ...exchanged, ""].join("\n");
+}
 
 const SINUS = { rhythm: "sinus", pattern: "lbbb" } as const;
 const EVERY_SEGMENT = Array.from({ length: 17 }, (_, i) => i + 1);
@@ -35,6 +51,24 @@ const REFUSED: [what: string, changes: Partial<Case>, code: string, reason: RegE
     { scar: [{ by: "segments", segments: EVERY_SEGMENT, transmuralFraction: 1, from: "endocardium", tissue: "scar" }] },
     "scar-kills-wall",
     /scar/,
+  ],
+  [
+    "an ejection fraction given as a share",
+    { patient: { ejectionFraction_pct: 0.3 } },
+    "case-value-out-of-range",
+    /ejectionFraction_pct\n.*0\.3 is given/,
+  ],
+  [
+    "an ECG in the wrong unit",
+    { ecg: { files: ["ecg.csv"], samplingRate_Hz: 500, units: "uV" } },
+    "ecg-wrong-unit",
+    /ecg\.csv/,
+  ],
+  [
+    "an ECG with the arms exchanged",
+    { ecg: { files: ["arms-exchanged.csv"], samplingRate_Hz: 500, units: "mV" } },
+    "ecg-leads-swapped",
+    /arms-exchanged\.csv/,
   ],
   [
     "an unknown lead",

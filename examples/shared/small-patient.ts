@@ -39,7 +39,7 @@ export function createSmallPatient(): PlanInput {
     findings: { qrsDuration_ms: 150, frontalAxis_rad: undefined, ecg: undefined },
     weights: DEFAULT_WEIGHTS,
     seed: 1,
-    drawCount: 40,
+    drawCount: 10,
     missing: [],
     remarks: [],
   };

@@ -44,7 +44,7 @@ describe("plan on a small heart with one vein", () => {
   test("prints the alternatives, what is missing and how sure it is, in 160 columns", () => {
     for (const { name } of plan.alternatives) expect(run.stdout).toContain(name.split(" ")[0]);
     expect(run.stdout).toContain("Missing in the case, and not assumed\n- Sex that the anatomy is described by");
-    expect(run.stdout).toContain(`of ${plan.uncertainty.drawCount} draws of what is not known.`);
+    expect(run.stdout).toContain(`of ${plan.uncertainty.drawCount} draws of what is not known`);
     expect(Math.max(...run.stdout.split("\n").map((line) => line.length))).toBeLessThanOrEqual(160);
   });
 

@@ -1,16 +1,23 @@
 // The public API of @tributary/plan: what a plan says, what it is made from, and how it is run.
 
 // The stages of a plan by themselves, for studies of how good they are.
+export { type AlternativeBeat, listAlternativeBeats } from "./alternatives/alternative-beats.ts";
+export { combineAlternative } from "./assemble/describe-states.ts";
 export { type Calibration, type CalibrationProblem, calibrate, type FittedSet } from "./calibration/calibrate.ts";
 export { sampleRootDelays, sampleShape, sampleVelocityScale } from "./calibration/sample-sets.ts";
 export { type ShapedHeart, shapeHeart } from "./calibration/shape-heart.ts";
+export type { ContactModel } from "./contact/contact-model.ts";
 export { createContactModel } from "./contact/create-contact-model.ts";
-export { applyShape, CALIBRATION_PARAMETERS, type ConductionSet } from "./fields/conduction-set.ts";
+export { applyShape, CALIBRATION_PARAMETERS, type ConductionSet, DEFAULT_SHAPE } from "./fields/conduction-set.ts";
 export { solveFieldFamily } from "./fields/field-family.ts";
 export { blendFields, KNOT_STEP_mm } from "./fields/knots.ts";
 export { createBasicSources, createSourcePlacer, type PacedSource, paceAt } from "./fields/plan-sources.ts";
 export { solvePlanFields } from "./fields/solve-fields.ts";
 export { createInlinePlanHost } from "./inline-plan-host.ts";
+export { listCandidateCathodes } from "./placements/candidate-cathodes.ts";
+export { defineSites } from "./placements/define-sites.ts";
+export type { Placement } from "./placements/list-placements.ts";
+export { listSearchedVectors } from "./placements/searched-vectors.ts";
 export {
   type CalibratedParameter,
   type Estimate,
@@ -37,8 +44,11 @@ export type { PlanHost, PlanRun } from "./plan-host.ts";
 export type { MeasuredFindings, PlanInput } from "./plan-input.ts";
 export { PLAN_PARAMETERS } from "./plan-parameters.ts";
 export type { ActivatedState, PlanResult, PlanScene } from "./plan-result.ts";
+export { type MeasureValues, scoreValues } from "./score/score.ts";
+export { rateStability } from "./score/stability.ts";
 export { UTILITY_SCALES } from "./score/utilities.ts";
 export { createBeatMeter } from "./search/beat-meter.ts";
+export { chooseForSite } from "./search/choose-configurations.ts";
 export { buildHeartModel, type HeartModel } from "./search/heart-model.ts";
 export { type RankedSite, rankSites } from "./search/rank-sites.ts";
 export { type Candidates, type HeartSearch, listCandidates, listRvSites, searchHeart } from "./search/search-heart.ts";
@@ -46,5 +56,6 @@ export { type Draw, type DrawProblem, type DrawResult, evaluateDraw } from "./un
 export { listDraws } from "./uncertainty/list-draws.ts";
 export { placePoints, poseDraws, type SearchedHeart } from "./uncertainty/pose-draws.ts";
 export { correlateRanks, quantile } from "./uncertainty/statistics.ts";
+export { studyDraws } from "./uncertainty/study-draws.ts";
 export { carrySpread } from "./uncertainty/summarize-draws.ts";
 export { checkWeights, DEFAULT_WEIGHTS, WEIGHT_SOURCES, weighOnly } from "./weights.ts";

@@ -9,7 +9,7 @@
 import { CALIBRATION_PARAMETERS, type ConductionShape } from "./conduction-set.ts";
 
 /** A shape as three numbers from -1 to 1, linear in slowness. */
-type ShapePoint = readonly [fastLayer: number, anisotropy: number, septum: number];
+export type ShapePoint = readonly [fastLayer: number, anisotropy: number, septum: number];
 
 /** The anisotropy ratio is a slowness ratio by itself; the others are inverted. */
 const SLOWNESS_RANGES = {
@@ -22,7 +22,7 @@ function invertRange([low, high]: readonly [number, number]): readonly [number, 
   return [1 / high, 1 / low];
 }
 
-function pointOfShape({ fastLayerRatio, anisotropyRatio, septumRatio }: ConductionShape): ShapePoint {
+export function pointOfShape({ fastLayerRatio, anisotropyRatio, septumRatio }: ConductionShape): ShapePoint {
   return [
     toUnit(1 / fastLayerRatio, SLOWNESS_RANGES.fastLayer),
     toUnit(anisotropyRatio, SLOWNESS_RANGES.anisotropy),

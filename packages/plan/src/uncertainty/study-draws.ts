@@ -3,8 +3,11 @@ import type { Calibration } from "../calibration/calibrate.ts";
 import type { ShapedHeart } from "../calibration/shape-heart.ts";
 import type { TaskOptions } from "../field-host.ts";
 import { solveFieldFamily } from "../fields/field-family.ts";
+import { pointOfShape, shapeAtPoint } from "../fields/shape-design.ts";
+import { type FieldRun, solvePlanFields } from "../fields/solve-fields.ts";
 import type { PlanHost } from "../plan-host.ts";
 import type { PlanInput } from "../plan-input.ts";
+import { carryFamilies, type FineShape, refitDraws } from "./carry-draws.ts";
 import type { Draw, DrawResult } from "./draw.ts";
 import { placePoints, poseDraws, type SearchedHeart } from "./pose-draws.ts";
 
@@ -31,8 +34,9 @@ export interface DrawRun extends TaskOptions {
 }
 
 /**
- * Evaluates every ranked site in every draw on the coarse mesh. Cathodes lie where the fine search put them: the veins are
- * those of the fine heart.
+ * Evaluates every ranked site in every draw on the nodes of the coarse mesh. Cathodes lie where the fine search put them:
+ * the veins are those of the fine heart. The fields are those of the fine mesh at the shape of the search; the coarse
+ * mesh adds how they change with the shape.
  */
 export async function studyDraws(
   drawModel: DrawModel,
@@ -50,14 +54,44 @@ export async function studyDraws(
     ...signal,
     onProgress: (done, total) => run.onProgress?.(FAMILY_SHARE * (done / total), 1),
   });
-  const problem = poseDraws(drawModel, input, fine, { points, family, host });
-  const centralDraw = { set: calibration.central, captureLatency_ms: run.captureLatency_ms };
-  const [central, ...results] = await host.evaluateDraws(problem, [centralDraw, ...run.draws], {
+  const others = await solveOtherShapes(input, fine, { host, ...signal });
+  const carried = carryFamilies(drawModel, family, fine, { others, host });
+  const problem = poseDraws({ ...drawModel, basics: carried.basics }, input, fine, {
+    points,
+    family: carried.points,
+    host,
+  });
+  // With a beat that is paced or conducted: without one nothing was measured that a velocity could be fitted to.
+  const draws = calibration.beat ? refitDraws(run.draws, problem, input.findings.qrsDuration_ms) : run.draws;
+  const centralDraw = { set: fine.search.baseline.set, captureLatency_ms: run.captureLatency_ms };
+  const [central, ...results] = await host.evaluateDraws(problem, [centralDraw, ...draws], {
     ...signal,
     onProgress: (done, total) => run.onProgress?.(FAMILY_SHARE + (1 - FAMILY_SHARE) * (done / total), 1),
   });
   const { alternatives } = problem;
-  return { draws: run.draws, results, central: central!, alternatives, nodeCount: model.nodes.nodeCount };
+  return { draws, results, central: central!, alternatives, nodeCount: model.nodes.nodeCount };
+}
+
+async function solveOtherShapes(input: PlanInput, fine: SearchedHeart, run: FieldRun): Promise<FineShape[]> {
+  const { model, search } = fine;
+  const { shape: middle } = search.baseline.set;
+  const points = placePoints(model, input, middle, fine);
+  const axes = (process.env["AXES"] ?? "s").split("");
+  const shapes = axes.map((axis) => {
+    const p = [...pointOfShape(middle)] as [number, number, number];
+    const i = axis === "f" ? 0 : axis === "a" ? 1 : 2;
+    p[i] = p[i]! > 0 ? -1 : 1;
+    return shapeAtPoint(p);
+  });
+  const others: FineShape[] = [];
+  for (const shape of shapes) {
+    const sources = { basic: search.basic, points };
+    others.push({
+      shape,
+      fields: await solvePlanFields(model.prepared, input.conduction, shape, { ...run, sources }),
+    });
+  }
+  return others;
 }
 
 const FAMILY_SHARE = 0.7;

@@ -2,20 +2,46 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import {
+  ACTION_POTENTIAL_PARAMETERS,
+  APD_PARAMETERS,
+  BEAT_PARAMETERS,
+  CAPTURE_PARAMETERS,
   CONDUCTION_PARAMETERS,
+  CONDUCTIVITY_PARAMETERS,
   GROOVE_SPACING_FIGURES,
   HEART_PRESETS,
+  IMPEDANCE_PARAMETERS,
+  LATENCY_PARAMETERS,
   LEAD_CATALOG,
   LEAD_LUMEN_RATIO,
+  LEAD_SWAP_PARAMETERS,
+  LONGEVITY_PARAMETERS,
   type LvLead,
+  OUTPUT_PARAMETERS,
   type Parameter,
+  PHRENIC_MARGIN_PARAMETERS,
+  PHRENIC_PARAMETERS,
   POSE_PARAMETERS,
+  QRS_DETECTOR_PARAMETERS,
+  QRS_NOTCH_PARAMETERS,
+  QRS_WAVE_PARAMETERS,
+  RECORDING_FAULT_PARAMETERS,
+  REFRACTORY_PARAMETERS,
   TOOL_ANGLE_LIMITS_deg,
   TOOL_LEVELS,
+  TORSO_PARAMETERS,
   TRIBUTARY_FIGURES,
   TRUNK_FIGURES,
   type VeinFigure,
 } from "../packages/model/src/index.ts";
+import {
+  CALIBRATION_PARAMETERS,
+  DEFAULT_WEIGHTS,
+  MEASURES,
+  PLAN_PARAMETERS,
+  UTILITY_SCALES,
+  WEIGHT_SOURCES,
+} from "../packages/plan/src/index.ts";
 import { findMarkedComments } from "./find-marked-comments.ts";
 
 const ROOT = join(import.meta.dirname, "..");
@@ -34,6 +60,34 @@ export function buildParametersPage(): string {
     INTRODUCTION,
     "## Conduction\n",
     tabulateParameters(CONDUCTION_PARAMETERS),
+    "## ECG\n",
+    tabulateParameters({
+      ...TORSO_PARAMETERS,
+      ...CONDUCTIVITY_PARAMETERS,
+      ...ACTION_POTENTIAL_PARAMETERS,
+      ...APD_PARAMETERS,
+      ...QRS_DETECTOR_PARAMETERS,
+      ...QRS_NOTCH_PARAMETERS,
+      ...QRS_WAVE_PARAMETERS,
+      ...BEAT_PARAMETERS,
+      ...RECORDING_FAULT_PARAMETERS,
+      ...LEAD_SWAP_PARAMETERS,
+    }),
+    "## Capture and phrenic nerve\n",
+    tabulateParameters({
+      ...CAPTURE_PARAMETERS,
+      ...LATENCY_PARAMETERS,
+      ...REFRACTORY_PARAMETERS,
+      ...OUTPUT_PARAMETERS,
+      ...IMPEDANCE_PARAMETERS,
+      ...LONGEVITY_PARAMETERS,
+      ...PHRENIC_PARAMETERS,
+      ...PHRENIC_MARGIN_PARAMETERS,
+    }),
+    "## The plan\n",
+    tabulateParameters({ ...CALIBRATION_PARAMETERS, ...PLAN_PARAMETERS }),
+    "Measures of the default score: weight, the values of utility 0 and 1, and what they rest on.\n",
+    tabulateMeasures(),
     "## How a parametric heart lies in the chest\n",
     tabulateParameters(POSE_PARAMETERS),
     "## Parametric hearts\n",
@@ -64,6 +118,17 @@ function tabulateParameters(parameters: Readonly<Record<string, Parameter>>): st
       unit,
       source,
     ]),
+  );
+}
+
+function tabulateMeasures(): string {
+  return drawTable(
+    ["measure", "weight", "0 at", "1 at", "unit", "meaning", "source of the scale", "source of the weight"],
+    MEASURES.map((measure) => {
+      const { worst, best, unit, meaning, source } = UTILITY_SCALES[measure];
+      const weight = String(DEFAULT_WEIGHTS[measure]);
+      return [`\`${measure}\``, weight, say(worst), say(best), unit, meaning, source, WEIGHT_SOURCES[measure]];
+    }),
   );
 }
 

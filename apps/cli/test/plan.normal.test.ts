@@ -34,7 +34,7 @@ describe("plan on a small heart with one vein", () => {
     expect(run.code).toBe(0);
     expect(run.stdout).toMatch(/^rank {2}site .*vector .*delays ms .*total ms .*QRS ms .*threshold V .*best$/m);
     const [best] = plan.sites;
-    expect(run.stdout).toMatch(/^ {3}1 {2}Lateral vein \d+ to \d+ mm, .*LV\d → \S+ .*AV \d+, /m);
+    expect(run.stdout).toMatch(/^ {3}1 {2}Lateral vein \d+-\d+ mm, .*LV\d → \S+ .*AV \d+, /m);
     expect(run.stdout.replace(/\s+/g, " ")).toContain(best!.reason);
     for (const { rank } of plan.sites) expect(run.stdout).toMatch(new RegExp(`^ {3}${rank} {2}Lateral vein`, "m"));
     expect(run.stdout).toContain("Research, planning and training use");

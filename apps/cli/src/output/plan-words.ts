@@ -3,10 +3,10 @@ import type { Estimate, PlanSettings, PlanSite } from "@tributary/plan";
 
 /** Words of a plan on a terminal and on the page that waits for the report. */
 
-/** "Left marginal vein 55 to 70 mm, segment 12, mid lateral". */
+/** "Left marginal vein 55-70 mm, segment 12, mid lateral". */
 export function describePlace({ vein, cathodeArc_mm, segment, third, region }: PlanSite): string {
   const [from_mm, to_mm] = cathodeArc_mm;
-  return `${spellVeinName(vein)} ${from_mm.toFixed(0)} to ${to_mm.toFixed(0)} mm, segment ${segment}, ${third} ${region}`;
+  return `${spellVeinName(vein)} ${from_mm.toFixed(0)}-${to_mm.toFixed(0)} mm, segment ${segment}, ${third} ${region}`;
 }
 
 /** "AV 120, LV 20 first", in ms. */

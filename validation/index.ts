@@ -9,6 +9,8 @@ import { runLbbbPattern } from "./lbbb-pattern/lbbb-pattern.ts";
 import { runLeadAlgebra } from "./lead-algebra/lead-algebra.ts";
 import { runMeasuredEcg } from "./measured-ecg/measured-ecg.ts";
 import { runNiedererSlab } from "./niederer-slab/niederer-slab.ts";
+import { runPacingEcg } from "./pacing-ecg/pacing-ecg.ts";
+import { runSiteRanking } from "./site-ranking/site-ranking.ts";
 import { runSphericalShell } from "./spherical-shell/spherical-shell.ts";
 import type { ValidationEntry } from "./validation-context.ts";
 import { runVeinStatistics } from "./vein-statistics/vein-statistics.ts";
@@ -31,4 +33,6 @@ export const VALIDATION_CASES: readonly ValidationEntry[] = [
   { id: "measured-ecg", run: runMeasuredEcg },
   { id: "lbbb-pattern", run: (context) => runLbbbPattern(context) },
   { id: "endocardial-gain", run: (context) => runEndocardialGain(context) },
+  { id: "pacing-ecg", run: (context) => runPacingEcg(context) },
+  { id: "site-ranking", run: (context) => runSiteRanking(context) },
 ];

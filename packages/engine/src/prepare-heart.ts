@@ -60,7 +60,7 @@ export type PreparationStage = (typeof PREPARATION_STAGES)[number];
  * @param onStage  called as each stage begins
  * @throws TributaryError from the room that refuses its input (mesh, labels, scar)
  *
- * Cost: about 15 s for 100 000 nodes on one core, most of it the coordinates.
+ * Cost: about 8 s for 100 000 nodes on one core, most of it the coordinates.
  */
 export function prepareHeart(
   specification: HeartSpecification,

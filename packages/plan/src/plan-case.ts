@@ -103,7 +103,7 @@ export async function planCase(input: PlanInput, host: PlanHost, run: PlanRun = 
     contacts,
     study: scored,
     baseline: describeBaseline(model, search, study),
-    alternatives: await describeAlternatives(model, input, { search, ranked, study }, { ...signal, host }),
+    alternatives: describeAlternatives(model, { search, ranked, study }),
     multipoint: searchMultipoint(model, input, { search, ranked, contacts }),
     remarks: review.remarks,
   } as const;

@@ -1,3 +1,5 @@
+import { createEcgModel } from "@tributary/engine";
+import { estimateCaptureThreshold, measureMuscleDistance, simulateEcg } from "@tributary/model";
 import type { CaseRun } from "../run-case.ts";
 
 /** One thing that passes one arrow of the architecture picture. */
@@ -39,6 +41,31 @@ export function traceRun(run: CaseRun): TraceRow[] {
       describe("activation > fields", `field of ${sourceId}`, times_ms.filter(Number.isFinite), "ms"),
     ),
     ...study.maps.map(({ name, times_ms }) => describe("fields > maps", name, times_ms.filter(Number.isFinite), "ms")),
+    ...traceEcg(run),
+    describe(
+      "lead > capture",
+      "expected thresholds at 0.5 ms",
+      electrodes.map((electrode) =>
+        estimateCaptureThreshold({ ...measureMuscleDistance(electrode), pulseWidth_ms: 0.5 }),
+      ),
+      "V",
+    ),
+  ];
+}
+
+function traceEcg({ prepared, study }: CaseRun): TraceRow[] {
+  const { weights, apd_ms } = createEcgModel(prepared);
+  return [
+    describe("anatomy > ecg", "weights of the leads", weights, "mV per mV", weights.length / 8),
+    describe("anatomy > ecg", "action potential durations", apd_ms, "ms"),
+    ...study.maps.map(({ name, times_ms }) =>
+      describe(
+        "maps > ecg",
+        `${name}, all leads, not calibrated`,
+        simulateEcg(weights, times_ms, apd_ms).leads_mV,
+        "mV",
+      ),
+    ),
   ];
 }
 

@@ -1,12 +1,7 @@
-import { buildElectricalHeart } from "@tributary/engine";
+import { countNodes, createEikonalScratch, joinSeeds, solveEikonalFast } from "@tributary/model";
 import { listAlternativeBeats } from "../alternatives/alternative-beats.ts";
-import type { TaskOptions } from "../field-host.ts";
-import { applyShape } from "../fields/conduction-set.ts";
-import { createSourcePlacer, paceAt } from "../fields/plan-sources.ts";
-import { solvePlanFields } from "../fields/solve-fields.ts";
+import { paceAt } from "../fields/plan-sources.ts";
 import type { PlanState } from "../plan.ts";
-import type { PlanHost } from "../plan-host.ts";
-import type { PlanInput } from "../plan-input.ts";
 import { type BeatMeasures, createBeatMeter } from "../search/beat-meter.ts";
 import type { HeartModel } from "../search/heart-model.ts";
 import type { RankedSite } from "../search/rank-sites.ts";
@@ -39,14 +34,9 @@ interface AlternativesInput {
 }
 
 /** The alternatives on the fine mesh, with the spread of the draws. */
-export async function describeAlternatives(
-  model: HeartModel,
-  input: PlanInput,
-  { search, ranked, study }: AlternativesInput,
-  run: TaskOptions & { readonly host: PlanHost },
-): Promise<PlanState[]> {
+export function describeAlternatives(model: HeartModel, { search, ranked, study }: AlternativesInput): PlanState[] {
   const { fields, baseline } = search;
-  const endocardium = await solveEndocardium(model, input, { search, ranked }, run);
+  const endocardium = solveEndocardium(search, ranked);
   const scale = (field: Float32Array) => field.map((time_ms) => time_ms / baseline.set.velocityScale);
   const meter = createBeatMeter(model.nodes, model.taps);
   return listAlternativeBeats(fields.layout, {
@@ -73,22 +63,15 @@ function measureFromFirst(meter: ReturnType<typeof createBeatMeter>, times_ms: F
 }
 
 /** The field of the endocardium opposite the best site; undefined without one. */
-async function solveEndocardium(
-  { prepared }: HeartModel,
-  { conduction }: PlanInput,
-  { search, ranked }: Pick<AlternativesInput, "search" | "ranked">,
-  run: TaskOptions & { readonly host: PlanHost },
-): Promise<Float32Array | undefined> {
+function solveEndocardium(
+  { placer, candidates }: HeartSearch,
+  ranked: readonly RankedSite[],
+): Float32Array | undefined {
   const best = ranked[0];
   if (!best) return undefined;
-  const { shape } = search.baseline.set;
-  const placer = createSourcePlacer(prepared, buildElectricalHeart(prepared, applyShape(conduction, shape)));
-  const { ab, rt } = search.candidates.cathodes[best.choice.cathode]!.place;
-  const point = paceAt(placer, "endocardium", placer.lookup({ ab, tm: ENDOCARDIAL_tm, rt, tv: 0 }).point_mm);
-  const { fields } = await solvePlanFields(prepared, conduction, shape, {
-    host: run.host,
-    ...(run.signal ? { signal: run.signal } : {}),
-    sources: { basic: undefined, points: [point] },
-  });
-  return fields[0]!;
+  const { ab, rt } = candidates.cathodes[best.choice.cathode]!.place;
+  const { seeds } = paceAt(placer, "endocardium", placer.lookup({ ab, tm: ENDOCARDIAL_tm, rt, tv: 0 }).point_mm).source;
+  const times_ms = new Float64Array(countNodes(placer.operator.mesh));
+  solveEikonalFast(times_ms, placer.operator, joinSeeds([seeds]), createEikonalScratch(placer.operator));
+  return Float32Array.from(times_ms);
 }

@@ -15,6 +15,7 @@ import {
   createSourcePlacer,
   type PacedSource,
   paceAt,
+  type SourcePlacer,
 } from "../fields/plan-sources.ts";
 import { type PlanFields, solvePlanFields } from "../fields/solve-fields.ts";
 import { type CandidateCathode, listCandidateCathodes } from "../placements/candidate-cathodes.ts";
@@ -48,6 +49,8 @@ export function listCandidates({ prepared, veins }: HeartModel, { lead }: PlanIn
 
 /** A heart, searched: every cathode with every right-ventricular site and pair of delays. */
 export interface HeartSearch {
+  /** Places further sources on the heart, with the tensor of the search. */
+  readonly placer: SourcePlacer;
   readonly candidates: Candidates;
   readonly fields: PlanFields;
   readonly basic: BasicSources;
@@ -122,7 +125,7 @@ export async function searchHeart(
     estimates: run.estimates,
   };
   const choices = candidates.sites.map((site) => chooseForSite(site, cathodes, setting));
-  return { candidates, fields, basic, knots: points, baseline, problem, entries, cathodes, choices };
+  return { placer, candidates, fields, basic, knots: points, baseline, problem, entries, cathodes, choices };
 }
 
 interface Posing {

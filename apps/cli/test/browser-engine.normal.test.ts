@@ -11,6 +11,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { CHROMIUM_PATH, launchChromium } from "./chromium.fixture.ts";
 import { COARSE_GEOMETRY, createCoarseHeart } from "./coarse-heart.fixture.ts";
 import { SHORT_LEAD } from "./small-plan-case.fixture.ts";
+import { watchPage } from "./watch-page.fixture.ts";
 
 const PACKAGES = join(import.meta.dirname, "..", "..", "..", "packages");
 const NAMES = ["model", "engine", "plan"];
@@ -80,8 +81,13 @@ async function planInBrowser(input: PlanInput): Promise<Plan> {
   const browser = await launchChromium();
   try {
     const page = await browser.newPage();
+    const faults = watchPage(page, url);
     await page.goto(url);
+    expect(faults).toEqual({ messages: [], requests: [] });
     return JSON.parse(await page.evaluate(`planText(${JSON.stringify(input)})`));
+  } catch (error) {
+    // The frames of a browser's stack name addresses, which the test runner takes for files.
+    throw new Error((error as Error).message.split("\n    at ")[0]);
   } finally {
     await browser.close();
   }

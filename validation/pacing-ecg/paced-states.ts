@@ -14,11 +14,11 @@ import {
   weighOnly,
 } from "@tributary/plan";
 import { searchModel, specifyRanking } from "../site-ranking/ranked-heart.ts";
+import { TRUNK_VEINS } from "../site-ranking/vein-sites.ts";
 import { CATHODE_STEP_mm, thinCathodes } from "../study-plan.ts";
 
 /** QRS duration in left bundle branch block to which the one velocity scale of each heart is fitted. */
 export const LBBB_QRS_ms = 160;
-const VEINS_OF_THE_TRUNK: readonly string[] = ["coronarySinus", "greatCardiacVein"];
 
 /** Of the conducted beat that biventricular pacing may meet. */
 const PR_INTERVAL_ms = 180;
@@ -119,7 +119,7 @@ function latestOf(times_ms: Float32Array): number {
 function keepLateral(candidates: Candidates): Candidates {
   const thinned = thinCathodes(candidates, CATHODE_STEP_mm);
   const cathodes = thinned.cathodes.filter(
-    ({ vein, place }) => freeWallRegion(place.rt) === "lateral" && !VEINS_OF_THE_TRUNK.includes(vein),
+    ({ vein, place }) => freeWallRegion(place.rt) === "lateral" && !TRUNK_VEINS.includes(vein),
   );
   const site = { id: "lateral", vein: "lateral", fromArc_mm: 0, toArc_mm: 0, cathodes: [...cathodes.keys()] };
   return { ...thinned, cathodes, sites: [site] };

@@ -2,17 +2,18 @@ import type { VenousTree } from "@tributary/model";
 import { type HeartModel, type PlanHost, rankSites } from "@tributary/plan";
 import { type RankedHeart, searchModel } from "./ranked-heart.ts";
 import { listReducedCandidates } from "./reduced-candidates.ts";
+import { TRUNK_VEINS } from "./vein-sites.ts";
 
-/** The trunk keeps its names: the reach of a lead knows by them what is trunk. */
-const TRUNK: readonly string[] = ["coronarySinus", "greatCardiacVein"];
-
-/** A heart whose tributaries carry each other's names, searched; and what each new name was before. */
+/**
+ * A heart whose tributaries carry each other's names, searched; and what each new name was before. The trunk keeps its
+ * names: the reach of a lead knows by them what is trunk.
+ */
 export async function rankRenamed(
   { model, input }: RankedHeart,
   host: PlanHost,
 ): Promise<{ renamed: RankedHeart; oldNames: ReadonlyMap<string, string> }> {
   const { tree } = model.veins;
-  const tributaries = tree.branches.map(({ name }) => name).filter((name) => !TRUNK.includes(name));
+  const tributaries = tree.branches.map(({ name }) => name).filter((name) => !TRUNK_VEINS.includes(name));
   const newNames = new Map(tributaries.map((name, i) => [name, tributaries[(i + 1) % tributaries.length]!]));
   const renamedModel: HeartModel = { ...model, veins: { ...model.veins, tree: renameBranches(tree, newNames) } };
   const candidates = listReducedCandidates(renamedModel, input);

@@ -16,7 +16,7 @@ export interface VeinSite {
 }
 
 /** Along the AV groove, over the atrium's edge: leads are not aimed there. */
-const TRUNK: readonly string[] = ["coronarySinus", "greatCardiacVein"];
+export const TRUNK_VEINS: readonly string[] = ["coronarySinus", "greatCardiacVein"];
 
 /** All searched places; those of the trunk apart. */
 export function listVeinSites({ search }: RankedHeart): { tributaries: VeinSite[]; trunk: VeinSite[] } {
@@ -33,8 +33,8 @@ export function listVeinSites({ search }: RankedHeart): { tributaries: VeinSite[
     }),
   );
   return {
-    tributaries: sites.filter(({ vein }) => !TRUNK.includes(vein)),
-    trunk: sites.filter(({ vein }) => TRUNK.includes(vein)),
+    tributaries: sites.filter(({ vein }) => !TRUNK_VEINS.includes(vein)),
+    trunk: sites.filter(({ vein }) => TRUNK_VEINS.includes(vein)),
   };
 }
 

@@ -1,4 +1,4 @@
-import { measureQrs, simulateEcg } from "@tributary/model";
+import { degreesFromRadians, measureQrs, radiansFromDegrees, simulateEcg } from "@tributary/model";
 import {
   type Candidates,
   type HeartModel,
@@ -41,13 +41,12 @@ export async function computeTruth(
   const search = await searchHeart(model, input, candidates, run);
   const { times_ms, measures } = search.baseline;
   const { axis_rad } = measureQrs(simulateEcg(model.nodes.weights, times_ms, undefined));
-  const degree_rad = Math.PI / 180;
   return {
     search,
     ranked: rankSites(candidates.sites, search.choices),
     findings: {
       qrsDuration_ms: Math.round(measures.qrsDuration_ms),
-      frontalAxis_rad: degree_rad * Math.round(axis_rad / degree_rad),
+      frontalAxis_rad: radiansFromDegrees(Math.round(degreesFromRadians(axis_rad))),
       ecg: undefined,
     },
   };

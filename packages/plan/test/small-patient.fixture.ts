@@ -16,7 +16,7 @@ export const SMALL_HEART: HeartSpecification = {
 };
 
 /** A bipolar lead too thick for the far parts of the veins: fewer sites, shorter tests. */
-const THICK_LEAD: LvLead = { ...findLead("attain-stability-20066"), bodySize_F: { value: 6, confirmed: true } };
+const THICK_LEAD: LvLead = { ...findLead("attain-stability-20066"), bodySize_F: { value: 5, confirmed: true } };
 
 /** A patient with left bundle branch block, a thick bipolar lead and few draws. */
 export function createSmallInput(changes: Partial<PlanInput> = {}): PlanInput {

@@ -1,5 +1,5 @@
 import type { SweepNodes } from "./qrs-sweep-nodes.ts";
-import { NO_TIME_ticks, TICK_BITS, TICKS_PER_MS, UNREACHED_FROM_ticks } from "./qrs-sweep-ticks.ts";
+import { NO_TIME_ticks, TICK_BITS, TICKS_IN_ONE_ms, UNREACHED_FROM_ticks } from "./qrs-sweep-ticks.ts";
 
 /** Sources that keep their delays to each other. */
 export interface DelayedSources {
@@ -70,7 +70,7 @@ function combineTicks({ times_ticks, delays_ms }: DelayedSources, nodeCount: num
   const earliest_ticks = new Int32Array(nodeCount).fill(UNREACHED_FROM_ticks);
   for (const [source, field_ticks] of times_ticks.entries()) {
     if (delays_ms[source] === Number.POSITIVE_INFINITY) continue;
-    const delay_ticks = delays_ms[source]! * TICKS_PER_MS;
+    const delay_ticks = delays_ms[source]! * TICKS_IN_ONE_ms;
     for (let node = 0; node < nodeCount; node++) {
       const difference = field_ticks[node]! + delay_ticks - earliest_ticks[node]!;
       earliest_ticks[node]! += difference & (difference >> 31);
@@ -97,7 +97,7 @@ export function findLatestOfLine(order: DelayLineOrder, shifts_ms: ArrayLike<num
   let movingLatest_ticks = NO_TIME_ticks;
   for (let step = shifts_ms.length - 1; step >= 0; step--) {
     movingLatest_ticks = Math.max(movingLatest_ticks, findLatestOfCount(order, order.moving_ticks, step + 1, mask));
-    latest_ticks[step] = Math.max(latest_ticks[step]!, movingLatest_ticks + shifts_ms[step]! * TICKS_PER_MS);
+    latest_ticks[step] = Math.max(latest_ticks[step]!, movingLatest_ticks + shifts_ms[step]! * TICKS_IN_ONE_ms);
   }
   return latest_ticks;
 }

@@ -11,9 +11,9 @@ import { SWEEP_LEAD_COUNT, type SweepNodes } from "./qrs-sweep-nodes.ts";
 import { sweepBinsReference } from "./qrs-sweep-reference.ts";
 import { createSweepBins, type SweepBins } from "./qrs-sweep-result.ts";
 import { createFrontTaps } from "./qrs-sweep-taps.ts";
-import { TICKS_PER_MS, toTicks } from "./qrs-sweep-ticks.ts";
+import { TICKS_IN_ONE_ms, toTicks } from "./qrs-sweep-ticks.ts";
 
-const inTicks = (time_ms: number) => Math.floor(time_ms * TICKS_PER_MS) / TICKS_PER_MS;
+const inTicks = (time_ms: number) => Math.floor(time_ms * TICKS_IN_ONE_ms) / TICKS_IN_ONE_ms;
 
 function drawNodes(nodeCount: number, random: Random): SweepNodes {
   const weights = Float64Array.from({ length: SWEEP_LEAD_COUNT * nodeCount }, () => random.normal());

@@ -32,9 +32,13 @@ export function describeUncertainty(parts: PlanParts, study: ScoredStudy | undef
     drawCount: study.study.draws.length,
     sensitivities: listSensitivities(study),
     shareBestStays: study.sharesBest[0]!,
-    shareBestVein: study.sites.reduce(
-      (sum, { vein }, index) => (vein === study.sites[0]!.vein ? sum + study.sharesBest[index]! : sum),
-      0,
+    // A sum of shares may exceed 1 by a rounding.
+    shareBestVein: Math.min(
+      1,
+      study.sites.reduce(
+        (sum, { vein }, index) => (vein === study.sites[0]!.vein ? sum + study.sharesBest[index]! : sum),
+        0,
+      ),
     ),
     registration: { shift_mm, shareTopChanges: study.shareLostByMiss },
     drawModel: compareDrawModel(parts, study),
@@ -53,6 +57,12 @@ function listSensitivities({ study }: ScoredStudy): PlanUncertainty["sensitiviti
   }).sort((a, b) => Math.abs(b.correlation) - Math.abs(a.correlation));
 }
 
+/** Rank correlation; 1 where there is no order to compare, all sites being equal. */
+function correlateOrder(a: readonly number[], b: readonly number[]): number {
+  const correlation = correlateRanks(a, b);
+  return Number.isNaN(correlation) ? 1 : correlation;
+}
+
 /** The coarse mesh with its fitted fields against the fine one, both at the plan's own parameters. */
 function compareDrawModel({ ranked, search }: PlanParts, scored: ScoredStudy): PlanUncertainty["drawModel"] {
   const fine_ms = ranked.map(({ choice }) => choice.totalActivationTime_ms);
@@ -62,7 +72,7 @@ function compareDrawModel({ ranked, search }: PlanParts, scored: ScoredStudy): P
     scored.study.central.baseline.totalActivationTime_ms - search.baseline.measures.totalActivationTime_ms;
   return {
     nodeCount: scored.study.nodeCount,
-    rankCorrelation: ranked.length > 1 ? correlateRanks(fine_ms, coarse_ms) : 1,
+    rankCorrelation: correlateOrder(fine_ms, coarse_ms),
     isTopSiteSame: bestOf(fine_ms) === bestOf(coarse_ms),
     medianError_ms: quantile(
       fine_ms.map((time_ms, index) => Math.abs(coarse_ms[index]! - baselineError_ms - time_ms)),

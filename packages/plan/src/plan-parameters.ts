@@ -25,6 +25,14 @@ export const PLAN_PARAMETERS = {
     source: "fluoroscopy to magnetic resonance, lead position: PMC4055519 (2014)",
     confirmed: true,
   },
+  /** Above this a cathode lies in the atrioventricular groove, where its pulses reach the atrium too: no place to pace from. */
+  atrioventricularGroove_ab: {
+    value: 0.97,
+    unit: "1",
+    range: [0.95, 1],
+    source: "assumed; the trunk of the veins runs along the groove on its atrial side (Heart Rhythm 2009, CT, n = 42)",
+    confirmed: false,
+  },
   /** Around the cathode; muscle in it is counted as viable or not. */
   viabilityRadius_mm: { value: 15, unit: "mm", range: [10, 20], source: "assumed", confirmed: false },
   /** Pulse width at which thresholds are given. */

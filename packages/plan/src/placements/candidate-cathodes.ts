@@ -1,5 +1,20 @@
 import { findBranch, placeInVein, type VeinPlace, type VenousTree } from "@tributary/model";
+import type { PlanExclusion } from "../plan.ts";
+import { PLAN_PARAMETERS } from "../plan-parameters.ts";
 import type { Placement } from "./list-placements.ts";
+
+/** Veins of which only electrodes in the atrioventricular groove are reached, and why those are not paced from. */
+export function listGrooveExclusions(
+  placements: readonly Placement[],
+  cathodes: readonly CandidateCathode[],
+): PlanExclusion[] {
+  const reached = new Set(placements.flatMap(({ electrodes }) => electrodes.map(({ vein }) => vein)));
+  for (const { vein } of cathodes) reached.delete(vein);
+  return [...reached].map((vein) => ({
+    vein,
+    reason: "Electrodes here lie in the atrioventricular groove: their pulses reach the atrium too.",
+  }));
+}
 
 /** A place of a vein where the cathode of some placement lies; arcs are rounded to 1 mm. */
 export interface CandidateCathode {
@@ -22,7 +37,7 @@ const ARC_STEP_mm = 1;
 
 /**
  * Every place where a cathode can lie, vein by vein and rising along each. The activation depends on the cathode's place
- * alone, so that many placements and vectors share one.
+ * alone, so that many placements and vectors share one. The atrioventricular groove is left out.
  */
 export function listCandidateCathodes(tree: VenousTree, placements: readonly Placement[]): CandidateCathode[] {
   const found = new Map<string, Map<number, CathodeUse[]>>();
@@ -39,6 +54,8 @@ export function listCandidateCathodes(tree: VenousTree, placements: readonly Pla
   return tree.branches.flatMap(({ name }) => {
     const branch = findBranch(tree, name);
     const arcs = [...(found.get(name)?.entries() ?? [])].sort(([a], [b]) => a - b);
-    return arcs.map(([arc_mm, uses]) => ({ vein: name, arc_mm, place: placeInVein(branch, arc_mm), uses }));
+    return arcs
+      .map(([arc_mm, uses]) => ({ vein: name, arc_mm, place: placeInVein(branch, arc_mm), uses }))
+      .filter(({ place }) => place.ab <= PLAN_PARAMETERS.atrioventricularGroove_ab.value);
   });
 }

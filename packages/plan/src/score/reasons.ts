@@ -1,6 +1,9 @@
 import { MEASURES, type Measure, type ScoreWeights } from "../plan.ts";
-import type { MeasureValues } from "./score.ts";
+import { type MeasureValues, scoreValues } from "./score.ts";
 import { rateValue } from "./utilities.ts";
+
+/** Scores nearer than this are not told apart by anything a person could measure; assumed. */
+const CLOSE_SCORE = 0.01;
 
 /** What a site is judged by, for a sentence. */
 export interface ReasonInput {
@@ -30,7 +33,9 @@ export function explainRank(own: ReasonInput, best: ReasonInput, weights: ScoreW
   const worst = gaps[0]!;
   const better = gaps.at(-1)!;
   if (worst.gap <= 0) return "As good as the best in every measure that counts.";
-  const loss = `Behind the best mostly in ${describeDifference(worst.measure, own, best)}`;
+  const difference = scoreValues(best.values, weights) - scoreValues(own.values, weights);
+  const isClose = difference < CLOSE_SCORE;
+  const loss = `${isClose ? "Nearly as good as the best; behind" : "Behind the best mostly"} in ${describeDifference(worst.measure, own, best)}`;
   return better.gap < 0 ? `${loss}; ahead in ${describeDifference(better.measure, own, best)}.` : `${loss}.`;
 }
 
@@ -43,7 +48,7 @@ function describeDifference(measure: Measure, own: ReasonInput, best: ReasonInpu
     case "viableMuscle":
       return `viable muscle (${percent(own.values.viableMuscle)} against ${percent(best.values.viableMuscle)})`;
     case "captureMargin":
-      return `capture threshold (${own.captureThreshold_V.toFixed(1)} against ${best.captureThreshold_V.toFixed(1)} V)`;
+      return `capture threshold (${own.captureThreshold_V.toFixed(2)} against ${best.captureThreshold_V.toFixed(2)} V)`;
     case "phrenicMargin":
       return `phrenic margin (${describeMargin(own)} against ${describeMargin(best)})`;
     case "reachAndStability":

@@ -18,7 +18,11 @@ import {
   type SourcePlacer,
 } from "../fields/plan-sources.ts";
 import { type PlanFields, solvePlanFields } from "../fields/solve-fields.ts";
-import { type CandidateCathode, listCandidateCathodes } from "../placements/candidate-cathodes.ts";
+import {
+  type CandidateCathode,
+  listCandidateCathodes,
+  listGrooveExclusions,
+} from "../placements/candidate-cathodes.ts";
 import { type CandidateSite, defineSites } from "../placements/define-sites.ts";
 import { listPlacements, type Placement } from "../placements/list-placements.ts";
 import { listSearchedVectors } from "../placements/searched-vectors.ts";
@@ -44,7 +48,8 @@ export interface Candidates {
 export function listCandidates({ prepared, veins }: HeartModel, { lead }: PlanInput): Candidates {
   const { placements, exclusions } = listPlacements(prepared, veins.tree, lead);
   const cathodes = listCandidateCathodes(veins.tree, placements);
-  return { placements, exclusions, cathodes, sites: defineSites(cathodes) };
+  const groove = listGrooveExclusions(placements, cathodes);
+  return { placements, exclusions: [...exclusions, ...groove], cathodes, sites: defineSites(cathodes) };
 }
 
 /** A heart, searched: every cathode with every right-ventricular site and pair of delays. */

@@ -5,7 +5,7 @@ import { CONDUCTION_PARAMETERS, NORMAL_ROOTS } from "@tributary/model";
 import type { FieldLayout } from "../fields/solve-fields.ts";
 
 /** A field of a layout, of the basic sources or of the further points. */
-export interface FieldReference {
+interface FieldReference {
   readonly of: "basics" | "points";
   /** Of the basics: place in the layout; of the points: place among the points. */
   readonly index: number;

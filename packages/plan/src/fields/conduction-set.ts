@@ -5,7 +5,7 @@
  * that only the three ratios need new solves.
  */
 import type { ConductionSpecification } from "@tributary/engine";
-import { type ActivationRoot, CONDUCTION_PARAMETERS, type Parameter } from "@tributary/model";
+import { CONDUCTION_PARAMETERS, type Parameter } from "@tributary/model";
 
 /** Ratios that shape the activation whatever the speed. */
 export interface ConductionShape {
@@ -86,9 +86,4 @@ export function applyShape(conduction: ConductionSpecification, shape: Conductio
       slowSeptumVelocityRatio: shape.septumRatio,
     },
   };
-}
-
-/** Root times as the roots' own source gives them. */
-export function defaultRootDelays(roots: readonly ActivationRoot[]): number[] {
-  return roots.map(({ delay_ms }) => delay_ms);
 }

@@ -4,7 +4,7 @@ import type { CandidateCathode } from "../placements/candidate-cathodes.ts";
 export const KNOT_STEP_mm = 2;
 
 /** A place of a vein at which a field is solved. */
-export interface Knot {
+interface Knot {
   readonly vein: string;
   readonly arc_mm: number;
 }

@@ -14,7 +14,7 @@ import {
 import type { PlanExclusion } from "../plan.ts";
 
 /** Step of the tip along a vein, mm. */
-export const DEPTH_STEP_mm = 2;
+const DEPTH_STEP_mm = 2;
 
 /** A lead at one depth of one vein. */
 export interface Placement {

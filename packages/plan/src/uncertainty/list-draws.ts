@@ -3,7 +3,7 @@ import type { Calibration } from "../calibration/calibrate.ts";
 import type { Draw } from "./draw.ts";
 
 /** Draws of a plan. */
-export const DRAW_COUNT = 200;
+const DRAW_COUNT = 200;
 
 /** Calibration sets in turn, each draw with a capture latency of its own. */
 export function listDraws({ sets }: Pick<Calibration, "sets">, random: Random, count = DRAW_COUNT): Draw[] {

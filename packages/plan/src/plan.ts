@@ -181,7 +181,7 @@ export interface PlanUncertainty {
    * the best site of another vein. 0 where only one vein can be paced from.
    */
   readonly registration: { readonly shift_mm: number; readonly shareTopChanges: number };
-  /** How the model of the draws compares with the full one. */
+  /** The coarse mesh that the draws start from, by itself, against the fine one; its times are carried over before use. */
   readonly drawModel: {
     readonly nodeCount: number;
     readonly rankCorrelation: number;

@@ -63,13 +63,13 @@ function correlateOrder(a: readonly number[], b: readonly number[]): number {
   return Number.isNaN(correlation) ? 1 : correlation;
 }
 
-/** The coarse mesh with its fitted fields against the fine one, both at the plan's own parameters. */
+/** The coarse mesh by itself, before it is given the times of the fine one, against that; both at the plan's own parameters. */
 function compareDrawModel({ ranked, search }: PlanParts, scored: ScoredStudy): PlanUncertainty["drawModel"] {
   const fine_ms = ranked.map(({ choice }) => choice.totalActivationTime_ms);
-  const coarse_ms = scored.study.central.sites.map(({ totalActivationTime_ms }) => totalActivationTime_ms);
+  const coarse_ms = scored.study.coarse.sites.map(({ totalActivationTime_ms }) => totalActivationTime_ms);
   const bestOf = (times_ms: readonly number[]) => times_ms.indexOf(Math.min(...times_ms));
   const baselineError_ms =
-    scored.study.central.baseline.totalActivationTime_ms - search.baseline.measures.totalActivationTime_ms;
+    scored.study.coarse.baseline.totalActivationTime_ms - search.baseline.measures.totalActivationTime_ms;
   return {
     nodeCount: scored.study.nodeCount,
     rankCorrelation: correlateOrder(fine_ms, coarse_ms),

@@ -102,7 +102,7 @@ function layOutSources(
 }
 
 /** Places in NORMAL_ROOTS of the roots that conduct. */
-function listConductedRoots({ pattern, atrioventricular }: ConductionSpecification): number[] {
+export function listConductedRoots({ pattern, atrioventricular }: ConductionSpecification): number[] {
   if (atrioventricular.kind === "block") return [];
   return selectRoots(pattern).map(({ name }) => NORMAL_ROOTS.findIndex((root) => root.name === name));
 }

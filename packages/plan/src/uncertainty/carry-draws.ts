@@ -1,63 +1,55 @@
-import { locatePointsInMesh } from "@tributary/model";
 import { combineRoots } from "../calibration/conducted-beat.ts";
 import { fitVelocityScale } from "../calibration/fit-velocity.ts";
 import type { ShapedHeart } from "../calibration/shape-heart.ts";
 import type { FieldHost } from "../field-host.ts";
-import { carryFamily, type FineAnchor } from "../fields/carry-family.ts";
-import type { ConductionSet, ConductionShape } from "../fields/conduction-set.ts";
+import { carryFamily } from "../fields/carry-family.ts";
+import type { ConductionSet } from "../fields/conduction-set.ts";
 import { evaluateField, type FieldFamily } from "../fields/field-family.ts";
 import { blendFields } from "../fields/knots.ts";
 import { weighDesign } from "../fields/shape-design.ts";
-import type { FieldLayout, PlanFields } from "../fields/solve-fields.ts";
+import type { FieldLayout } from "../fields/solve-fields.ts";
 import { createBeatMeter } from "../search/beat-meter.ts";
 import type { Draw, DrawProblem } from "./draw.ts";
+import type { DrawSamples } from "./draw-samples.ts";
 import type { SearchedHeart } from "./pose-draws.ts";
+import type { AnchorFields } from "./solve-anchors.ts";
 
-/** Fields of the fine mesh at another shape than that of the search. */
-export interface FineShape {
-  readonly shape: ConductionShape;
-  readonly fields: PlanFields;
+export interface CarryInput {
+  readonly anchors: readonly AnchorFields[];
+  readonly samples: DrawSamples;
+  readonly host: FieldHost;
 }
 
 /**
- * The families of the coarse mesh, moved so that at the shape of the search and at the others they give the fields of the
- * fine mesh. The endocardial point was not solved there and stays.
- *
- * @param others  with a point for each ranked site
+ * The families of the coarse mesh, brought to the samples and moved so that at the shape of the search they give the fields of the fine mesh, those
+ * of the anchors at theirs too. The endocardial point was not solved there and stays.
  */
 export function carryFamilies(
-  { model, basics }: ShapedHeart,
+  { basics }: ShapedHeart,
   points: FieldFamily,
   { model: fine, search, ranked }: SearchedHeart,
-  { others, host }: { readonly others: readonly FineShape[]; readonly host: FieldHost },
+  { anchors, samples, host }: CarryInput,
 ): { readonly basics: FieldFamily; readonly points: FieldFamily } {
-  const transfer = locatePointsInMesh(fine.prepared.heart, model.prepared.heart.points_mm);
+  const { shape } = search.baseline.set;
+  const { layout, fields } = search.fields;
+  const placeOf = matchLayouts(basics.layout, layout);
   const { blends, knots } = search.problem;
   const blended = new Float32Array(fine.nodes.nodeCount);
-  const searchedSite = (site: number) => {
+  const fieldOfSite = (site: number) => {
     const choice = ranked[site]?.choice;
     if (!choice) return undefined;
     const { lower, upper, blend } = blends[choice.cathode]!;
     blendFields(blended, knots[lower]!, knots[upper]!, { blend, scale: 1 });
     return blended;
   };
-  const anchorBasics = (shape: ConductionShape, { layout, fields }: PlanFields): FineAnchor => {
-    const placeOf = matchLayouts(basics.layout, layout);
-    return { shape, fieldOf: (index) => fields[placeOf.get(index)!] };
-  };
-  const anchorSites = ({ shape, fields: { layout, fields } }: FineShape): FineAnchor => ({
-    shape,
-    fieldOf: (site) => (site < ranked.length ? fields[layout.points[site]!] : undefined),
-  });
-  const { shape } = search.baseline.set;
-  const run = { transfer, host };
+  const run = { inFine: samples.inFine, furtherInCoarse: samples.rimInCoarse, host };
+  const others = anchors.map((anchor) => ({
+    shape: anchor.shape,
+    fieldOf: (index: number) => anchor.fields.get(placeOf.get(index)!),
+  }));
   return {
-    basics: carryFamily(
-      basics,
-      [anchorBasics(shape, search.fields), ...others.map((other) => anchorBasics(other.shape, other.fields))],
-      run,
-    ),
-    points: carryFamily(points, [{ shape, fieldOf: searchedSite }, ...others.map(anchorSites)], run),
+    basics: carryFamily(basics, { shape, fieldOf: (index) => fields[placeOf.get(index)!] }, others, run),
+    points: carryFamily(points, { shape, fieldOf: fieldOfSite }, [], run),
   };
 }
 

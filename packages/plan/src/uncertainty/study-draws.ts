@@ -3,13 +3,13 @@ import type { Calibration } from "../calibration/calibrate.ts";
 import type { ShapedHeart } from "../calibration/shape-heart.ts";
 import type { TaskOptions } from "../field-host.ts";
 import { solveFieldFamily } from "../fields/field-family.ts";
-import { pointOfShape, shapeAtPoint } from "../fields/shape-design.ts";
-import { type FieldRun, solvePlanFields } from "../fields/solve-fields.ts";
 import type { PlanHost } from "../plan-host.ts";
 import type { PlanInput } from "../plan-input.ts";
-import { carryFamilies, type FineShape, refitDraws } from "./carry-draws.ts";
-import type { Draw, DrawResult } from "./draw.ts";
+import { carryFamilies, refitDraws } from "./carry-draws.ts";
+import type { Draw, DrawProblem, DrawResult } from "./draw.ts";
+import { createDrawSamples } from "./draw-samples.ts";
 import { placePoints, poseDraws, type SearchedHeart } from "./pose-draws.ts";
+import { solveAnchors } from "./solve-anchors.ts";
 
 /** The coarse heart that draws are made on, calibrated. */
 export interface DrawModel extends ShapedHeart {
@@ -22,6 +22,8 @@ export interface DrawStudy {
   readonly results: readonly DrawResult[];
   /** At the central set and the usual latency: what the fine mesh is compared with. */
   readonly central: DrawResult;
+  /** The same on the coarse mesh alone. */
+  readonly coarse: DrawResult;
   readonly alternatives: readonly AlternativeBeat[];
   /** Of the coarse mesh. */
   readonly nodeCount: number;
@@ -34,9 +36,9 @@ export interface DrawRun extends TaskOptions {
 }
 
 /**
- * Evaluates every ranked site in every draw on the nodes of the coarse mesh. Cathodes lie where the fine search put them:
- * the veins are those of the fine heart. The fields are those of the fine mesh at the shape of the search; the coarse
- * mesh adds how they change with the shape.
+ * Evaluates every ranked site in every draw. Cathodes lie where the fine search put them: the veins are those of the fine
+ * heart. Where the coarse mesh differs from the fine one, its fields are carried over, so that it only says how times
+ * change with the shape of conduction.
  */
 export async function studyDraws(
   drawModel: DrawModel,
@@ -54,44 +56,32 @@ export async function studyDraws(
     ...signal,
     onProgress: (done, total) => run.onProgress?.(FAMILY_SHARE * (done / total), 1),
   });
-  const others = await solveOtherShapes(input, fine, { host, ...signal });
-  const carried = carryFamilies(drawModel, family, fine, { others, host });
-  const problem = poseDraws({ ...drawModel, basics: carried.basics }, input, fine, {
-    points,
-    family: carried.points,
-    host,
-  });
-  // With a beat that is paced or conducted: without one nothing was measured that a velocity could be fitted to.
-  const draws = calibration.beat ? refitDraws(run.draws, problem, input.findings.qrsDuration_ms) : run.draws;
-  const centralDraw = { set: fine.search.baseline.set, captureLatency_ms: run.captureLatency_ms };
-  const [central, ...results] = await host.evaluateDraws(problem, [centralDraw, ...draws], {
+  const problem = poseDraws(drawModel, input, fine, { points, family, host });
+  const carried =
+    fine.model.prepared === model.prepared ? problem : await carry({ ...run, drawModel, problem }, input, fine);
+  // Without a beat nothing was measured that a velocity could be fitted to.
+  const draws = calibration.beat ? refitDraws(run.draws, carried, input.findings.qrsDuration_ms) : run.draws;
+  const { captureLatency_ms } = run;
+  const [coarse] = await host.evaluateDraws(problem, [{ set: calibration.central, captureLatency_ms }], signal);
+  const centralDraw = { set: fine.search.baseline.set, captureLatency_ms };
+  const [central, ...results] = await host.evaluateDraws(carried, [centralDraw, ...draws], {
     ...signal,
     onProgress: (done, total) => run.onProgress?.(FAMILY_SHARE + (1 - FAMILY_SHARE) * (done / total), 1),
   });
   const { alternatives } = problem;
-  return { draws, results, central: central!, alternatives, nodeCount: model.nodes.nodeCount };
+  return { draws, results, central: central!, coarse: coarse!, alternatives, nodeCount: model.nodes.nodeCount };
 }
 
-async function solveOtherShapes(input: PlanInput, fine: SearchedHeart, run: FieldRun): Promise<FineShape[]> {
-  const { model, search } = fine;
-  const { shape: middle } = search.baseline.set;
-  const points = placePoints(model, input, middle, fine);
-  const axes = (process.env["AXES"] ?? "s").split("");
-  const shapes = axes.map((axis) => {
-    const p = [...pointOfShape(middle)] as [number, number, number];
-    const i = axis === "f" ? 0 : axis === "a" ? 1 : 2;
-    p[i] = p[i]! > 0 ? -1 : 1;
-    return shapeAtPoint(p);
-  });
-  const others: FineShape[] = [];
-  for (const shape of shapes) {
-    const sources = { basic: search.basic, points };
-    others.push({
-      shape,
-      fields: await solvePlanFields(model.prepared, input.conduction, shape, { ...run, sources }),
-    });
-  }
-  return others;
+/** The problem of the coarse mesh with the times of the fine one. */
+async function carry(
+  { drawModel, problem, host, signal }: DrawRun & { readonly drawModel: DrawModel; readonly problem: DrawProblem },
+  input: PlanInput,
+  fine: SearchedHeart,
+): Promise<DrawProblem> {
+  const samples = createDrawSamples(drawModel.model, fine.model, host);
+  const anchors = await solveAnchors(input, fine, { host, ...(signal ? { signal } : {}) });
+  const families = carryFamilies(drawModel, problem.points, fine, { anchors, samples, host });
+  return { ...problem, ...families, nodes: samples.nodes };
 }
 
 const FAMILY_SHARE = 0.7;

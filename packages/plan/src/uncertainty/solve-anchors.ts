@@ -1,0 +1,58 @@
+import { buildElectricalHeart, type FieldSource } from "@tributary/engine";
+import { applyShape, type ConductionShape } from "../fields/conduction-set.ts";
+import { pointOfShape, type ShapePoint, shapeAtPoint } from "../fields/shape-design.ts";
+import { type FieldRun, listConductedRoots } from "../fields/solve-fields.ts";
+import type { PlanInput } from "../plan-input.ts";
+import type { SearchedHeart } from "./pose-draws.ts";
+
+/** Some fields of the fine mesh at another shape than that of the search. */
+export interface AnchorFields {
+  readonly shape: ConductionShape;
+  /** By their place in the layout of the search. */
+  readonly fields: ReadonlyMap<number, Float32Array>;
+}
+
+/** Ends of a slowness that lie nearer to the middle say little of how a field changes with it. */
+const LEAST_MOVE = 0.4;
+
+/**
+ * The conducted roots and the right-ventricular sites, solved on the fine mesh with each ratio at the ends of its range.
+ * They make the beat as it is now, and reach the late places that do not depend on the left-ventricular lead.
+ *
+ * Cost: at most six shapes times about four fields.
+ */
+export async function solveAnchors(
+  { conduction }: PlanInput,
+  { model, search }: SearchedHeart,
+  { host, signal }: FieldRun,
+): Promise<AnchorFields[]> {
+  const { prepared } = model;
+  const { layout } = search.fields;
+  const roots = listConductedRoots(conduction).map((root) => search.basic.roots[root]!);
+  const rv = [...search.basic.rv.values()].map(({ source }) => source);
+  const anchors: AnchorFields[] = [];
+  for (const shape of listEnds(search.baseline.set.shape)) {
+    const electrical = buildElectricalHeart(prepared, applyShape(conduction, shape));
+    const solve = async (tensor_mm2PerMs2: Float64Array, sources: readonly FieldSource[]) => {
+      if (sources.length === 0) return [];
+      const domain = { mesh: prepared.heart, tensor_mm2PerMs2 };
+      const fields = await host.solver.solve(domain, sources, signal ? { signal } : {});
+      return fields.map(({ times_ms }) => Float32Array.from(times_ms));
+    };
+    const conducted = await solve(electrical.intrinsicTensor_mm2PerMs2, roots);
+    const paced = await solve(electrical.pacedTensor_mm2PerMs2, rv);
+    const places = [...layout.conducted, ...layout.rv.values()];
+    anchors.push({ shape, fields: new Map([...conducted, ...paced].map((field, i) => [places[i]!, field])) });
+  }
+  return anchors;
+}
+
+/** Shapes that differ from the middle in one ratio, which lies at an end of its range. */
+function listEnds(middle: ConductionShape): ConductionShape[] {
+  const center = pointOfShape(middle);
+  return center.flatMap((value, axis) =>
+    [-1, 1]
+      .filter((end) => Math.abs(end - value) >= LEAST_MOVE)
+      .map((end) => shapeAtPoint(center.map((own, i) => (i === axis ? end : own)) as unknown as ShapePoint)),
+  );
+}

@@ -5,6 +5,7 @@ import {
   createCoordinateLookup,
   createPointSource,
   type EikonalOperator,
+  locateInMuscle,
   type MuscleLocation,
   NORMAL_ROOTS,
   RV_APICAL_LEAD,
@@ -78,4 +79,9 @@ export function paceAt({ operator }: SourcePlacer, id: string, position_mm: Vect
     });
   }
   return { source: { id, seeds: { nodes: point.nodes, times_ms: point.times_ms } }, location: point.location };
+}
+
+/** Where a place acts on the muscle; itself where no muscle conducts, as pacing there then says. */
+export function locateAction({ operator }: SourcePlacer, position_mm: Vector3): Vector3 {
+  return locateInMuscle(operator, position_mm)?.position_mm ?? position_mm;
 }

@@ -8,11 +8,12 @@ import {
 } from "@tributary/model";
 import type { TaskOptions } from "../field-host.ts";
 import { applyShape, type ConductionSet } from "../fields/conduction-set.ts";
-import { type KnotLayout, layKnots } from "../fields/knots.ts";
+import { type Knot, type KnotLayout, layKnots } from "../fields/knots.ts";
 import {
   type BasicSources,
   createBasicSources,
   createSourcePlacer,
+  locateAction,
   type PacedSource,
   paceAt,
   type SourcePlacer,
@@ -98,10 +99,9 @@ export async function searchHeart(
   const signal = run.signal ? { signal: run.signal } : {};
   const placer = createSourcePlacer(prepared, buildElectricalHeart(prepared, applyShape(conduction, run.set.shape)));
   const basic = createBasicSources(prepared, placer, listRvSites(input));
-  const layout = layKnots(candidates.cathodes, run.knotStep_mm);
-  const points = layout.knots.map(({ vein, arc_mm }) =>
-    paceAt(placer, `${vein} ${arc_mm} mm`, placeInVein(findBranch(veins.tree, vein), arc_mm).point_mm),
-  );
+  const pointOf = ({ vein, arc_mm }: Knot) => placeInVein(findBranch(veins.tree, vein), arc_mm).point_mm;
+  const layout = layKnots(candidates.cathodes, run.knotStep_mm, (knot) => locateAction(placer, pointOf(knot)));
+  const points = layout.knots.map((knot) => paceAt(placer, `${knot.vein} ${knot.arc_mm} mm`, pointOf(knot)));
   const fields = await solvePlanFields(prepared, conduction, run.set.shape, {
     host: run.host,
     sources: { basic, points },

@@ -75,7 +75,7 @@ describe("plan report", () => {
   });
 
   test("says how often a missed target would change the choice", () => {
-    expect(report.html).toContain("worse than the best other one in 28 % of the draws");
+    expect(report.html).toContain("worse than the best site of another vein in 28 % of the draws");
   });
 
   test("says what was fitted and what the data say nothing of", () => {

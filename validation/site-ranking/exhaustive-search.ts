@@ -46,15 +46,15 @@ interface Pole {
   readonly cathode: number;
 }
 
+/** Electrodes in the atrioventricular groove are no cathodes. */
 function listPoles({ search, candidates }: RankedHeart): Pole[] {
   return candidates.placements.flatMap((placement) =>
-    placement.electrodes.map((electrode, electrodeIndex) => ({
-      placement,
-      electrode,
-      cathode: search.cathodes.findIndex(({ candidate }) =>
+    placement.electrodes.flatMap((electrode, electrodeIndex) => {
+      const cathode = search.cathodes.findIndex(({ candidate }) =>
         candidate.uses.some((use) => use.placement === placement && use.electrodeIndex === electrodeIndex),
-      ),
-    })),
+      );
+      return cathode < 0 ? [] : [{ placement, electrode, cathode }];
+    }),
   );
 }
 

@@ -62,7 +62,7 @@ describe("a lead that fits no vein is a result with its reason", () => {
     expect(run.code).toBe(0);
     const { outcome } = JSON.parse(run.stdout).lead;
     expect(outcome.kind).toBe("unreachable");
-    expect(outcome.reason).toMatch(/leftMarginalVein/);
+    expect(outcome.reason).toMatch(/left marginal vein/);
     expect(JSON.parse(run.stdout).maps.map((map: { id: string }) => map.id)).toEqual(["intrinsic", "rv"]);
   });
 });

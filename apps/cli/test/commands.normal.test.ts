@@ -82,6 +82,9 @@ test("import writes the surface and a case that activates", async () => {
     "lead > activation",
     "activation > fields",
     "fields > maps",
+    "anatomy > ecg",
+    "maps > ecg",
+    "lead > capture",
   ]);
   const nodes = rows.find(({ what }) => what === "nodes, LPS")!;
   expect(

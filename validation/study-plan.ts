@@ -20,8 +20,10 @@ export const SEARCH_EDGE_mm = 2;
 /** Of the mesh that plans are calibrated and drawn on. */
 const COARSE_EDGE_mm = 3;
 
-/** A cathode every so many mm of vein: each is solved, none is interpolated. */
+/** Cathodes that a study keeps lie so far apart along a vein. */
 export const CATHODE_STEP_mm = 6;
+/** Step of the knots at which none of them is interpolated: arcs are whole millimeters. */
+export const EVERY_CATHODE_mm = 1;
 
 export const NO_FINDINGS: MeasuredFindings = { qrsDuration_ms: undefined, frontalAxis_rad: undefined, ecg: undefined };
 

@@ -1,15 +1,5 @@
 import { createRandom } from "@tributary/model";
-import {
-  correlateRanks,
-  type Draw,
-  type DrawResult,
-  listDraws,
-  type PlanHost,
-  placePoints,
-  poseDraws,
-  quantile,
-  solveFieldFamily,
-} from "@tributary/plan";
+import { correlateRanks, type Draw, listDraws, type PlanHost, quantile, studyDraws } from "@tributary/plan";
 import type { SearchedPatient } from "./searched-patient.ts";
 import { solveDraw } from "./solve-draw.ts";
 
@@ -22,6 +12,8 @@ export interface ComparedDraw {
   /** By how much the model's best site is slower than the best, solved; 0 where it is the best. */
   readonly topLoss_ms: number;
   readonly medianError_ms: number;
+  /** Of the beat as it is now. */
+  readonly qrsError_ms: number;
 }
 
 const DRAW_STREAM = 2;
@@ -32,41 +24,33 @@ export async function compareDraws(
   drawCount: number,
   host: PlanHost,
 ): Promise<readonly ComparedDraw[]> {
-  const { input, calibration, fine } = patient;
-  const draws = listDraws(calibration, createRandom(input.seed).stream(DRAW_STREAM), drawCount);
-  const usual = { set: calibration.central, captureLatency_ms: fine.search.problem.captureLatency_ms };
-  const [central, ...modeled] = await modelDraws(patient, [usual, ...draws], host);
+  const { input, coarse, calibration, fine } = patient;
+  const { central, results, draws } = await studyDraws({ ...coarse, calibration }, input, fine, {
+    host,
+    draws: listDraws(calibration, createRandom(input.seed).stream(DRAW_STREAM), drawCount),
+    captureLatency_ms: fine.search.problem.captureLatency_ms,
+  });
   const compared: ComparedDraw[] = [];
   for (const [index, draw] of draws.entries()) {
     const solved = await solveDraw(patient, draw, host);
     const carried_ms = fine.ranked.map(
       ({ choice }, site) =>
-        (choice.totalActivationTime_ms * modeled[index]!.sites[site]!.totalActivationTime_ms) /
-        central!.sites[site]!.totalActivationTime_ms,
+        (choice.totalActivationTime_ms * results[index]!.sites[site]!.totalActivationTime_ms) /
+        central.sites[site]!.totalActivationTime_ms,
     );
     const solved_ms = solved.sites.map(({ totalActivationTime_ms }) => totalActivationTime_ms);
-    compared.push(compareDraw(draw, carried_ms, solved_ms));
+    const qrsError_ms = results[index]!.baseline.qrsDuration_ms - solved.baseline.qrsDuration_ms;
+    compared.push({ draw, qrsError_ms, ...compareTimes(carried_ms, solved_ms) });
   }
   return compared;
 }
 
-/** All sites in each draw, by the plan's draw model on the coarse mesh. */
-async function modelDraws(
-  { input, coarse, calibration, fine }: SearchedPatient,
-  draws: readonly Draw[],
-  host: PlanHost,
-): Promise<readonly DrawResult[]> {
-  const points = placePoints(coarse.model, input, calibration.central.shape, fine);
-  const sources = { basic: undefined, points };
-  const family = await solveFieldFamily(coarse.model.prepared, input.conduction, sources, { host });
-  const problem = { ...poseDraws(coarse, input, fine, { points, family, host }), alternatives: [] };
-  return host.evaluateDraws(problem, draws, {});
-}
-
-function compareDraw(draw: Draw, modeled_ms: readonly number[], solved_ms: readonly number[]): ComparedDraw {
+function compareTimes(
+  modeled_ms: readonly number[],
+  solved_ms: readonly number[],
+): Omit<ComparedDraw, "draw" | "qrsError_ms"> {
   const top = modeled_ms.indexOf(Math.min(...modeled_ms));
   return {
-    draw,
     modeled_ms,
     solved_ms,
     rankCorrelation: correlateRanks(modeled_ms, solved_ms),

@@ -12,7 +12,7 @@ import {
   type ShapedHeart,
   searchHeart,
 } from "@tributary/plan";
-import { CATHODE_STEP_mm, prepareStudyHeart, specifyStudyPlan, thinCathodes } from "../study-plan.ts";
+import { CATHODE_STEP_mm, EVERY_CATHODE_mm, prepareStudyHeart, specifyStudyPlan, thinCathodes } from "../study-plan.ts";
 import type { ValidationContext } from "../validation-context.ts";
 
 /** A patient planned as far as the draws: calibrated on the coarse mesh, searched on the fine one. */
@@ -43,7 +43,7 @@ export async function searchPatient(
   const { conduction, findings } = input;
   const problem = { family: coarse.basics, conduction, findings, nodes, taps };
   const calibration = calibrate(problem, createRandom(input.seed).stream(CALIBRATION_STREAM));
-  const fine = await searchMesh(model, input, calibration, { host, knotStep_mm: CATHODE_STEP_mm });
+  const fine = await searchMesh(model, input, calibration, { host, knotStep_mm: EVERY_CATHODE_mm });
   return { input, coarse, calibration, fine };
 }
 

@@ -19,15 +19,10 @@ import type { SearchedPatient } from "./searched-patient.ts";
 const SOLVED_AS_ASKED = Float64Array.of(1);
 
 /**
- * A draw with every source solved on the fine mesh at the draw's own parameters. Each mesh makes fronts late by its own
- * amount; the velocity is carried to the fine one as the plan carries that of its central set.
+ * A draw with every source solved on the fine mesh at the draw's own parameters.
  */
-export async function solveDraw(
-  { input, calibration, fine }: SearchedPatient,
-  draw: Draw,
-  host: PlanHost,
-): Promise<DrawResult> {
-  const { model, search } = fine;
+export async function solveDraw({ input, fine }: SearchedPatient, draw: Draw, host: PlanHost): Promise<DrawResult> {
+  const { model } = fine;
   const { shape } = draw.set;
   const electrical = buildElectricalHeart(model.prepared, applyShape(input.conduction, shape));
   const basic = createBasicSources(model.prepared, createSourcePlacer(model.prepared, electrical), listRvSites(input));
@@ -38,8 +33,6 @@ export async function solveDraw(
   });
   const family = { layout, designs: [fields] };
   const problem = poseDraws({ model, basic, basics: family }, input, fine, { points, family, host });
-  const meshRatio = search.baseline.set.velocityScale / calibration.central.velocityScale;
-  const set = { ...draw.set, velocityScale: meshRatio * draw.set.velocityScale };
   const meter = createBeatMeter(model.nodes, model.taps);
-  return evaluateDraw({ ...problem, alternatives: [] }, meter, { ...draw, set }, SOLVED_AS_ASKED);
+  return evaluateDraw({ ...problem, alternatives: [] }, meter, draw, SOLVED_AS_ASKED);
 }

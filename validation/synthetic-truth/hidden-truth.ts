@@ -10,7 +10,7 @@ import {
   rankSites,
   searchHeart,
 } from "@tributary/plan";
-import { CATHODE_STEP_mm } from "../study-plan.ts";
+import { EVERY_CATHODE_mm } from "../study-plan.ts";
 import type { HiddenConduction } from "./virtual-patients.ts";
 
 /** What pacing would do in a virtual patient, and what a reader would measure before it. */
@@ -37,7 +37,7 @@ export async function computeTruth(
   { host, candidates, hidden, estimates }: TruthRun,
 ): Promise<HiddenTruth> {
   const { set, captureLatency_ms } = hidden;
-  const run = { host, set, captureLatency_ms, estimates, knotStep_mm: CATHODE_STEP_mm };
+  const run = { host, set, captureLatency_ms, estimates, knotStep_mm: EVERY_CATHODE_mm };
   const search = await searchHeart(model, input, candidates, run);
   const { times_ms, measures } = search.baseline;
   const { axis_rad } = measureQrs(simulateEcg(model.nodes.weights, times_ms, undefined));

@@ -11,15 +11,20 @@ import {
   listDraws,
   type PlanHost,
   type PlanInput,
-  placePoints,
-  poseDraws,
   type RankedSite,
   rankSites,
   type SearchedHeart,
   searchHeart,
-  solveFieldFamily,
+  studyDraws,
 } from "@tributary/plan";
-import { CATHODE_STEP_mm, NO_FINDINGS, type StudyHeart, specifyStudyPlan, thinCathodes } from "../study-plan.ts";
+import {
+  CATHODE_STEP_mm,
+  EVERY_CATHODE_mm,
+  NO_FINDINGS,
+  type StudyHeart,
+  specifyStudyPlan,
+  thinCathodes,
+} from "../study-plan.ts";
 import { computeTruth, type HiddenTruth, measureAsPlanned } from "./hidden-truth.ts";
 import type { VirtualPatient } from "./virtual-patients.ts";
 
@@ -53,36 +58,44 @@ const CALIBRATION_STREAM = 1;
 const DRAW_STREAM = 2;
 const CONTACT_STREAM = 3;
 
-/** @param readingError_ms  added to the measured QRS duration */
+/**
+ * Computes the truth once, then plans from it for each error of the reader.
+ *
+ * @param readingErrors_ms  added to the measured QRS duration
+ */
 export async function studyPatient(
-  { fine, coarse }: StudyHeart,
+  heart: StudyHeart,
   patient: VirtualPatient,
-  { host, readingError_ms }: { readonly host: PlanHost; readonly readingError_ms: number },
-): Promise<PatientOutcome> {
+  { host, readingErrors_ms }: { readonly host: PlanHost; readonly readingErrors_ms: readonly number[] },
+): Promise<PatientOutcome[]> {
   const { preset, prInterval_ms, hidden } = patient;
   const veins = { kind: "generated", seed: patient.veinSeed, group: "noCoronaryDisease" } as const;
   const blind = specifyStudyPlan({ preset, veins, prInterval_ms, findings: NO_FINDINGS, seed: 1 });
-  const model = { ...fine, veins: prepareVeins(fine.prepared, veins) };
+  const model = { ...heart.fine, veins: prepareVeins(heart.fine.prepared, veins) };
   const candidates = thinCathodes(listCandidates(model, blind), CATHODE_STEP_mm);
   const estimates = createContactModel(model, createRandom(blind.seed).stream(CONTACT_STREAM)).expected;
   const truth = await computeTruth(model, blind, { host, candidates, hidden, estimates });
 
-  const qrsDuration_ms = truth.findings.qrsDuration_ms! + readingError_ms;
-  const input = { ...blind, findings: { ...truth.findings, qrsDuration_ms } };
-  const calibration = calibrateHeart({ fine, coarse }, input);
-  const run = { host, set: calibration.central, estimates, knotStep_mm: CATHODE_STEP_mm };
-  const search = await searchHeart(model, input, candidates, run);
-  const ranked = rankSites(candidates.sites, search.choices);
-  const planned = await drawBest(coarse, input, { model, search, ranked: ranked.slice(0, 1) }, { host, calibration });
-  return {
-    patient,
-    measuredQrs_ms: qrsDuration_ms,
-    coarseQrs_ms: calibration.central.qrsDuration_ms,
-    fineQrs_ms: search.baseline.measures.qrsDuration_ms,
-    siteCount: candidates.sites.length,
-    planned,
-    ...compareRankings(truth, search, ranked),
-  };
+  const outcomes: PatientOutcome[] = [];
+  for (const readingError_ms of readingErrors_ms) {
+    const qrsDuration_ms = truth.findings.qrsDuration_ms! + readingError_ms;
+    const input = { ...blind, findings: { ...truth.findings, qrsDuration_ms } };
+    const calibration = calibrateHeart(heart, input);
+    const run = { host, set: calibration.central, estimates, knotStep_mm: EVERY_CATHODE_mm };
+    const search = await searchHeart(model, input, candidates, run);
+    const ranked = rankSites(candidates.sites, search.choices);
+    const best = { model, search, ranked: ranked.slice(0, 1) };
+    outcomes.push({
+      patient,
+      measuredQrs_ms: qrsDuration_ms,
+      coarseQrs_ms: calibration.central.qrsDuration_ms,
+      fineQrs_ms: search.baseline.measures.qrsDuration_ms,
+      siteCount: candidates.sites.length,
+      planned: await drawBest(heart.coarse, input, best, { host, calibration }),
+      ...compareRankings(truth, search, ranked),
+    });
+  }
+  return outcomes;
 }
 
 function calibrateHeart({ coarse }: StudyHeart, { conduction, findings, seed }: PlanInput): Calibration {
@@ -98,15 +111,13 @@ async function drawBest(
   fine: SearchedHeart,
   { host, calibration }: { readonly host: PlanHost; readonly calibration: Calibration },
 ): Promise<Estimate> {
-  const points = placePoints(coarse.model, input, calibration.central.shape, fine);
-  const sources = { basic: undefined, points };
-  const family = await solveFieldFamily(coarse.model.prepared, input.conduction, sources, { host });
-  const problem = { ...poseDraws(coarse, input, fine, { points, family, host }), alternatives: [] };
-  const usual = { set: calibration.central, captureLatency_ms: fine.search.problem.captureLatency_ms };
-  const draws = listDraws(calibration, createRandom(input.seed).stream(DRAW_STREAM), DRAW_COUNT);
-  const results = await host.evaluateDraws(problem, [usual, ...draws], {});
-  const [central, ...drawn] = results.map(({ sites }) => sites[0]!.totalActivationTime_ms);
-  return carrySpread(fine.ranked[0]!.choice.totalActivationTime_ms, central!, drawn);
+  const { central, results } = await studyDraws({ ...coarse, calibration }, input, fine, {
+    host,
+    draws: listDraws(calibration, createRandom(input.seed).stream(DRAW_STREAM), DRAW_COUNT),
+    captureLatency_ms: fine.search.problem.captureLatency_ms,
+  });
+  const totalOf = ({ sites }: typeof central) => sites[0]!.totalActivationTime_ms;
+  return carrySpread(fine.ranked[0]!.choice.totalActivationTime_ms, totalOf(central), results.map(totalOf));
 }
 
 /** Sites whose total activation times differ by less are equally good: the front of the same other region comes last. */

@@ -33,7 +33,7 @@ export function listVirtualPatients(
 ): VirtualPatient[] {
   return presets.flatMap((preset) =>
     Array.from({ length: patientsPerHeart }, (_, index) => {
-      const heart = PATIENT_PRESETS.findIndex((known) => known === preset);
+      const heart = (PATIENT_PRESETS as readonly string[]).indexOf(preset);
       return drawPatient(preset, index, createRandom(SEED).stream(100 * heart + index));
     }),
   );

@@ -66,9 +66,12 @@ export function createBasicSources(
   };
 }
 
+/** More than the usual 3 mm: neighbors along a vein then differ by the way between them and hardly by the mesh. */
+const PACED_BALL_mm = 4;
+
 /** @throws TributaryError "no-conducting-muscle" */
 export function paceAt({ operator }: SourcePlacer, id: string, position_mm: Vector3): PacedSource {
-  const point = createPointSource(operator, position_mm);
+  const point = createPointSource(operator, position_mm, { ballRadius_mm: PACED_BALL_mm });
   if (point.kind !== "placed") {
     throw new TributaryError({
       code: "no-conducting-muscle",

@@ -11,8 +11,18 @@ import type { ActivationField, FieldDomain, FieldSolver, FieldSource, RunOptions
 
 /** Solves in the calling thread, one source after the other: for scripts, tests and hosts without workers. */
 export function createInlineFieldSolver(): FieldSolver {
+  let kept: { readonly domain: FieldDomain; readonly prepared: PreparedDomain } | undefined;
+
+  /** Calls with the same mesh and tensor, one after the other, share one operator. */
+  function keepDomain(domain: FieldDomain): PreparedDomain {
+    if (kept?.domain.mesh !== domain.mesh || kept.domain.tensor_mm2PerMs2 !== domain.tensor_mm2PerMs2) {
+      kept = { domain, prepared: prepareDomain(domain) };
+    }
+    return kept.prepared;
+  }
+
   async function solve(domain: FieldDomain, sources: readonly FieldSource[], options: RunOptions = {}) {
-    const prepared = prepareDomain(domain);
+    const prepared = keepDomain(domain);
     const fields: ActivationField[] = [];
     for (const source of sources) {
       options.signal?.throwIfAborted();

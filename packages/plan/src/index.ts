@@ -11,7 +11,13 @@ export { createContactModel } from "./contact/create-contact-model.ts";
 export { applyShape, CALIBRATION_PARAMETERS, type ConductionSet, DEFAULT_SHAPE } from "./fields/conduction-set.ts";
 export { solveFieldFamily } from "./fields/field-family.ts";
 export { blendFields, KNOT_STEP_mm, type Knot, layKnots } from "./fields/knots.ts";
-export { createBasicSources, createSourcePlacer, locateAction, type PacedSource, paceAt } from "./fields/plan-sources.ts";
+export {
+  createBasicSources,
+  createSourcePlacer,
+  locateAction,
+  type PacedSource,
+  paceAt,
+} from "./fields/plan-sources.ts";
 export { solvePlanFields } from "./fields/solve-fields.ts";
 export { createInlinePlanHost } from "./inline-plan-host.ts";
 export { listCandidateCathodes } from "./placements/candidate-cathodes.ts";

@@ -22,8 +22,8 @@ import { type DrawModel, studyDraws } from "./uncertainty/study-draws.ts";
 
 /** Edge of the mesh that calibration, first ranking and draws work on. */
 const COARSE_EDGE_mm = 3;
-/** Knots of the provisional ranking lie twice as far apart. */
-const PROVISIONAL_KNOT_STEP_mm = 2 * KNOT_STEP_mm;
+/** Knots of the provisional ranking lie three times as far apart. */
+const PROVISIONAL_KNOT_STEP_mm = 3 * KNOT_STEP_mm;
 
 /** Where each stage ends, as a share of the whole; measured on the built-in patient. */
 const STAGE_END = { calibration: 0.08, provisional: 0.14, preparation: 0.25, search: 0.8, draws: 0.97 } as const;

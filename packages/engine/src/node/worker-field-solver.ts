@@ -15,10 +15,18 @@ export function createWorkerFieldSolver(threadCount = availableParallelism()): F
     idleTimeout: 5_000,
   });
   let domainCount = 0;
+  let kept: { readonly domain: FieldDomain; readonly id: number; readonly shared: FieldDomain } | undefined;
+
+  /** Calls with the same mesh and tensor, one after the other, share one copy and the workers' operators. */
+  function keepDomain(domain: FieldDomain) {
+    if (kept?.domain.mesh !== domain.mesh || kept.domain.tensor_mm2PerMs2 !== domain.tensor_mm2PerMs2) {
+      kept = { domain, id: domainCount++, shared: shareDomain(domain) };
+    }
+    return kept;
+  }
 
   async function solve(domain: FieldDomain, sources: readonly FieldSource[], options: RunOptions = {}) {
-    const domainId = domainCount++;
-    const shared = shareDomain(domain);
+    const { id: domainId, shared } = keepDomain(domain);
     let done = 0;
     const runs = sources.map(async (source) => {
       const field = await pool.run(

@@ -8,7 +8,7 @@ export function listRemarks({ input, search, ranked, status, model }: PlanParts)
   if (status === "provisional") {
     const edge_mm = model.prepared.meshReport?.meanEdge_mm;
     remarks.push(
-      `Provisional: computed on a coarse mesh${edge_mm === undefined ? "" : ` of ${edge_mm.toFixed(1)} mm`}, with knots twice as far apart and without draws.`,
+      `Provisional: computed on a coarse mesh${edge_mm === undefined ? "" : ` of ${edge_mm.toFixed(1)} mm`}, with knots three times as far apart and without draws.`,
     );
   }
   if (atrioventricular.kind === "atrialFibrillation") {

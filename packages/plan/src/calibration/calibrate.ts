@@ -42,7 +42,7 @@ export interface Calibration {
 }
 
 /** Sets drawn before the fitting ones are kept. */
-const SAMPLE_COUNT = 180;
+const SAMPLE_COUNT = 120;
 const LEAST_SETS = 30;
 const MOST_SETS = 60;
 /** What counts as fitting: how far a QRS duration and an axis are read apart by two readers, and how well leads agree. */

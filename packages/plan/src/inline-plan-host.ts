@@ -7,12 +7,14 @@ import { createDrawEvaluator } from "./uncertainty/draw.ts";
 
 /** Plans in the calling thread: for scripts, tests and hosts without workers. */
 export function createInlinePlanHost(): PlanHost {
+  const solver = createInlineFieldSolver();
   return {
     async prepareHeart(specification, { onStage, signal }) {
       signal?.throwIfAborted();
       return prepareHeart(specification, onStage);
     },
-    solver: createInlineFieldSolver(),
+    solver,
+    besideSolver: solver,
     allocateFloat32: (length) => new Float32Array(length),
     share: (array) => array,
     async sweepCathodes(problem, cathodes, options) {

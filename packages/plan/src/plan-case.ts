@@ -22,7 +22,7 @@ import { type DrawModel, studyDraws } from "./uncertainty/study-draws.ts";
 
 /** Edge of the mesh that calibration, first ranking and draws work on. */
 const COARSE_EDGE_mm = 3;
-/** Knots of the provisional ranking lie three times as far apart. */
+/** Knots of the provisional ranking lie three times as far apart, and only cathodes at knots are tried. */
 const PROVISIONAL_KNOT_STEP_mm = 3 * KNOT_STEP_mm;
 
 /** Where each stage ends, as a share of the whole; measured on the built-in patient. */
@@ -47,17 +47,17 @@ export async function planCase(input: PlanInput, host: PlanHost, run: PlanRun = 
   run.onProgress?.("meshing", 0);
   const coarseSpecification = coarsen(input.heart);
   const coarseHeart = host.prepareHeart(coarseSpecification, signal);
-  const fineHeart =
-    coarseSpecification === input.heart ? coarseHeart : coarseHeart.then(() => host.prepareHeart(input.heart, signal));
+  const fineHeart = coarseSpecification === input.heart ? coarseHeart : host.prepareHeart(input.heart, signal);
   // Told of where it is awaited; an abort before that must not be an unhandled rejection.
   fineHeart.catch(() => {});
 
-  const drawModel = await calibrateHeart(await coarseHeart, input, host, {
+  const early: PlanHost = { ...host, solver: host.besideSolver };
+  const drawModel = await calibrateHeart(await coarseHeart, input, early, {
     ...signal,
     onProgress: report("calibration", 0.02, STAGE_END.calibration),
   });
   const { calibration } = drawModel;
-  const provisional = await searchProvisionally(drawModel, input, host, {
+  const provisional = await searchProvisionally(drawModel, input, early, {
     ...signal,
     onProgress: report("first ranking", STAGE_END.calibration, STAGE_END.provisional),
   });
@@ -142,7 +142,7 @@ async function calibrateHeart(
 
 async function searchProvisionally({ model, calibration }: DrawModel, input: PlanInput, host: PlanHost, run: StageRun) {
   const contacts = createContactModel(model, createRandom(input.seed).stream(CONTACT_STREAM));
-  const candidates = listCandidates(model, input);
+  const candidates = listCandidates(model, input, PROVISIONAL_KNOT_STEP_mm);
   const search = await searchHeart(model, input, candidates, {
     ...run,
     host,

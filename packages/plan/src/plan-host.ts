@@ -1,4 +1,4 @@
-import type { HeartSpecification, PreparationStage, PreparedHeart } from "@tributary/engine";
+import type { FieldSolver, HeartSpecification, PreparationStage, PreparedHeart } from "@tributary/engine";
 import type { FieldHost, TaskOptions } from "./field-host.ts";
 import type { Plan } from "./plan.ts";
 import type { CathodeResponse, SearchProblem } from "./search/search-problem.ts";
@@ -10,6 +10,8 @@ export interface PlanHost extends FieldHost {
     specification: HeartSpecification,
     options: { readonly onStage?: (stage: PreparationStage) => void; readonly signal?: AbortSignal },
   ): Promise<PreparedHeart>;
+  /** Solves with a thread fewer, beside other work: the first ranking while the fine heart is prepared. */
+  readonly besideSolver: FieldSolver;
   /** One response a cathode, in the order asked for. */
   sweepCathodes(
     problem: SearchProblem,

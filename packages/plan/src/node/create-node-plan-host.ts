@@ -18,6 +18,7 @@ const BATCH_SIZE = 8;
 /** Plans in worker threads over shared memory; the same numbers for any number of threads. */
 export function createNodePlanHost(threadCount = availableParallelism()): NodePlanHost {
   const solver = createWorkerFieldSolver(threadCount);
+  const besideSolver = createWorkerFieldSolver(Math.max(1, threadCount - 1));
   const pool = new Piscina<PlanTask, PlanTaskResult>({
     filename: new URL("./plan-worker.ts", import.meta.url).href,
     minThreads: 0,
@@ -51,6 +52,7 @@ export function createNodePlanHost(threadCount = availableParallelism()): NodePl
   return {
     prepareHeart: prepareHeartInWorker,
     solver,
+    besideSolver,
     allocateFloat32: (length) => new Float32Array(new SharedArrayBuffer(4 * length)),
     share: copyToShared,
     sweepCathodes(problem, cathodes, options) {
@@ -72,7 +74,7 @@ export function createNodePlanHost(threadCount = availableParallelism()): NodePl
       );
     },
     async close() {
-      await Promise.all([solver.close(), pool.close({ force: true })]);
+      await Promise.all([solver.close(), besideSolver.close(), pool.close({ force: true })]);
     },
   };
 }

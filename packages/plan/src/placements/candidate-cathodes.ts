@@ -39,11 +39,15 @@ const ARC_STEP_mm = 1;
  * Every place where a cathode can lie, vein by vein and rising along each. The activation depends on the cathode's place
  * alone, so that many placements and vectors share one. The atrioventricular groove is left out.
  */
-export function listCandidateCathodes(tree: VenousTree, placements: readonly Placement[]): CandidateCathode[] {
+export function listCandidateCathodes(
+  tree: VenousTree,
+  placements: readonly Placement[],
+  arcStep_mm = ARC_STEP_mm,
+): CandidateCathode[] {
   const found = new Map<string, Map<number, CathodeUse[]>>();
   for (const placement of placements) {
     for (const [electrodeIndex, { vein, arc_mm }] of placement.electrodes.entries()) {
-      const rounded_mm = Math.round(arc_mm / ARC_STEP_mm) * ARC_STEP_mm;
+      const rounded_mm = Math.round(arc_mm / arcStep_mm) * arcStep_mm;
       const inVein = found.get(vein) ?? new Map<number, CathodeUse[]>();
       found.set(vein, inVein);
       const uses = inVein.get(rounded_mm) ?? [];

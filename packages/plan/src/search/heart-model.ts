@@ -32,10 +32,11 @@ const DEFAULT_VEINS: VeinSpecification = { kind: "generated", seed: 1, group: "n
  * @throws TributaryError of given veins that do not fit the heart
  */
 export function buildHeartModel(
-  prepared: PreparedHeart,
+  given: PreparedHeart,
   veins: VeinSpecification | undefined,
   host: FieldHost,
 ): HeartModel {
+  const prepared = shareMesh(given, host);
   const { weights, apd_ms } = createEcgModel(prepared);
   const { rest_mV, plateau_mV, frontWidth_ms } = ACTION_POTENTIAL_PARAMETERS;
   const isLeft = host.share(prepared.coordinates.tv.map((tv) => (tv === 0 ? 1 : 0)));
@@ -46,4 +47,12 @@ export function buildHeartModel(
     taps: createFrontTaps(frontWidth_ms.value, plateau_mV.value - rest_mV.value),
     apd_ms,
   };
+}
+
+/** The mesh is in every domain that is solved: shared once, it is copied for none of them. */
+function shareMesh(prepared: PreparedHeart, host: FieldHost): PreparedHeart {
+  const { heart } = prepared;
+  const points_mm = host.share(heart.points_mm);
+  const tetrahedra = host.share(heart.tetrahedra);
+  return { ...prepared, heart: { ...heart, points_mm, tetrahedra } };
 }

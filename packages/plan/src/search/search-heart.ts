@@ -46,9 +46,10 @@ export interface Candidates {
   readonly sites: readonly CandidateSite[];
 }
 
-export function listCandidates({ prepared, veins }: HeartModel, { lead }: PlanInput): Candidates {
+/** @param arcStep_mm  cathodes nearer together than this along a vein are one; that of `listCandidateCathodes` when left out */
+export function listCandidates({ prepared, veins }: HeartModel, { lead }: PlanInput, arcStep_mm?: number): Candidates {
   const { placements, exclusions } = listPlacements(prepared, veins.tree, lead);
-  const cathodes = listCandidateCathodes(veins.tree, placements);
+  const cathodes = listCandidateCathodes(veins.tree, placements, arcStep_mm);
   const groove = listGrooveExclusions(placements, cathodes);
   return { placements, exclusions: [...exclusions, ...groove], cathodes, sites: defineSites(cathodes) };
 }

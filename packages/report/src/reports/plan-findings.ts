@@ -185,7 +185,7 @@ export function buildUncertaintySection(plan: Plan, figures: readonly ReportFigu
     figures,
     tables: [
       {
-        caption: "The model of the draws against the full one",
+        caption: "The coarse mesh alone against the fine one, before the draws take the fine mesh's fields",
         columns: ["Quantity", "Value"],
         numberColumns: [1],
         rows: [

@@ -16,7 +16,7 @@ import type { ValidationContext } from "./validation-context.ts";
 import { specifyWholeHeart } from "./whole-hearts.ts";
 
 /** Mean edge of the mesh that sites are searched on in studies of plans. */
-export const SEARCH_EDGE_mm = 2;
+const SEARCH_EDGE_mm = 2;
 /** Of the mesh that plans are calibrated and drawn on. */
 const COARSE_EDGE_mm = 3;
 
@@ -33,7 +33,7 @@ export function createStudyHost({ solver }: ValidationContext): PlanHost {
 }
 
 /** The heart that a plan calibrates and draws on: thin walls one element thick. */
-export function specifyCoarseHeart(id: string): HeartSpecification {
+function specifyCoarseHeart(id: string): HeartSpecification {
   const specification = specifyWholeHeart(id, COARSE_EDGE_mm);
   const { origin } = specification;
   return origin.kind === "tetrahedra" ? specification : { ...specification, origin: { ...origin, leastWallNodes: 2 } };

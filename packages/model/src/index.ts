@@ -286,8 +286,8 @@ export {
 export { type CheckedMesh, checkTetrahedralMesh } from "./mesh/mesh-check.ts";
 export { EDGE_RANGE_mm, type MeshOptions, type MeshReport, meshImplicitShape } from "./mesh/mesh-implicit-shape.ts";
 export { type MeshQuality, measureMeshQuality } from "./mesh/mesh-quality.ts";
-export { type MeshTransfer, locatePointsInMesh, transferField } from "./mesh/mesh-transfer.ts";
 export { extractBoundaryTriangles } from "./mesh/mesh-topology.ts";
+export { locatePointsInMesh, type MeshTransfer, transferField } from "./mesh/mesh-transfer.ts";
 export { computeElementVolume, computeMeshVolume } from "./mesh/mesh-volume.ts";
 export { assembleStiffness } from "./mesh/stiffness.ts";
 export { type CheckedSurface, checkSurface } from "./mesh/surface-check.ts";

@@ -26,7 +26,7 @@ export interface Draw {
 }
 
 /** How a site is paced in every draw: the lead stays, VV is programmed anew. */
-export interface DrawSite {
+interface DrawSite {
   /** Place in the points of the family. */
   readonly point: number;
   readonly rvSite: RvSite;

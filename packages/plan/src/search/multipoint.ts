@@ -71,6 +71,8 @@ function findPartner(
   const cathode = candidates.cathodes.findIndex(({ uses }) =>
     uses.some((use) => use.placement === placement && use.electrodeIndex === electrodeIndex),
   );
+  // An electrode in the atrioventricular groove is no cathode.
+  if (cathode < 0) return undefined;
   let best: Choice | undefined;
   for (const vector of listSearchedVectors({ ...input, vectorName: undefined })) {
     if (vector.cathode !== electrode.name) continue;

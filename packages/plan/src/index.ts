@@ -19,6 +19,9 @@ export {
   paceAt,
 } from "./fields/plan-sources.ts";
 export { solvePlanFields } from "./fields/solve-fields.ts";
+export { createBeatMeter } from "./heart/beat-meter.ts";
+export { buildHeartModel, type HeartModel } from "./heart/heart-model.ts";
+export { listRvSites } from "./heart/rv-sites.ts";
 export { createInlinePlanHost } from "./inline-plan-host.ts";
 export { listCandidateCathodes } from "./placements/candidate-cathodes.ts";
 export { defineSites } from "./placements/define-sites.ts";
@@ -53,15 +56,13 @@ export type { ActivatedState, PlanResult, PlanScene } from "./plan-result.ts";
 export { type MeasureValues, scoreValues } from "./score/score.ts";
 export { rateStability } from "./score/stability.ts";
 export { UTILITY_SCALES } from "./score/utilities.ts";
-export { createBeatMeter } from "./search/beat-meter.ts";
 export { chooseForSite } from "./search/choose-configurations.ts";
-export { buildHeartModel, type HeartModel } from "./search/heart-model.ts";
 export { type RankedSite, rankSites } from "./search/rank-sites.ts";
-export { type Candidates, type HeartSearch, listCandidates, listRvSites, searchHeart } from "./search/search-heart.ts";
+export { type Candidates, type HeartSearch, listCandidates, searchHeart } from "./search/search-heart.ts";
+export { correlateRanks, quantile } from "./statistics/statistics.ts";
 export { type Draw, type DrawProblem, type DrawResult, evaluateDraw } from "./uncertainty/draw.ts";
 export { listDraws } from "./uncertainty/list-draws.ts";
 export { placePoints, poseDraws, type SearchedHeart } from "./uncertainty/pose-draws.ts";
-export { correlateRanks, quantile } from "./uncertainty/statistics.ts";
 export { studyDraws } from "./uncertainty/study-draws.ts";
 export { carrySpread } from "./uncertainty/summarize-draws.ts";
 export { checkWeights, DEFAULT_WEIGHTS, WEIGHT_SOURCES, weighOnly } from "./weights.ts";

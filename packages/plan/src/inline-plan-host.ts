@@ -1,7 +1,7 @@
 import { createInlineFieldSolver, prepareHeart } from "@tributary/engine";
 import type { TaskOptions } from "./field-host.ts";
+import { createBeatMeter } from "./heart/beat-meter.ts";
 import type { PlanHost } from "./plan-host.ts";
-import { createBeatMeter } from "./search/beat-meter.ts";
 import { createSweepSetting, sweepCathode } from "./search/sweep-cathode.ts";
 import { createDrawEvaluator } from "./uncertainty/draw.ts";
 

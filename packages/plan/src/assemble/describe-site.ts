@@ -4,8 +4,9 @@ import { explainBest, explainRank, type ReasonInput } from "../score/reasons.ts"
 import { rateValue, UTILITY_SCALES } from "../score/utilities.ts";
 import type { RankedSite } from "../search/rank-sites.ts";
 import type { HeartSearch } from "../search/search-heart.ts";
-import { quantile } from "../uncertainty/statistics.ts";
-import { carrySpread, spreadOf } from "../uncertainty/summarize-draws.ts";
+import { spreadOf } from "../statistics/spread-of.ts";
+import { quantile } from "../statistics/statistics.ts";
+import { carrySpread } from "../uncertainty/summarize-draws.ts";
 import type { PlanParts } from "./plan-parts.ts";
 
 /** One row of the ranking. */

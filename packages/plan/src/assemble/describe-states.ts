@@ -1,8 +1,8 @@
 import { measureQrs, simulateEcg } from "@tributary/model";
 import type { AlternativeBeat } from "../alternatives/alternative-beats.ts";
+import type { BeatMeasures } from "../heart/beat-meter.ts";
+import type { HeartModel } from "../heart/heart-model.ts";
 import type { Estimate, PlanState } from "../plan.ts";
-import type { BeatMeasures } from "../search/beat-meter.ts";
-import type { HeartModel } from "../search/heart-model.ts";
 import { carrySpread } from "../uncertainty/summarize-draws.ts";
 
 /** A beat on the fine mesh with what the draws say of it. */

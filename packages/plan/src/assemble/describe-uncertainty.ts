@@ -1,8 +1,8 @@
 import type { PlanUncertainty } from "../plan.ts";
 import { PLAN_PARAMETERS } from "../plan-parameters.ts";
+import { correlateRanks, quantile } from "../statistics/statistics.ts";
 import type { Draw } from "../uncertainty/draw.ts";
 import type { ScoredStudy } from "../uncertainty/score-study.ts";
-import { correlateRanks, quantile } from "../uncertainty/statistics.ts";
 import type { PlanParts } from "./plan-parts.ts";
 
 /** The parameters of a draw that are told apart in the sensitivities. */

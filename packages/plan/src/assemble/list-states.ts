@@ -1,9 +1,9 @@
 import { countNodes, createEikonalScratch, joinSeeds, solveEikonalFast } from "@tributary/model";
 import { listAlternativeBeats } from "../alternatives/alternative-beats.ts";
 import { paceAt } from "../fields/plan-sources.ts";
+import { type BeatMeasures, createBeatMeter } from "../heart/beat-meter.ts";
+import type { HeartModel } from "../heart/heart-model.ts";
 import type { PlanState } from "../plan.ts";
-import { type BeatMeasures, createBeatMeter } from "../search/beat-meter.ts";
-import type { HeartModel } from "../search/heart-model.ts";
 import type { RankedSite } from "../search/rank-sites.ts";
 import type { HeartSearch } from "../search/search-heart.ts";
 import { ENDOCARDIAL_tm } from "../uncertainty/pose-draws.ts";

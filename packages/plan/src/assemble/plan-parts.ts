@@ -1,8 +1,8 @@
 import type { Calibration } from "../calibration/calibrate.ts";
 import type { ContactModel } from "../contact/contact-model.ts";
+import type { HeartModel } from "../heart/heart-model.ts";
 import type { MultipointOption, Plan, PlanState } from "../plan.ts";
 import type { PlanInput } from "../plan-input.ts";
-import type { HeartModel } from "../search/heart-model.ts";
 import type { RankedSite } from "../search/rank-sites.ts";
 import type { HeartSearch } from "../search/search-heart.ts";
 import type { ScoredStudy } from "../uncertainty/score-study.ts";

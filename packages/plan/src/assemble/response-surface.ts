@@ -1,6 +1,6 @@
+import { createBeatMeter } from "../heart/beat-meter.ts";
+import type { HeartModel } from "../heart/heart-model.ts";
 import type { ResponseSurface } from "../plan.ts";
-import { createBeatMeter } from "../search/beat-meter.ts";
-import type { HeartModel } from "../search/heart-model.ts";
 import { listBeatDelays, listBeatFields } from "../search/paced-beat.ts";
 import type { RankedSite } from "../search/rank-sites.ts";
 import type { HeartSearch } from "../search/search-heart.ts";

@@ -3,8 +3,8 @@ import { type FrontTaps, measureQrs, type Random, type SweepNodes, simulateEcg }
 import type { ConductionSet } from "../fields/conduction-set.ts";
 import { evaluateField, type FieldFamily } from "../fields/field-family.ts";
 import { weighDesign } from "../fields/shape-design.ts";
+import { createBeatMeter } from "../heart/beat-meter.ts";
 import type { MeasuredFindings } from "../plan-input.ts";
-import { createBeatMeter } from "../search/beat-meter.ts";
 import { combineRoots, findMeasuredBeat, type MeasuredBeat } from "./conducted-beat.ts";
 import { fitVelocityScale } from "./fit-velocity.ts";
 import { measureQrsMisfit } from "./qrs-misfit.ts";

@@ -2,8 +2,8 @@ import { INDEPENDENT_LEADS, type Parameter } from "@tributary/model";
 import { CALIBRATION_PARAMETERS } from "../fields/conduction-set.ts";
 import type { CalibratedParameter, PlanCalibration } from "../plan.ts";
 import type { MeasuredFindings } from "../plan-input.ts";
-import { quantile } from "../uncertainty/statistics.ts";
-import { spreadOf } from "../uncertainty/summarize-draws.ts";
+import { spreadOf } from "../statistics/spread-of.ts";
+import { quantile } from "../statistics/statistics.ts";
 import type { Calibration, FittedSet } from "./calibrate.ts";
 
 /** From the 10th to the 90th percentile of a prior that is even over its range. */

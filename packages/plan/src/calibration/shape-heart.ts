@@ -3,9 +3,9 @@ import { applyShape, DEFAULT_SHAPE } from "../fields/conduction-set.ts";
 import { type FieldFamily, solveFieldFamily } from "../fields/field-family.ts";
 import { type BasicSources, createBasicSources, createSourcePlacer } from "../fields/plan-sources.ts";
 import type { FieldRun } from "../fields/solve-fields.ts";
+import { buildHeartModel, type HeartModel } from "../heart/heart-model.ts";
+import { listRvSites } from "../heart/rv-sites.ts";
 import type { PlanInput } from "../plan-input.ts";
-import { buildHeartModel, type HeartModel } from "../search/heart-model.ts";
-import { listRvSites } from "../search/search-heart.ts";
 
 /** A coarse heart with its own fields for any shape of conduction; the same whatever was measured. */
 export interface ShapedHeart {

@@ -19,10 +19,10 @@ import {
   samplePhrenicCourse,
   samplePhrenicParameters,
 } from "@tributary/model";
+import type { HeartModel } from "../heart/heart-model.ts";
 import { PLAN_PARAMETERS } from "../plan-parameters.ts";
 import type { ContactEstimates } from "../search/choose-configurations.ts";
-import type { HeartModel } from "../search/heart-model.ts";
-import { quantile } from "../uncertainty/statistics.ts";
+import { quantile } from "../statistics/statistics.ts";
 import type { ContactModel } from "./contact-model.ts";
 import { describeContact } from "./describe-contact.ts";
 

@@ -1,11 +1,11 @@
 import { buildElectricalHeart, DEFAULT_CONDUCTION, prepareHeart } from "@tributary/engine";
 import { createPose, findBranch, findHeartPreset, findLead, HUMAN_FIBER_ANGLES, placeInVein } from "@tributary/model";
 import { expect, test } from "vitest";
+import { buildHeartModel } from "../heart/heart-model.ts";
 import { createInlinePlanHost } from "../inline-plan-host.ts";
 import { listCandidateCathodes } from "../placements/candidate-cathodes.ts";
 import { listPlacements } from "../placements/list-placements.ts";
-import { buildHeartModel } from "../search/heart-model.ts";
-import { quantile } from "../uncertainty/statistics.ts";
+import { quantile } from "../statistics/statistics.ts";
 import { applyShape, DEFAULT_SHAPE } from "./conduction-set.ts";
 import { blendFields, KNOT_STEP_mm, type Knot, layKnots } from "./knots.ts";
 import { createSourcePlacer, locateAction, paceAt } from "./plan-sources.ts";

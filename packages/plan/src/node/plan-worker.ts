@@ -1,5 +1,5 @@
 // Runs in a worker thread: one batch of cathodes or of draws, on a problem whose large arrays are shared memory.
-import { createBeatMeter } from "../search/beat-meter.ts";
+import { createBeatMeter } from "../heart/beat-meter.ts";
 import type { CathodeResponse, SearchProblem } from "../search/search-problem.ts";
 import { createSweepSetting, type SweepSetting, sweepCathode } from "../search/sweep-cathode.ts";
 import { createDrawEvaluator, type Draw, type DrawProblem, type DrawResult } from "../uncertainty/draw.ts";

@@ -3,7 +3,7 @@ import { combineRoots, findMeasuredBeat } from "../calibration/conducted-beat.ts
 import { fitVelocityScale } from "../calibration/fit-velocity.ts";
 import type { ConductionSet } from "../fields/conduction-set.ts";
 import type { PlanFields } from "../fields/solve-fields.ts";
-import type { BeatMeasures, BeatMeter } from "./beat-meter.ts";
+import type { BeatMeasures, BeatMeter } from "../heart/beat-meter.ts";
 
 /** The heart as it is now: conducted, or paced from the right ventricle. */
 export interface Baseline {

@@ -1,13 +1,13 @@
 import { distance } from "@tributary/model";
 import type { ContactModel } from "../contact/contact-model.ts";
+import { type BeatMeter, createBeatMeter } from "../heart/beat-meter.ts";
+import type { HeartModel } from "../heart/heart-model.ts";
 import { listSearchedVectors } from "../placements/searched-vectors.ts";
 import type { MultipointOption } from "../plan.ts";
 import type { PlanInput } from "../plan-input.ts";
 import { PLAN_PARAMETERS } from "../plan-parameters.ts";
 import { schedulePulses } from "../timing/schedule-pulses.ts";
-import { type BeatMeter, createBeatMeter } from "./beat-meter.ts";
 import type { Choice } from "./choose-configurations.ts";
-import type { HeartModel } from "./heart-model.ts";
 import type { RankedSite } from "./rank-sites.ts";
 import type { HeartSearch } from "./search-heart.ts";
 import { fieldOfCathode } from "./sweep-cathode.ts";

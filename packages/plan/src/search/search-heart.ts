@@ -19,6 +19,9 @@ import {
   type SourcePlacer,
 } from "../fields/plan-sources.ts";
 import { type PlanFields, solvePlanFields } from "../fields/solve-fields.ts";
+import { createBeatMeter } from "../heart/beat-meter.ts";
+import type { HeartModel } from "../heart/heart-model.ts";
+import { listRvSites } from "../heart/rv-sites.ts";
 import {
   type CandidateCathode,
   listCandidateCathodes,
@@ -27,14 +30,12 @@ import {
 import { type CandidateSite, defineSites } from "../placements/define-sites.ts";
 import { listPlacements, type Placement } from "../placements/list-placements.ts";
 import { listSearchedVectors } from "../placements/searched-vectors.ts";
-import type { PlanExclusion, RvSite } from "../plan.ts";
+import type { PlanExclusion } from "../plan.ts";
 import type { PlanHost } from "../plan-host.ts";
 import type { PlanInput } from "../plan-input.ts";
 import { createDelayGrid, findIntrinsicStart_ms, timeRhythm } from "../timing/delay-grid.ts";
 import { type Baseline, findBaseline } from "./baseline.ts";
-import { createBeatMeter } from "./beat-meter.ts";
 import { type CathodeSite, type Choice, type ContactEstimates, chooseForSite } from "./choose-configurations.ts";
-import type { HeartModel } from "./heart-model.ts";
 import { listEntries, type ResponseEntry, type RvOption, type SearchProblem } from "./search-problem.ts";
 import { createViabilityMeter } from "./viability.ts";
 
@@ -78,11 +79,6 @@ export interface SearchRun extends TaskOptions {
   readonly estimates: ContactEstimates;
   /** From a pulse to the start of its front, whole ms; the usual one where it is left out. */
   readonly captureLatency_ms?: number;
-}
-
-/** An upgrade has its lead already; a new system may choose. */
-export function listRvSites({ conduction }: PlanInput): readonly RvSite[] {
-  return conduction.pattern === "rvPaced" ? ["existing"] : ["apex", "septum"];
 }
 
 /** Share of a search's work that the fields take. */

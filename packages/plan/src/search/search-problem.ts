@@ -1,9 +1,9 @@
 import type { FrontTaps, SweepNodes } from "@tributary/model";
 import type { KnotBlend } from "../fields/knots.ts";
+import type { BeatMeasures } from "../heart/beat-meter.ts";
 import type { RvSite } from "../plan.ts";
 import type { DelayGrid } from "../timing/delay-grid.ts";
 import type { RhythmTiming } from "../timing/schedule-pulses.ts";
-import type { BeatMeasures } from "./beat-meter.ts";
 
 /** The right-ventricular lead at one place, with the delays that make sense there. */
 export interface RvOption {

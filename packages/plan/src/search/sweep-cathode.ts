@@ -1,6 +1,6 @@
 import { type BlockBounds, buildBlockBounds, computeTotalActivationTime } from "@tributary/model";
 import { blendFields } from "../fields/knots.ts";
-import type { BeatMeter } from "./beat-meter.ts";
+import type { BeatMeter } from "../heart/beat-meter.ts";
 import { findBestEntry } from "./best-entry.ts";
 import { combineBeat, listBeatDelays, listBeatFields } from "./paced-beat.ts";
 import { type CathodeResponse, listEntries, type ResponseEntry, type SearchProblem } from "./search-problem.ts";

@@ -8,7 +8,7 @@ import { evaluateField, type FieldFamily } from "../fields/field-family.ts";
 import { blendFields } from "../fields/knots.ts";
 import { weighDesign } from "../fields/shape-design.ts";
 import type { FieldLayout } from "../fields/solve-fields.ts";
-import { createBeatMeter } from "../search/beat-meter.ts";
+import { createBeatMeter } from "../heart/beat-meter.ts";
 import type { Draw, DrawProblem } from "./draw.ts";
 import type { DrawSamples } from "./draw-samples.ts";
 import type { SearchedHeart } from "./pose-draws.ts";

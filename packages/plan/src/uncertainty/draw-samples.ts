@@ -1,6 +1,6 @@
 import { locatePointsInMesh, type MeshTransfer, type SweepNodes } from "@tributary/model";
 import type { FieldHost } from "../field-host.ts";
-import type { HeartModel } from "../search/heart-model.ts";
+import type { HeartModel } from "../heart/heart-model.ts";
 
 /**
  * The places at which draws know the times: the nodes of the coarse mesh, then those of the fine mesh along its basal rim.

@@ -11,9 +11,9 @@ import { combineRoots, type MeasuredBeat } from "../calibration/conducted-beat.t
 import type { ConductionSet } from "../fields/conduction-set.ts";
 import { evaluateField, type FieldFamily } from "../fields/field-family.ts";
 import { weighDesign } from "../fields/shape-design.ts";
+import { type BeatMeasures, type BeatMeter, createBeatMeter } from "../heart/beat-meter.ts";
 import type { RvSite } from "../plan.ts";
 import { PLAN_PARAMETERS } from "../plan-parameters.ts";
-import { type BeatMeasures, type BeatMeter, createBeatMeter } from "../search/beat-meter.ts";
 import { combineBeat } from "../search/paced-beat.ts";
 import type { RhythmTiming } from "../timing/schedule-pulses.ts";
 import { schedulePulses } from "../timing/schedule-pulses.ts";

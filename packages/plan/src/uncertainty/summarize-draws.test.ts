@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { spreadOf } from "../statistics/spread-of.ts";
 import { weighOnly } from "../weights.ts";
 import type { DrawResult } from "./draw.ts";
 import {
@@ -8,7 +9,6 @@ import {
   scoreDraws,
   shareBest,
   shareLostByMiss,
-  spreadOf,
 } from "./summarize-draws.ts";
 
 function site(vein: string, arc_mm: number, total_ms: number): SummarizedSite {

@@ -1,9 +1,9 @@
+import type { BeatMeasures } from "../heart/beat-meter.ts";
 import type { Estimate, ScoreWeights } from "../plan.ts";
 import { PLAN_PARAMETERS } from "../plan-parameters.ts";
 import { type MeasureValues, scoreValues } from "../score/score.ts";
-import type { BeatMeasures } from "../search/beat-meter.ts";
+import { quantile } from "../statistics/statistics.ts";
 import type { DrawResult } from "./draw.ts";
-import { quantile } from "./statistics.ts";
 
 /** What a site brings into every draw. */
 export interface SummarizedSite {
@@ -95,17 +95,6 @@ export function carrySpread(value: number, central: number, drawn: readonly numb
   const low = quantile(drawn, 0.1) * factor;
   const high = quantile(drawn, 0.9) * factor;
   return { value, low: Math.min(value, low), high: Math.max(value, high) };
-}
-
-/** Spread of drawn values themselves around a value. */
-export function spreadOf(value: number, drawn: readonly number[]): Estimate {
-  const low = quantile(drawn, 0.1);
-  const high = quantile(drawn, 0.9);
-  return {
-    value,
-    low: Number.isNaN(low) ? value : Math.min(value, low),
-    high: Number.isNaN(high) ? value : Math.max(value, high),
-  };
 }
 
 /**

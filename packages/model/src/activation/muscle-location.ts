@@ -35,11 +35,33 @@ export function locateInMuscle(operator: EikonalOperator, position_mm: Point_mm)
   if (!(nearest_mm < Infinity)) return undefined;
   let best: MuscleLocation | undefined;
   for (const element of listElementsNear(operator, position_mm, nearest_mm + operator.longestEdge_mm)) {
+    // The nearest node is muscle: nothing farther away need be looked at.
+    if (measureBoxDistance_mm(operator, element, position_mm) > nearest_mm * (1 + ROUNDING)) continue;
     const location = projectOnElement(operator, element, position_mm);
     if (!best || location.distance_mm < best.distance_mm) best = location;
     if (best.distance_mm === 0) break;
   }
   return best;
+}
+
+/** Slack of comparisons between lengths that are computed in two ways. */
+const ROUNDING = 1e-9;
+
+/** From a position to the box around an element: no point of the element is nearer. 0 inside the box. */
+export function measureBoxDistance_mm(operator: EikonalOperator, element: number, position_mm: Point_mm): number {
+  const { points_mm: p, tetrahedra } = operator.mesh;
+  const a = 3 * tetrahedra[4 * element]!;
+  const b = 3 * tetrahedra[4 * element + 1]!;
+  const c = 3 * tetrahedra[4 * element + 2]!;
+  const d = 3 * tetrahedra[4 * element + 3]!;
+  let squared = 0;
+  for (let axis = 0; axis < 3; axis++) {
+    const at = position_mm[axis]!;
+    const low = Math.min(p[a + axis]!, p[b + axis]!, p[c + axis]!, p[d + axis]!) - at;
+    const high = at - Math.max(p[a + axis]!, p[b + axis]!, p[c + axis]!, p[d + axis]!);
+    squared += Math.max(0, low, high) ** 2;
+  }
+  return Math.sqrt(squared);
 }
 
 /** The value of a node-wise field at a location; Infinity when a node that counts has none. */

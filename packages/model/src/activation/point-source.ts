@@ -5,6 +5,7 @@ import {
   listNodesNear,
   locateInMuscle,
   type MuscleLocation,
+  measureBoxDistance_mm,
   type Point_mm,
 } from "./muscle-location.ts";
 import { measureStraightPath_ms, prepareStraightPaths } from "./straight-path.ts";
@@ -51,10 +52,9 @@ export function createPointSource(
   const location = locateInMuscle(operator, typeof site === "number" ? pointOfNode(operator, site) : site);
   if (!location) return { kind: "noConductingMuscle" };
   const center_mm = location.position_mm;
-  const reach_mm = ballRadius_mm + operator.longestEdge_mm;
-  const paths = prepareStraightPaths(operator, center_mm, listElementsNear(operator, center_mm, reach_mm));
   const corners = operator.mesh.tetrahedra.subarray(4 * location.element, 4 * location.element + 4);
   const candidates = new Set([...corners, ...listNodesNear(operator, center_mm, ballRadius_mm)]);
+  const paths = prepareStraightPaths(operator, center_mm, listElementsInBall(operator, center_mm, ballRadius_mm));
   const nodes: number[] = [];
   const times_ms: number[] = [];
   for (const node of candidates) {
@@ -64,6 +64,14 @@ export function createPointSource(
     times_ms.push(startTime_ms + time_ms);
   }
   return { kind: "placed", startTime_ms, location, nodes, times_ms };
+}
+
+/** All conducting elements that a path of at most the radius, or one to a corner of the middle's element, can cross. */
+function listElementsInBall(operator: EikonalOperator, center_mm: Point_mm, radius_mm: number): number[] {
+  const longest_mm = Math.max(radius_mm, operator.longestEdge_mm);
+  return listElementsNear(operator, center_mm, longest_mm + operator.longestEdge_mm).filter(
+    (element) => measureBoxDistance_mm(operator, element, center_mm) <= longest_mm,
+  );
 }
 
 function pointOfNode(operator: EikonalOperator, node: number): Point_mm {

@@ -92,18 +92,14 @@ function buildGrid(
   tv: 0 | 1,
 ): ElementGrid {
   const counts = new Uint32Array(AB_CELLS * RT_CELLS + 1);
+  const elementCount = countTetrahedra(mesh);
+  const span: CellSpan = { firstAb: 0, lastAb: -1, firstRt: 0, lastRt: -1 };
   const visit = (put: (cell: number, element: number) => void) => {
-    for (let element = 0; element < countTetrahedra(mesh); element++) {
-      const nodes = mesh.tetrahedra.subarray(4 * element, 4 * element + 4);
-      if (nodes.every((node) => coordinates.tv[node] !== tv)) continue;
-      const abs = Array.from(nodes, (node) => coordinates.ab[node]!);
-      const first = rt[nodes[0]!]!;
-      const rts = Array.from(nodes, (node) => first + wrapHalf(rt[node]! - first));
-      const lastAb = cellOf(Math.max(...abs), AB_CELLS);
-      const startRt = Math.floor(Math.min(...rts) * RT_CELLS);
-      const endRt = Math.min(Math.floor(Math.max(...rts) * RT_CELLS), startRt + RT_CELLS - 1);
-      for (let i = cellOf(Math.min(...abs), AB_CELLS); i <= lastAb; i++) {
-        for (let j = startRt; j <= endRt; j++) put(i * RT_CELLS + wrapCell(j), element);
+    for (let element = 0; element < elementCount; element++) {
+      if (!hasNodeIn(mesh, coordinates, element, tv)) continue;
+      measureSpan(span, mesh, coordinates.ab, rt, element);
+      for (let i = span.firstAb; i <= span.lastAb; i++) {
+        for (let j = span.firstRt; j <= span.lastRt; j++) put(i * RT_CELLS + wrapCell(j), element);
       }
     }
   };
@@ -115,6 +111,47 @@ function buildGrid(
     elements[next[cell]!++] = element;
   });
   return { offsets: counts, elements };
+}
+
+/** The cells that the bounds of an element touch; those along rt are still to be wrapped. */
+interface CellSpan {
+  firstAb: number;
+  lastAb: number;
+  firstRt: number;
+  lastRt: number;
+}
+
+function hasNodeIn(
+  { tetrahedra }: TetrahedralMesh,
+  coordinates: VentricularCoordinates,
+  element: number,
+  tv: 0 | 1,
+): boolean {
+  for (let i = 4 * element; i < 4 * element + 4; i++) if (coordinates.tv[tetrahedra[i]!] === tv) return true;
+  return false;
+}
+
+function measureSpan(
+  out: CellSpan,
+  { tetrahedra }: TetrahedralMesh,
+  ab: Float64Array,
+  rt: Float64Array,
+  element: number,
+): void {
+  const first = rt[tetrahedra[4 * element]!]!;
+  let [lowAb, highAb, lowRt, highRt] = [Infinity, -Infinity, Infinity, -Infinity];
+  for (let i = 4 * element; i < 4 * element + 4; i++) {
+    const node = tetrahedra[i]!;
+    const own = first + wrapHalf(rt[node]! - first);
+    lowAb = Math.min(lowAb, ab[node]!);
+    highAb = Math.max(highAb, ab[node]!);
+    lowRt = Math.min(lowRt, own);
+    highRt = Math.max(highRt, own);
+  }
+  out.firstAb = cellOf(lowAb, AB_CELLS);
+  out.lastAb = cellOf(highAb, AB_CELLS);
+  out.firstRt = Math.floor(lowRt * RT_CELLS);
+  out.lastRt = Math.min(Math.floor(highRt * RT_CELLS), out.firstRt + RT_CELLS - 1);
 }
 
 function forEachRingCell(abCell: number, rtCell: number, ring: number, visit: (cell: number) => void): void {

@@ -66,7 +66,7 @@ export function measureBoxDistance_mm(operator: EikonalOperator, element: number
 
 /** The value of a node-wise field at a location; Infinity when a node that counts has none. */
 export function interpolateAtLocation(
-  mesh: TetrahedralMesh,
+  mesh: Pick<TetrahedralMesh, "tetrahedra">,
   field: Float64Array | Float32Array,
   location: MuscleLocation,
 ): number {

@@ -1,12 +1,11 @@
 import { countNodes, createEikonalScratch, joinSeeds, solveEikonalFast } from "@tributary/model";
 import { listAlternativeBeats } from "../alternatives/alternative-beats.ts";
-import { paceAt } from "../fields/plan-sources.ts";
+import { paceEndocardiumOpposite } from "../fields/plan-sources.ts";
 import { type BeatMeasures, createBeatMeter } from "../heart/beat-meter.ts";
 import type { HeartModel } from "../heart/heart-model.ts";
 import type { PlanState } from "../plan.ts";
 import type { RankedSite } from "../search/rank-sites.ts";
 import type { HeartSearch } from "../search/search-heart.ts";
-import { ENDOCARDIAL_tm } from "../uncertainty/pose-draws.ts";
 import type { DrawStudy } from "../uncertainty/study-draws.ts";
 import { combineAlternative, describeState } from "./describe-states.ts";
 
@@ -69,8 +68,7 @@ function solveEndocardium(
 ): Float32Array | undefined {
   const best = ranked[0];
   if (!best) return undefined;
-  const { ab, rt } = candidates.cathodes[best.choice.cathode]!.place;
-  const { seeds } = paceAt(placer, "endocardium", placer.lookup({ ab, tm: ENDOCARDIAL_tm, rt, tv: 0 }).point_mm).source;
+  const { seeds } = paceEndocardiumOpposite(placer, candidates.cathodes[best.choice.cathode]!.place).source;
   const times_ms = new Float64Array(countNodes(placer.operator.mesh));
   solveEikonalFast(times_ms, placer.operator, joinSeeds([seeds]), createEikonalScratch(placer.operator));
   return Float32Array.from(times_ms);

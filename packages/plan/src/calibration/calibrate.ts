@@ -5,6 +5,7 @@ import { evaluateField, type FieldFamily } from "../fields/field-family.ts";
 import { weighDesign } from "../fields/shape-design.ts";
 import { createBeatMeter } from "../heart/beat-meter.ts";
 import type { MeasuredFindings } from "../plan-input.ts";
+import { quantile } from "../statistics/statistics.ts";
 import { combineRoots, findMeasuredBeat, type MeasuredBeat } from "./conducted-beat.ts";
 import { fitVelocityScale } from "./fit-velocity.ts";
 import { measureQrsMisfit } from "./qrs-misfit.ts";
@@ -139,8 +140,19 @@ function pickCentral(sets: readonly FittedSet[]): FittedSet {
     1 / shape.septumRatio,
     1 / velocityScale,
   ]);
-  const middles = columns[0]!.map((_, i) => median(columns.map((row) => row[i]!)));
-  const spreads = middles.map((middle, i) => median(columns.map((row) => Math.abs(row[i]! - middle))) || 1);
+  const middles = columns[0]!.map((_, i) =>
+    quantile(
+      columns.map((row) => row[i]!),
+      0.5,
+    ),
+  );
+  const spreads = middles.map(
+    (middle, i) =>
+      quantile(
+        columns.map((row) => Math.abs(row[i]! - middle)),
+        0.5,
+      ) || 1,
+  );
   let best = 0;
   let least = Infinity;
   for (const [index, row] of columns.entries()) {
@@ -150,11 +162,6 @@ function pickCentral(sets: readonly FittedSet[]): FittedSet {
     best = index;
   }
   return sets[best]!;
-}
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)]!;
 }
 
 function wrapAngle(angle_rad: number): number {

@@ -84,6 +84,17 @@ export function paceAt({ operator }: SourcePlacer, id: string, position_mm: Vect
   return { source: { id, seeds: { nodes: point.nodes, times_ms: point.times_ms } }, location: point.location };
 }
 
+/** Just under the endocardium. */
+const ENDOCARDIAL_tm = 0.99;
+
+/** The left-ventricular endocardium opposite a place of a vein. */
+export function paceEndocardiumOpposite(
+  placer: SourcePlacer,
+  { ab, rt }: { readonly ab: number; readonly rt: number },
+) {
+  return paceAt(placer, "endocardium", placer.lookup({ ab, tm: ENDOCARDIAL_tm, rt, tv: 0 }).point_mm);
+}
+
 /** Where a place acts on the muscle; itself where no muscle conducts, as pacing there then says. */
 export function locateAction({ operator }: SourcePlacer, position_mm: Vector3): Vector3 {
   return locateInMuscle(operator, position_mm)?.position_mm ?? position_mm;

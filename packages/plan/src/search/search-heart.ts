@@ -141,8 +141,8 @@ interface Posing {
 
 function poseProblem(model: HeartModel, { conduction }: PlanInput, posing: Posing): SearchProblem {
   const { fields, basic, baseline, layout, captureLatency_ms, host } = posing;
-  const isConducted =
-    findIntrinsicStart_ms(conduction.atrioventricular) !== undefined && fields.layout.conducted.length > 0;
+  const intrinsicStart_ms = findIntrinsicStart_ms(conduction.atrioventricular);
+  const isConducted = intrinsicStart_ms !== undefined && fields.layout.conducted.length > 0;
   const share = (times_ms: Float32Array) => {
     const shared = host.allocateFloat32(times_ms.length);
     shared.set(times_ms);
@@ -152,7 +152,7 @@ function poseProblem(model: HeartModel, { conduction }: PlanInput, posing: Posin
     const arrival_ms = isConducted
       ? interpolateAtLocation(model.prepared.heart, baseline.times_ms, location)
       : undefined;
-    const rhythm = timeRhythm(conduction.atrioventricular, arrival_ms);
+    const rhythm = timeRhythm(intrinsicStart_ms, arrival_ms);
     const field = fields.fields[fields.layout.rv.get(site)!]!;
     const times_ms = share(field.map((time_ms) => time_ms / baseline.set.velocityScale));
     return { site, times_ms, rhythm, grid: createDelayGrid(rhythm) };

@@ -6,14 +6,14 @@ const CONDUCTED = { kind: "conducted", prInterval_ms: 180 } as const;
 describe("the rhythm's clock", () => {
   test("starts at the sensed atrial event, which comes after the P wave began", () => {
     expect(findIntrinsicStart_ms(CONDUCTED)).toBe(150);
-    expect(timeRhythm(CONDUCTED, 20)).toEqual({ intrinsicStart_ms: 150, rvSense_ms: 180 });
+    expect(timeRhythm(findIntrinsicStart_ms(CONDUCTED), 20)).toEqual({ intrinsicStart_ms: 150, rvSense_ms: 180 });
   });
 
   test("has no conducted beat to fuse with in atrial fibrillation, in AV block and without a PR interval", () => {
     const none = { intrinsicStart_ms: undefined, rvSense_ms: undefined };
-    expect(timeRhythm({ kind: "atrialFibrillation" }, 20)).toEqual(none);
-    expect(timeRhythm({ kind: "block" }, undefined)).toEqual(none);
-    expect(timeRhythm({ kind: "conducted", prInterval_ms: undefined }, 20)).toEqual(none);
+    expect(timeRhythm(findIntrinsicStart_ms({ kind: "atrialFibrillation" }), 20)).toEqual(none);
+    expect(timeRhythm(findIntrinsicStart_ms({ kind: "block" }), undefined)).toEqual(none);
+    expect(timeRhythm(findIntrinsicStart_ms({ kind: "conducted", prInterval_ms: undefined }), 20)).toEqual(none);
   });
 
   test("never starts the conducted beat before the atrial event", () => {

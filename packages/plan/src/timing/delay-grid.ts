@@ -34,12 +34,11 @@ export function findIntrinsicStart_ms(atrioventricular: AtrioventricularConducti
     : Math.max(0, Math.round(prInterval_ms - PLAN_PARAMETERS.atrialSensingDelay_ms.value));
 }
 
-/** @param rvArrival_ms  of the conducted front at the RV electrode, after the first root */
-export function timeRhythm(
-  atrioventricular: AtrioventricularConduction,
-  rvArrival_ms: number | undefined,
-): RhythmTiming {
-  const intrinsicStart_ms = findIntrinsicStart_ms(atrioventricular);
+/**
+ * @param intrinsicStart_ms  of `findIntrinsicStart_ms`
+ * @param rvArrival_ms       of the conducted front at the RV electrode, after the first root
+ */
+export function timeRhythm(intrinsicStart_ms: number | undefined, rvArrival_ms: number | undefined): RhythmTiming {
   if (intrinsicStart_ms === undefined || rvArrival_ms === undefined) {
     return { intrinsicStart_ms: undefined, rvSense_ms: undefined };
   }

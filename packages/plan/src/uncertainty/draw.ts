@@ -3,6 +3,7 @@ import {
   buildBlockBounds,
   computeTotalActivationTime,
   type FrontTaps,
+  interpolateAtLocation,
   type MuscleLocation,
   type SweepNodes,
 } from "@tributary/model";
@@ -13,10 +14,9 @@ import { evaluateField, type FieldFamily } from "../fields/field-family.ts";
 import { weighDesign } from "../fields/shape-design.ts";
 import { type BeatMeasures, type BeatMeter, createBeatMeter } from "../heart/beat-meter.ts";
 import type { RvSite } from "../plan.ts";
-import { PLAN_PARAMETERS } from "../plan-parameters.ts";
 import { combineBeat } from "../search/paced-beat.ts";
-import type { RhythmTiming } from "../timing/schedule-pulses.ts";
-import { schedulePulses } from "../timing/schedule-pulses.ts";
+import { timeRhythm } from "../timing/delay-grid.ts";
+import { type RhythmTiming, schedulePulses } from "../timing/schedule-pulses.ts";
 
 /** One possible truth about the conduction of this heart. */
 export interface Draw {
@@ -87,9 +87,10 @@ export function evaluateDraw(problem: DrawProblem, meter: BeatMeter, draw: Draw,
     baseline: meter.measureMap(baseline_ms, 0),
     sites: sites.map((site) => {
       const lv = boundField(evaluate(points, points.layout.points[site.point]!, slowness));
-      const rhythm = timeDraw(problem, baseline_ms, site.rvSite);
+      const rvArrival_ms = interpolateAtLocation(problem, baseline_ms, problem.rvLocations.get(site.rvSite)!);
+      const rhythm = timeRhythm(problem.intrinsicStart_ms, rvArrival_ms);
       const measures = findBestVv(problem, meter, { site, rhythm, rv: rv.get(site.rvSite)!, lv, intrinsic, draw });
-      return { ...measures, qLv_ms: interpolate(problem, baseline_ms, site.location) };
+      return { ...measures, qLv_ms: interpolateAtLocation(problem, baseline_ms, site.location) };
     }),
     alternatives: problem.alternatives.map(({ sources }) => {
       const delays_ms = sources.map(({ delay_ms }) => delay_ms);
@@ -149,27 +150,4 @@ function measureBeat(meter: BeatMeter, fields: readonly Float32Array[], delays_m
   const times_ms = new Float32Array(fields[0]!.length);
   combineBeat(times_ms, { fields, delays_ms });
   return meter.measureMap(times_ms, 0);
-}
-
-function timeDraw(problem: DrawProblem, baseline_ms: Float32Array, rvSite: RvSite): RhythmTiming {
-  const { intrinsicStart_ms } = problem;
-  if (intrinsicStart_ms === undefined) return { intrinsicStart_ms: undefined, rvSense_ms: undefined };
-  const arrival_ms = interpolate(problem, baseline_ms, problem.rvLocations.get(rvSite)!);
-  return {
-    intrinsicStart_ms,
-    rvSense_ms: intrinsicStart_ms + arrival_ms + PLAN_PARAMETERS.ventricularSensingLatency_ms.value,
-  };
-}
-
-function interpolate(
-  { tetrahedra }: DrawProblem,
-  times_ms: Float32Array,
-  { element, weights }: MuscleLocation,
-): number {
-  let value = 0;
-  for (let corner = 0; corner < 4; corner++) {
-    const weight = weights[corner]!;
-    if (weight > 0) value += weight * times_ms[tetrahedra[4 * element + corner]!]!;
-  }
-  return value;
 }

@@ -6,7 +6,7 @@ import type { ShapedHeart } from "../calibration/shape-heart.ts";
 import type { FieldHost } from "../field-host.ts";
 import { applyShape, type ConductionShape } from "../fields/conduction-set.ts";
 import type { FieldFamily } from "../fields/field-family.ts";
-import { createSourcePlacer, type PacedSource, paceAt } from "../fields/plan-sources.ts";
+import { createSourcePlacer, type PacedSource, paceAt, paceEndocardiumOpposite } from "../fields/plan-sources.ts";
 import type { HeartModel } from "../heart/heart-model.ts";
 import type { PlanInput } from "../plan-input.ts";
 import type { RankedSite } from "../search/rank-sites.ts";
@@ -39,13 +39,9 @@ export function placePoints(
   });
   const best = ranked[0];
   if (!best) return points;
-  const { ab, rt } = search.candidates.cathodes[best.choice.cathode]!.place;
-  points.push(paceAt(placer, "endocardium", placer.lookup({ ab, tm: ENDOCARDIAL_tm, rt, tv: 0 }).point_mm));
+  points.push(paceEndocardiumOpposite(placer, search.candidates.cathodes[best.choice.cathode]!.place));
   return points;
 }
-
-/** Just under the endocardium. */
-export const ENDOCARDIAL_tm = 0.99;
 
 /** The points of `placePoints` with their fields. */
 export interface PointFields {

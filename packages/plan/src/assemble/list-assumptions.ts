@@ -26,21 +26,26 @@ export function listAssumptions(input: PlanInput): PlanAssumption[] {
       "Length of vein that is one target": PLAN_PARAMETERS.siteLength_mm,
       "Radius of muscle counted as under the cathode": PLAN_PARAMETERS.viabilityRadius_mm,
     }),
-    ...describeParameters(CAPTURE_PARAMETERS),
-    ...describeParameters(PHRENIC_PARAMETERS),
+    ...describeParameters(CAPTURE_PARAMETERS, "Capture"),
+    ...describeParameters(PHRENIC_PARAMETERS, "Phrenic nerve"),
     { text: "Conduction does not depend on rate, direction of travel or curvature of the front.", source: "assumed" },
     { text: "The body conducts alike everywhere; lungs and blood are not told apart from it.", source: "assumed" },
   ];
 }
 
-function describeParameters(parameters: Readonly<Record<string, Parameter>>): PlanAssumption[] {
-  return Object.entries(parameters).map(([name, { value, unit, range, source, confirmed }]) => ({
-    text: `${spell(name)}: ${value} ${unitOf(unit)} (plausible ${range[0]} to ${range[1]})${confirmed ? "" : ", unconfirmed"}`.replace(
-      "  ",
-      " ",
-    ),
-    source,
-  }));
+/** @param subject  what the parameters are of, where their names do not say it */
+function describeParameters(parameters: Readonly<Record<string, Parameter>>, subject?: string): PlanAssumption[] {
+  return Object.entries(parameters).map(([name, { value, unit, range, source, confirmed }]) => {
+    const title = subject === undefined ? spell(name) : `${subject}, ${spell(name).toLowerCase()}`;
+    const quantity = [roundFigure(value), unitOf(unit)].filter(Boolean).join(" ");
+    const plausible = `plausible ${roundFigure(range[0])} to ${roundFigure(range[1])}`;
+    return { text: `${title}: ${quantity} (${plausible})${confirmed ? "" : ", unconfirmed"}`, source };
+  });
+}
+
+/** To three digits: ranges that are inverses of others have endless ones. */
+function roundFigure(value: number): number {
+  return Number(value.toPrecision(3));
 }
 
 /** An identifier in words: unit and capitals off. */

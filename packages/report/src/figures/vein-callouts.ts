@@ -20,6 +20,8 @@ interface Anchor {
 
 const LINE_px = 12.5;
 const NAME_px = 11;
+/** Semi-bold letters over regular ones, width. */
+const BOLD_RATIO = 1.1;
 /** A vein is named in a view where at least this share of its course is in sight. */
 const NAMED_SHARE = 0.25;
 
@@ -42,7 +44,7 @@ function drawSide(
   panel: { readonly width_px: number; readonly height_px: number; readonly calloutWidth_px: number },
 ): string {
   const labels = anchors.map(({ vein }) => ({
-    names: wrapText(spellVeinName(vein.name), panel.calloutWidth_px - 14, NAME_px),
+    names: wrapText(spellVeinName(vein.name), panel.calloutWidth_px - 14, NAME_px * BOLD_RATIO),
     lumen: `Ø ${formatNumber(vein.diameter_mm[0])} to ${formatNumber(vein.diameter_mm[vein.diameter_mm.length - 1])} mm`,
   }));
   const lines = Math.max(2, ...labels.map(({ names }) => names.length + 1));

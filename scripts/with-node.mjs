@@ -79,7 +79,13 @@ export function runScript(script, args) {
   const path = `${dirname(node)}${process.platform === "win32" ? ";" : ":"}${process.env.PATH ?? ""}`;
   const child = spawn(node, [join(ROOT, script), ...args], {
     stdio: "inherit",
-    env: { ...process.env, PATH: path, TRIBUTARY_STARTED_BY: process.env.TRIBUTARY_STARTED_BY ?? process.execPath },
+    env: {
+      // Compiled files are kept between runs: a plan starts some ten threads, each a third of a second sooner.
+      NODE_COMPILE_CACHE: join(ROOT, "node_modules", ".cache", "compiled"),
+      ...process.env,
+      PATH: path,
+      TRIBUTARY_STARTED_BY: process.env.TRIBUTARY_STARTED_BY ?? process.execPath,
+    },
   });
   // Ctrl-C reaches the child from the terminal; a signal sent to this process alone is passed on.
   for (const signal of SIGNALS) process.on(signal, () => child.kill(signal));

@@ -60,14 +60,40 @@ export interface DrawResult {
   readonly alternatives: readonly BeatMeasures[];
 }
 
-/** Draws of one problem, one after the other, with the scratch space of one thread. */
+/** Draws of one problem, one after the other; those with the set of the one before share its fields. */
 export function createDrawEvaluator(problem: DrawProblem): (draw: Draw) => DrawResult {
   const meter = createBeatMeter(problem.nodes, problem.taps);
-  return (draw) => evaluateDraw(problem, meter, draw, weighDesign(draw.set.shape));
+  let kept: { readonly set: ConductionSet; readonly beats: SetBeats } | undefined;
+  return (draw) => {
+    const { set } = draw;
+    if (kept?.set !== set) kept = { set, beats: solveSet(problem, meter, set, weighDesign(set.shape)) };
+    return measureDraw(problem, meter, kept.beats, draw);
+  };
 }
 
 /** @param weights  of the designs of the problem's families in the draw; a lone 1 where they were solved for this draw */
 export function evaluateDraw(problem: DrawProblem, meter: BeatMeter, draw: Draw, weights: Float64Array): DrawResult {
+  return measureDraw(problem, meter, solveSet(problem, meter, draw.set, weights), draw);
+}
+
+/** What all draws with one parameter set share. */
+interface SetBeats {
+  readonly baseline: BeatMeasures;
+  readonly intrinsic: BoundField | undefined;
+  readonly sites: readonly SiteBeat[];
+  readonly alternatives: readonly BeatMeasures[];
+}
+
+/** A site with the fields of one set. */
+interface SiteBeat {
+  readonly site: DrawSite;
+  readonly rhythm: RhythmTiming;
+  readonly rv: BoundField;
+  readonly lv: BoundField;
+  readonly qLv_ms: number;
+}
+
+function solveSet(problem: DrawProblem, meter: BeatMeter, set: ConductionSet, weights: Float64Array): SetBeats {
   const { nodes, basics, points, beat, sites } = problem;
   const evaluate = (family: FieldFamily, index: number, scale: number) => {
     const field = new Float32Array(nodes.nodeCount);
@@ -75,32 +101,54 @@ export function evaluateDraw(problem: DrawProblem, meter: BeatMeter, draw: Draw,
     for (let node = 0; node < field.length; node++) field[node]! *= scale;
     return field;
   };
-  const slowness = 1 / draw.set.velocityScale;
+  const slowness = 1 / set.velocityScale;
+  const basicFields = new Map<number, Float32Array>();
+  const evaluateBasic = (index: number) => {
+    const known = basicFields.get(index) ?? evaluate(basics, index, slowness);
+    basicFields.set(index, known);
+    return known;
+  };
+  const pointFields = points.layout.points.map((index) => evaluate(points, index, slowness));
   const baseline_ms = new Float32Array(nodes.nodeCount);
   const roots = beat.sources.map((index) => evaluate(basics, index, 1));
-  combineRoots(baseline_ms, roots, draw.set);
-  const rv = new Map(
-    [...basics.layout.rv].map(([site, index]) => [site, boundField(evaluate(basics, index, slowness))]),
-  );
-  const intrinsic = problem.intrinsicStart_ms === undefined ? undefined : boundField(baseline_ms);
+  combineRoots(baseline_ms, roots, set);
+  const rv = new Map([...basics.layout.rv].map(([site, index]) => [site, boundField(evaluateBasic(index))]));
   return {
     baseline: meter.measureMap(baseline_ms, 0),
+    intrinsic: problem.intrinsicStart_ms === undefined ? undefined : boundField(baseline_ms),
     sites: sites.map((site) => {
-      const lv = boundField(evaluate(points, points.layout.points[site.point]!, slowness));
       const rvArrival_ms = interpolateAtLocation(problem, baseline_ms, problem.rvLocations.get(site.rvSite)!);
-      const rhythm = timeRhythm(problem.intrinsicStart_ms, rvArrival_ms);
-      const measures = findBestVv(problem, meter, { site, rhythm, rv: rv.get(site.rvSite)!, lv, intrinsic, draw });
-      return { ...measures, qLv_ms: interpolateAtLocation(problem, baseline_ms, site.location) };
+      return {
+        site,
+        rhythm: timeRhythm(problem.intrinsicStart_ms, rvArrival_ms),
+        rv: rv.get(site.rvSite)!,
+        lv: boundField(pointFields[site.point]!),
+        qLv_ms: interpolateAtLocation(problem, baseline_ms, site.location),
+      };
     }),
-    alternatives: problem.alternatives.map(({ sources }) => {
-      const delays_ms = sources.map(({ delay_ms }) => delay_ms);
-      const fields = sources.map(({ field }) =>
-        field.of === "basics"
-          ? evaluate(basics, field.index, slowness)
-          : evaluate(points, points.layout.points[field.index]!, slowness),
-      );
-      return measureBeat(meter, fields, delays_ms);
-    }),
+    alternatives: problem.alternatives.map(({ sources }) =>
+      measureBeat(
+        meter,
+        sources.map(({ field: { of, index } }) => (of === "basics" ? evaluateBasic(index) : pointFields[index]!)),
+        sources.map(({ delay_ms }) => delay_ms),
+      ),
+    ),
+  };
+}
+
+function measureDraw(
+  problem: DrawProblem,
+  meter: BeatMeter,
+  { baseline, intrinsic, sites, alternatives }: SetBeats,
+  { captureLatency_ms }: Draw,
+): DrawResult {
+  return {
+    baseline,
+    sites: sites.map((paced) => ({
+      ...findBestVv(problem.vvDelays_ms, meter, { ...paced, intrinsic, captureLatency_ms }),
+      qLv_ms: paced.qLv_ms,
+    })),
+    alternatives,
   };
 }
 
@@ -114,29 +162,25 @@ function boundField(times_ms: Float32Array): BoundField {
   return { times_ms, bounds: buildBlockBounds([times_ms]) };
 }
 
-interface PacedSite {
-  readonly site: DrawSite;
-  readonly rhythm: RhythmTiming;
-  readonly rv: BoundField;
-  readonly lv: BoundField;
+interface PacedSite extends SiteBeat {
   readonly intrinsic: BoundField | undefined;
-  readonly draw: Draw;
+  readonly captureLatency_ms: number;
 }
 
 const NOT_DELIVERED: BeatMeasures = { totalActivationTime_ms: NaN, lvActivationTime_ms: NaN, qrsDuration_ms: NaN };
 
 /** The beat with the VV delay of the shortest total activation time. */
-function findBestVv(problem: DrawProblem, meter: BeatMeter, paced: PacedSite): BeatMeasures {
-  const { site, rhythm, rv, lv, intrinsic, draw } = paced;
+function findBestVv(vvDelays_ms: readonly number[], meter: BeatMeter, paced: PacedSite): BeatMeasures {
+  const { site, rhythm, rv, lv, intrinsic, captureLatency_ms } = paced;
   const parts = intrinsic ? [rv, lv, intrinsic] : [rv, lv];
   const fields = parts.map(({ times_ms }) => times_ms);
   const bounds = { ...rv.bounds, latest_ms: parts.map((part) => part.bounds.latest_ms[0]!) };
   let bestTotal_ms = Infinity;
   let bestDelays_ms: number[] | undefined;
-  for (const vvDelay_ms of problem.vvDelays_ms) {
+  for (const vvDelay_ms of vvDelays_ms) {
     const schedule = schedulePulses(rhythm, site.avDelay_ms, vvDelay_ms);
     if (!schedule.isDelivered) continue;
-    const delays_ms = [schedule.rv_ms! + draw.captureLatency_ms, schedule.lv_ms! + draw.captureLatency_ms];
+    const delays_ms = [schedule.rv_ms! + captureLatency_ms, schedule.lv_ms! + captureLatency_ms];
     if (intrinsic) delays_ms.push(schedule.intrinsic_ms!);
     const total_ms = computeTotalActivationTime(fields, delays_ms, bounds) - Math.min(...delays_ms);
     if (total_ms >= bestTotal_ms) continue;

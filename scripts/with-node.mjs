@@ -82,6 +82,8 @@ export function runScript(script, args) {
     env: {
       // Compiled files are kept between runs: a plan starts some ten threads, each a third of a second sooner.
       NODE_COMPILE_CACHE: join(ROOT, "node_modules", ".cache", "compiled"),
+      // glibc keeps freed memory for each thread that it came from; two such stores for all make a plan a tenth smaller.
+      MALLOC_ARENA_MAX: "2",
       ...process.env,
       PATH: path,
       TRIBUTARY_STARTED_BY: process.env.TRIBUTARY_STARTED_BY ?? process.execPath,

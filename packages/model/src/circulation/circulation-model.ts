@@ -63,9 +63,6 @@ export interface ValveSet {
   readonly openArea_m2: Float64Array;
   readonly leakArea_m2: Float64Array;
   readonly length_m: Float64Array;
-  /** Openings of the other orifices of the cavity before and behind: blood there has that much more room. */
-  readonly proximalOpening_m2: Float64Array;
-  readonly distalOpening_m2: Float64Array;
 }
 
 export interface Pericardium {

@@ -1,16 +1,7 @@
+import { secondsFromMilliseconds } from "../units/convert.ts";
 import { takeValues } from "../units/parameter-values.ts";
 import { CIRCULATION_CONSTANTS } from "./circulation-constants.ts";
-import {
-  CAVITY,
-  CAVITY_COUNT,
-  HEART_WALL,
-  TUBE_COUNT,
-  VALVE,
-  VALVE_COUNT,
-  VALVE_DISTAL,
-  VALVE_PROXIMAL,
-  WALL_COUNT,
-} from "./circulation-layout.ts";
+import { CAVITY, HEART_WALL, TUBE_COUNT, VALVE, WALL_COUNT } from "./circulation-layout.ts";
 import type { BedSet, CirculationModel, PatchTissue, TubeSet, ValveSet } from "./circulation-model.ts";
 import type {
   BedParameters,
@@ -29,7 +20,6 @@ const TIMING = takeValues(TIMING_PARAMETERS);
 const WALL_NAMES = Object.keys(HEART_WALL) as HeartWallName[];
 const TUBE_NAMES = (Object.keys(CAVITY) as (keyof typeof CAVITY)[]).slice(0, TUBE_COUNT) as TubeName[];
 const VALVE_NAMES = Object.keys(VALVE) as ValveName[];
-const MILLISECOND_s = 1e-3;
 
 /** One patch as the solver wants it, atria included. */
 interface SolverPatch {
@@ -106,7 +96,7 @@ function listSolverPatches(
     wall,
     wallShare,
     scarFraction,
-    activationTime_s: (avDelay_ms + activation_ms) * MILLISECOND_s,
+    activationTime_s: secondsFromMilliseconds(avDelay_ms + activation_ms),
   }));
   const all = [...ventricular, atrium("leftAtrium", parameters.interatrialDelay_s), atrium("rightAtrium", 0)];
   return WALL_NAMES.flatMap((name) => all.filter(({ wall }) => wall === name));
@@ -160,18 +150,9 @@ function layOutBeds(beds: readonly BedParameters[]): BedSet {
 }
 
 function layOutValves(valves: readonly ValveParameters[]): ValveSet {
-  const openings_m2 = new Float64Array(CAVITY_COUNT);
-  for (let valve = 0; valve < VALVE_COUNT; valve++) {
-    openings_m2[VALVE_PROXIMAL[valve]!]! += valves[valve]!.openArea_m2;
-    openings_m2[VALVE_DISTAL[valve]!]! += valves[valve]!.openArea_m2;
-  }
-  const others = (cavities: readonly number[]) =>
-    Float64Array.from(valves, ({ openArea_m2 }, valve) => openings_m2[cavities[valve]!]! - openArea_m2);
   return {
     openArea_m2: Float64Array.from(valves, ({ openArea_m2 }) => openArea_m2),
     leakArea_m2: Float64Array.from(valves, ({ leakArea_m2 }) => leakArea_m2),
     length_m: Float64Array.from(valves, ({ length_m }) => length_m),
-    proximalOpening_m2: others(VALVE_PROXIMAL),
-    distalOpening_m2: others(VALVE_DISTAL),
   };
 }

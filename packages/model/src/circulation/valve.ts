@@ -13,13 +13,13 @@ const LINEAR_RESISTANCE = 1;
  * M dq/dt = Δp − ½ q R, with M = 1.5 ρ (l/A + ½ (A_p^−½ + A_d^−½)), R = ρ |q| |A^−2 − A_up^−2| + 1 Pa·s/m³.
  *
  * An orifice is open unless flow and pressure drop both point backward; then only its leak is left. So that a step
- * cannot overshoot while an orifice closes, M is taken as M + R times the step. The sections on its two sides, A_p and
- * A_d, are those of the cavity there and of that cavity's other orifices; A_up is the one the blood comes from.
+ * cannot overshoot while an orifice closes, M is taken as M + R times the step. A_p and A_d are the sections of the
+ * cavities before and behind it; A_up is the one the blood comes from.
  *
  * @param outRates   `flow_m3PerS` written
  * @param workspace  node pressures and sections of the cavities
  *
- * Source: as in Munneke et al. 2023.
+ * Source: as in Munneke et al. 2023, who add the openings of a cavity's other orifices to its section.
  */
 export function computeValveRates(
   outRates: CirculationState,
@@ -34,8 +34,8 @@ export function computeValveRates(
     const drop_Pa = nodePressure_Pa[before]! - nodePressure_Pa[behind]!;
     const isClosed = flow < 0 && drop_Pa < 0;
     const area_m2 = isClosed ? valves.leakArea_m2[valve]! : valves.openArea_m2[valve]!;
-    const proximal_m2 = section_m2[before]! + valves.proximalOpening_m2[valve]!;
-    const distal_m2 = section_m2[behind]! + valves.distalOpening_m2[valve]!;
+    const proximal_m2 = section_m2[before]!;
+    const distal_m2 = section_m2[behind]!;
     const upstream_m2 = flow < 0 ? distal_m2 : proximal_m2;
     const loss_perM4 = Math.abs(1 / (area_m2 * area_m2) - 1 / (upstream_m2 * upstream_m2));
     const resistance = BLOOD_DENSITY_kgPerM3 * Math.abs(flow) * loss_perM4 + LINEAR_RESISTANCE;

@@ -2,12 +2,14 @@ import { CAVITY, TUBE_COUNT } from "./circulation-layout.ts";
 import type { CirculationModel } from "./circulation-model.ts";
 import type { CirculationParameters } from "./circulation-parameters.ts";
 import { type CirculationState, createState } from "./circulation-state.ts";
-import { createSimulation, primeSimulation, type Simulation } from "./simulate-beat.ts";
+import { copySimulation, createSimulation, primeSimulation, type Simulation } from "./simulate-beat.ts";
 import { HEALTHY_REFERENCE } from "./published-references.ts";
 import { SARCOMERE_PARAMETERS } from "./tissue-parameters.ts";
 
 /** Where a first simulation starts, for the walls of the healthy reference; larger hearts in proportion. */
 const START = { lv_m3: 110e-6, rv_m3: 95e-6, atrium_m3: 50e-6, junctionVolume_m3: 38e-6, junctionRadius_m: 33e-3 };
+/** Tubes keep at least this share of their content when blood is taken. */
+const LEAST_TUBE_RATIO = 0.2;
 const SERIES_um = SARCOMERE_PARAMETERS.seriesLength_um.value;
 /** Contractile length of resting muscle at a sarcomere length of 2.1 um. */
 const START_LENGTH_um = 2.1 - SERIES_um;
@@ -30,6 +32,17 @@ export function startSimulation(parameters: CirculationParameters, model: Circul
   }
   primeSimulation(simulation, model);
   return simulation;
+}
+
+/** The same simulation with another blood volume: the tubes take up the difference, each in proportion to its content. */
+export function changeBloodVolume(simulation: Simulation, bloodVolume_m3: number): Simulation {
+  const changed = copySimulation(simulation);
+  const { volume_m3 } = changed.state;
+  const total_m3 = volume_m3.reduce((sum, volume) => sum + volume, 0);
+  const tubes_m3 = volume_m3.subarray(0, TUBE_COUNT).reduce((sum, volume) => sum + volume, 0);
+  const ratio = Math.max(LEAST_TUBE_RATIO, 1 + (bloodVolume_m3 - total_m3) / tubes_m3);
+  for (let tube = 0; tube < TUBE_COUNT; tube++) volume_m3[tube]! *= ratio;
+  return changed;
 }
 
 /** Volume left for the tubes once the chambers are filled; a circulation without any cannot close. */

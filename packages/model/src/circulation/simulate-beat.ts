@@ -1,6 +1,6 @@
 import { BED, CAVITY, CAVITY_COUNT } from "./circulation-layout.ts";
 import type { CirculationModel } from "./circulation-model.ts";
-import { type CirculationState, createState } from "./circulation-state.ts";
+import { type CirculationState, copyState, createState } from "./circulation-state.ts";
 import { type CirculationWorkspace, createWorkspace } from "./circulation-workspace.ts";
 import { computeRates } from "./compute-rates.ts";
 import type { ControlTargets } from "./pressure-flow-control.ts";
@@ -33,6 +33,17 @@ export function createSimulation(model: CirculationModel, start: CirculationStat
     meanRates: createState(count),
     predicted: createState(count),
     rates: createState(count),
+  };
+}
+
+/** An independent simulation at the same point. */
+export function copySimulation({ meanRates, predicted, rates, state, workspace }: Simulation): Simulation {
+  return {
+    state: copyState(state),
+    meanRates: copyState(meanRates),
+    predicted: copyState(predicted),
+    rates: copyState(rates),
+    workspace: structuredClone(workspace),
   };
 }
 

@@ -1,6 +1,5 @@
 import { millilitersFromCubicMeters, millisecondsFromSeconds } from "../units/convert.ts";
 import type { CirculationPatient } from "./circulation-patient.ts";
-import { copyState } from "./circulation-state.ts";
 import { createCirculationModel } from "./create-circulation-model.ts";
 import { type FillingWaves, measureFillingWaves } from "./filling-waves.ts";
 import { startSimulation } from "./initial-state.ts";
@@ -14,7 +13,7 @@ import {
 } from "./regional-strain.ts";
 import { measurePatchWork, type PatchWork, type WorkRatio, wastedWorkRatio } from "./regional-work.ts";
 import { type PeriodicRun, type PeriodicRunOptions, runToPeriodicState } from "./run-to-periodic-state.ts";
-import type { Simulation } from "./simulate-beat.ts";
+import { copySimulation, type Simulation } from "./simulate-beat.ts";
 
 /** One beat of a patient, with how it was reached. */
 export interface PatientBeat {
@@ -53,17 +52,6 @@ export function simulatePatient(patient: CirculationPatient, options: PatientRun
   const volumes_mL = model.patches.wallVolume_m3.map(millilitersFromCubicMeters);
   const pump = measurePump(trace);
   return { run, trace, pump, regional: measureRegions(patient, trace, pump, volumes_mL), simulation };
-}
-
-/** An independent simulation at the same point. */
-export function copySimulation({ meanRates, predicted, rates, state, workspace }: Simulation): Simulation {
-  return {
-    state: copyState(state),
-    meanRates: copyState(meanRates),
-    predicted: copyState(predicted),
-    rates: copyState(rates),
-    workspace: structuredClone(workspace),
-  };
 }
 
 function measureRegions(

@@ -88,3 +88,7 @@ export function millilitersFromCubicMeters(volume_m3: number): number {
 export function cubicMetersFromMilliliters(volume_mL: number): number {
   return volume_mL / 1e6;
 }
+
+export function squareMetersFromSquareMillimeters(area_mm2: number): number {
+  return area_mm2 / 1e6;
+}

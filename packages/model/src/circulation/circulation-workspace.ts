@@ -43,8 +43,20 @@ export interface PatchMechanics {
   readonly compliance_m3PerN: Float64Array;
 }
 
-export function createWorkspace(model: CirculationModel): CirculationWorkspace {
-  const { count } = model.patches;
+export function createWorkspace({ beds, patches }: CirculationModel): CirculationWorkspace {
+  return createWorkspaceOf(patches.count, beds.pressure_Pa);
+}
+
+/** A workspace that goes on where another stands. */
+export function copyWorkspace(workspace: CirculationWorkspace): CirculationWorkspace {
+  const copy = createWorkspaceOf(workspace.patches.area_m2.length, workspace.bedPressure_Pa);
+  copy.junction.set(workspace.junction);
+  copy.patches.area_m2.set(workspace.patches.area_m2);
+  copy.controlRatio.set(workspace.controlRatio);
+  return copy;
+}
+
+function createWorkspaceOf(count: number, bedPressure_Pa: Float64Array): CirculationWorkspace {
   return {
     time_s: new Float64Array(1),
     junction: new Float64Array(2),
@@ -64,7 +76,7 @@ export function createWorkspace(model: CirculationModel): CirculationWorkspace {
     section_m2: new Float64Array(CAVITY_COUNT),
     inflow_m3PerS: new Float64Array(CAVITY_COUNT),
     bedFlow_m3PerS: new Float64Array(BED_COUNT),
-    bedPressure_Pa: model.beds.pressure_Pa.slice(),
+    bedPressure_Pa: bedPressure_Pa.slice(),
     controlRatio: new Float64Array(1).fill(1),
     pericardialPressure_Pa: new Float64Array(1),
     collapsePressure_Pa: new Float64Array(1),

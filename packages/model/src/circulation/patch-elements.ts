@@ -1,4 +1,4 @@
-import type { ActivatedHeart } from "./patches-from-activation.ts";
+import type { ActivatedHeart } from "./activated-heart.ts";
 
 /** Muscle that contracts as one. */
 export interface PatchElements {

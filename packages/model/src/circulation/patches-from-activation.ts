@@ -1,24 +1,9 @@
 import { TributaryError } from "../errors/tributary-error.ts";
+import type { ActivatedHeart } from "./activated-heart.ts";
 import type { VentricularPatch, VentricularWallName } from "./circulation-parameters.ts";
 import { HEART_WALL } from "./circulation-layout.ts";
 import { collectElementTimes, type PatchElements, splitByTime } from "./patch-elements.ts";
 import { type PatchScheme, schemeAha } from "./patch-scheme.ts";
-
-/** An activation map and the anatomy it lies on. */
-export interface ActivatedHeart {
-  /** 4 · elementCount */
-  readonly tetrahedra: Uint32Array;
-  /** nodeCount, ms; Infinity where unreached. */
-  readonly times_ms: ArrayLike<number>;
-  /** elementCount; AHA segment 1-17, 0 in the free wall of the right ventricle. */
-  readonly segment: Uint8Array;
-  /** elementCount; values of WALL. */
-  readonly wall: Uint8Array;
-  /** elementCount */
-  readonly volumes_mm3: Float64Array;
-  /** elementCount; part of the element's muscle that is scar, 0 to 1. Without it nothing is scar. */
-  readonly scarFraction?: ArrayLike<number>;
-}
 
 export interface PatchOptions {
   /** By default AHA segments: 12 in the free wall, 6 in the septum. */

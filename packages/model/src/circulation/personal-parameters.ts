@@ -8,6 +8,7 @@ import { HEALTHY_REFERENCE } from "./published-references.ts";
 const REFERENCE = HEALTHY_REFERENCE;
 /** End-diastolic volume and mean left atrial pressure at which the healthy reference runs. */
 const REFERENCE_VOLUME_m3 = 136.8e-6;
+const REFERENCE_PRESSURE_kPa = 0.6;
 /** How far blood gets through a leak in one systole, assumed: 4.5 m/s for 0.35 s. It only sets where a fit begins. */
 const LEAK_LENGTH_m = 1.6;
 
@@ -31,7 +32,9 @@ export function buildPersonalParameters(measures: CompleteMeasures, factors: Fit
     volume_m3,
     referenceArea_m2: areaRatio * wall.referenceArea_m2,
     activeStress_PaPerUm: factors.contractility * wall.activeStress_PaPerUm,
+    matrixStress_Pa: stiffening * wall.matrixStress_Pa,
   });
+  const stiffening = estimateStiffening(measures, muscle_m3);
   const meanPressure_Pa = estimateMeanPressure(measures);
   return {
     ...REFERENCE,
@@ -67,6 +70,17 @@ export function buildPersonalParameters(measures: CompleteMeasures, factors: Fit
     },
     bloodVolume_m3: factors.bloodVolume * (bloodVolume_m3 + growth_m3),
   };
+}
+
+/**
+ * Passive stiffness of the left ventricle over the healthy one: such that at the filling pressure its muscle is about as
+ * stretched as healthy muscle at its own. By the law of Laplace wall stress goes with pressure times volume over muscle.
+ */
+function estimateStiffening({ endDiastolicVolume_mL, leftAtrialPressure_kPa }: CompleteMeasures, muscle_m3: number) {
+  const { lvFree, septum } = REFERENCE.walls;
+  const referenceLoad = (REFERENCE_PRESSURE_kPa * REFERENCE_VOLUME_m3) / (lvFree.volume_m3 + septum.volume_m3);
+  const load = (leftAtrialPressure_kPa * cubicMetersFromMilliliters(endDiastolicVolume_mL)) / muscle_m3;
+  return load / referenceLoad;
 }
 
 /** A third of the way from diastolic to systolic pressure. */

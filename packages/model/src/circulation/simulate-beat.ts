@@ -1,7 +1,7 @@
 import { BED, CAVITY, CAVITY_COUNT } from "./circulation-layout.ts";
 import type { CirculationModel } from "./circulation-model.ts";
 import { type CirculationState, copyState, createState } from "./circulation-state.ts";
-import { type CirculationWorkspace, createWorkspace } from "./circulation-workspace.ts";
+import { type CirculationWorkspace, copyWorkspace, createWorkspace } from "./circulation-workspace.ts";
 import { computeRates } from "./compute-rates.ts";
 import type { ControlTargets } from "./pressure-flow-control.ts";
 
@@ -43,7 +43,7 @@ export function copySimulation({ meanRates, predicted, rates, state, workspace }
     meanRates: copyState(meanRates),
     predicted: copyState(predicted),
     rates: copyState(rates),
-    workspace: structuredClone(workspace),
+    workspace: copyWorkspace(workspace),
   };
 }
 

@@ -38,23 +38,21 @@ export function createTriSegWalls(): TriSegWalls {
 
 /** Longest Newton step, as a share of π y³ and of y²; reached only from a start far from equilibrium. */
 const LONGEST_STEP = 0.3;
-/** Below this share of F_vv F_pp the determinant says that slack walls leave a direction without stiffness. */
-const LEAST_DETERMINANT = 1e-9;
 
 /**
  * One Newton step of the junction toward equilibrium.
  *
  * With a = A/(π y²), A_v = 4X/R, A_p = (1 − X²)/R, R = 1 + X², the gradient is F_v = Σ T A_v, F_p = Σ T A_p (twice the
  * axial, minus the radial tension) and the second derivatives are Σ (k A_i A_j + T A_ij), k = π y²/D. The step is
- * dV_S = π y³ dv, dy = ½ y dp. A wall that would push is slack: it carries neither tension nor stiffness.
+ * dV_S = π y³ dv, dy = ½ y dp. A wall that would push is
+ * slack: it carries no tension, but keeps its stiffness here, which makes the step shorter and the matrix regular.
  *
  * @param outJunction  V_S in m³ and y in m; moved
  * @returns size of the step, as a share of π y³ or of y, whichever is larger
  */
 export function stepJunction(outJunction: Float64Array, walls: TriSegWalls): number {
   const { sums } = walls;
-  sumForces(sums, outJunction, walls, false);
-  if (isSingular(sums)) sumForces(sums, outJunction, walls, true);
+  sumForces(sums, outJunction, walls);
   const [forceV, forceP, stiffVV, stiffVP, stiffPP] = [sums[0]!, sums[1]!, sums[2]!, sums[3]!, sums[4]!];
   const determinant = stiffVV * stiffPP - stiffVP * stiffVP;
   const stepV = clampStep(-(forceV * stiffPP - forceP * stiffVP) / determinant);
@@ -85,7 +83,7 @@ function capVolumeOf(wall: number, junction: Float64Array, { enclosedVolume_m3 }
   return wall === 1 ? junction[0]! : junction[0]! + enclosedVolume_m3[1]!;
 }
 
-function sumForces(outSums: Float64Array, junction: Float64Array, walls: TriSegWalls, keepsSlack: boolean): void {
+function sumForces(outSums: Float64Array, junction: Float64Array, walls: TriSegWalls): void {
   outSums.fill(0);
   const y = junction[1]!;
   const circle_m2 = Math.PI * y * y;
@@ -97,20 +95,14 @@ function sumForces(outSums: Float64Array, junction: Float64Array, walls: TriSegW
     const stiffness = circle_m2 / walls.compliance_m3PerN[wall]!;
     const stretch = roundness - walls.zeroTensionArea_m2[wall]! / circle_m2;
     const tension = stretch > 0 ? stretch * stiffness : 0;
-    const k = stretch > 0 || keepsSlack ? stiffness : 0;
     const areaV = (4 * x) / roundness;
     const areaP = (1 - x * x) / roundness;
     outSums[0]! += tension * areaV;
     outSums[1]! += tension * areaP;
-    outSums[2]! += k * areaV * areaV + (tension * 8 * areaP) / roundness2;
-    outSums[3]! += k * areaV * areaP - (tension * 2 * areaV) / roundness2;
-    outSums[4]! += k * areaP * areaP + (tension * 3 * volume * areaV) / roundness2;
+    outSums[2]! += stiffness * areaV * areaV + (tension * 8 * areaP) / roundness2;
+    outSums[3]! += stiffness * areaV * areaP - (tension * 2 * areaV) / roundness2;
+    outSums[4]! += stiffness * areaP * areaP + (tension * 3 * volume * areaV) / roundness2;
   }
-}
-
-function isSingular(sums: Float64Array): boolean {
-  const product = sums[2]! * sums[4]!;
-  return !(product - sums[3]! * sums[3]! > LEAST_DETERMINANT * Math.abs(product));
 }
 
 function clampStep(step: number): number {

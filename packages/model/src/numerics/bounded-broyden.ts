@@ -36,10 +36,10 @@ export function solveBoundedBroyden(
   start: Float64Array,
   { longestStep, mostIterations, probe, tolerance }: BroydenOptions,
 ): BroydenResult {
-  let x = start.slice();
+  let x: Float64Array = start.slice();
   let residual = system.evaluate(x);
   let evaluationCount = 1;
-  let best = { x, residual };
+  let best: { readonly x: Float64Array; readonly residual: Float64Array } = { x, residual };
   let jacobian: Float64Array | undefined;
   let stalled = 0;
   for (let iteration = 0; iteration < mostIterations && sizeOf(best.residual) > tolerance; iteration++) {

@@ -1,6 +1,7 @@
 import { TributaryError } from "../errors/tributary-error.ts";
 import type { CompleteMeasures } from "./case-measures.ts";
-import type { CirculationParameters, VentricularPatch, VentricularWallName } from "./circulation-parameters.ts";
+import type { VentricularPatch, VentricularWallName } from "./circulation-parameters.ts";
+import type { CirculationPatient } from "./circulation-patient.ts";
 import { tubeVolumeAtStart } from "./initial-state.ts";
 
 interface MeasureRange {
@@ -86,11 +87,12 @@ function patchError(where: string, why: string): TributaryError {
 }
 
 /**
- * Checks parameters of a circulation before it is simulated.
+ * Checks a patient that was not made by a fit before it is simulated.
  *
- * @throws TributaryError circulation-wall, circulation-volume, circulation-timing
+ * @throws TributaryError circulation-patches, circulation-wall, circulation-volume, circulation-timing
  */
-export function checkCirculationParameters(parameters: CirculationParameters, avDelay_ms: number): void {
+export function checkCirculationPatient({ avDelay_ms, parameters, patches }: CirculationPatient): void {
+  checkPatches(patches);
   for (const [name, { referenceArea_m2, volume_m3 }] of Object.entries(parameters.walls)) {
     if (volume_m3 > 0 && referenceArea_m2 > 0) continue;
     throw new TributaryError({

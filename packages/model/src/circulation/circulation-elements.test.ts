@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { atrialCollapsePressure, ventricularCollapsePressure } from "./anti-collapse.ts";
 import { patchesOfPattern } from "./activation-patterns.ts";
+import { atrialCollapsePressure, ventricularCollapsePressure } from "./anti-collapse.ts";
 import { SYNCHRONOUS } from "./circulation.fixture.ts";
 import { CAVITY, VALVE } from "./circulation-layout.ts";
 import { createState } from "./circulation-state.ts";

@@ -69,8 +69,3 @@ export interface Pericardium {
   readonly pressure_Pa: number;
   readonly volume_m3: number;
 }
-
-/** A model with other activation times of its patches and nothing else changed. */
-export function withActivationTimes(model: CirculationModel, activationTime_s: Float64Array): CirculationModel {
-  return { ...model, patches: { ...model.patches, activationTime_s } };
-}

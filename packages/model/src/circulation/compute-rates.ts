@@ -1,5 +1,14 @@
-import { ventricularCollapsePressure, atrialCollapsePressure } from "./anti-collapse.ts";
-import { BED, CAVITY, CAVITY_COUNT, HEART_WALL, TUBE_COUNT, VALVE_COUNT, VALVE_DISTAL, VALVE_PROXIMAL } from "./circulation-layout.ts";
+import { atrialCollapsePressure, ventricularCollapsePressure } from "./anti-collapse.ts";
+import {
+  BED,
+  CAVITY,
+  CAVITY_COUNT,
+  HEART_WALL,
+  TUBE_COUNT,
+  VALVE_COUNT,
+  VALVE_DISTAL,
+  VALVE_PROXIMAL,
+} from "./circulation-layout.ts";
 import type { CirculationModel } from "./circulation-model.ts";
 import type { CirculationState } from "./circulation-state.ts";
 import type { CirculationWorkspace } from "./circulation-workspace.ts";

@@ -69,18 +69,6 @@ export function createCirculationModel(
   };
 }
 
-/** When each ventricular patch is activated, after the right atrium; the order of the model's patches. */
-export function listActivationTimes(
-  parameters: CirculationParameters,
-  patches: readonly VentricularPatch[],
-  avDelay_ms: number,
-): Float64Array {
-  return Float64Array.from(
-    listSolverPatches(parameters, patches, avDelay_ms),
-    ({ activationTime_s }) => activationTime_s,
-  );
-}
-
 function listSolverPatches(
   parameters: CirculationParameters,
   patches: readonly VentricularPatch[],
@@ -110,7 +98,8 @@ function layOutTissue({ cycle_s, walls }: CirculationParameters, patches: readon
       ? TIMING.atrialActivationRatio * cycle_s
       : TIMING.ventricularRestRatio * TIMING.restCycle_s + TIMING.ventricularCycleRatio * cycle_s;
   const stiffening = ({ scarFraction }: SolverPatch) => 1 + scarFraction * (SARCOMERE.scarStiffnessRatio - 1);
-  const riseRatio = (patch: SolverPatch) => (isAtrial(patch) ? SARCOMERE.atrialRiseRatio : SARCOMERE.ventricularRiseRatio);
+  const riseRatio = (patch: SolverPatch) =>
+    isAtrial(patch) ? SARCOMERE.atrialRiseRatio : SARCOMERE.ventricularRiseRatio;
   const decayRatio = (patch: SolverPatch) =>
     isAtrial(patch) ? SARCOMERE.atrialDecayRatio : SARCOMERE.ventricularDecayRatio;
   return {

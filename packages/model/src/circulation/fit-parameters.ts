@@ -34,6 +34,14 @@ export const FIT_PARAMETERS = {
     source: "Munneke 2023 and AHA18 of Koopsen 2024; 0.23 in VanOsta 2024: it changes how much the septum flashes",
     confirmed: true,
   },
+  /** The right free wall grows with end-diastolic volume of a dilated left ventricle to this power; it shares its rim. */
+  rvGrowthExponent: {
+    value: 0.5,
+    unit: "1",
+    range: [1 / 3, 2 / 3],
+    source: "assumed: 145 mL beside a left ventricle of 220 mL",
+    confirmed: false,
+  },
 } as const satisfies Record<string, Parameter>;
 
 /** What a fit moves, as a factor on the healthy reference scaled to the case. */

@@ -10,8 +10,8 @@ import {
 import { checkCirculationMeasures, checkPatches } from "./check-circulation-input.ts";
 import type { VentricularPatch } from "./circulation-parameters.ts";
 import { type CirculationPatient, sortPatchesByWall } from "./circulation-patient.ts";
-import { changeBloodVolume } from "./initial-state.ts";
 import { FIT_BOUNDS, FIT_FACTOR_NAMES, type FitFactors } from "./fit-parameters.ts";
+import { changeBloodVolume } from "./initial-state.ts";
 import { buildPersonalParameters } from "./personal-parameters.ts";
 import { type PatientBeat, simulatePatient } from "./simulate-patient.ts";
 
@@ -45,6 +45,8 @@ export interface FitSetting {
 
 /** The search works with ln(factor) and ln(reached/target). */
 const SEARCH = { probe: 0.05, longestStep: 0.25, tolerance: 1e-3, mostIterations: 30 };
+/** Of a trial; most need about ten. */
+const MOST_BEATS = 40;
 /** Every residual of a fit is below this. */
 const ACCEPTED_percent = 1;
 
@@ -93,9 +95,7 @@ export function fitPatient(measures: CirculationMeasures, { avDelay_ms, patches 
     patient: buildPatient(complete, setting, solution.x),
     beat,
     factors: readFactors(solution.x),
-    atBound: FIT_FACTOR_NAMES.filter(
-      (_, i) => solution.x[i] === bounds.lower[i] || solution.x[i] === bounds.upper[i],
-    ),
+    atBound: FIT_FACTOR_NAMES.filter((_, i) => solution.x[i] === bounds.lower[i] || solution.x[i] === bounds.upper[i]),
     assumptions: complete.assumptions,
     notIdentifiable: NOT_IDENTIFIABLE,
     beatCount: beatCount + beat.run.beatCount,
@@ -136,7 +136,9 @@ function listReached({ pump }: PatientBeat): Float64Array {
 }
 
 function readFactors(logFactors: Float64Array): FitFactors {
-  return Object.fromEntries(FIT_FACTOR_NAMES.map((name, i) => [name, Math.exp(logFactors[i]!)])) as unknown as FitFactors;
+  return Object.fromEntries(
+    FIT_FACTOR_NAMES.map((name, i) => [name, Math.exp(logFactors[i]!)]),
+  ) as unknown as FitFactors;
 }
 
 function buildPatient(measures: CompleteMeasures, setting: FitSetting, logFactors: Float64Array): CirculationPatient {
@@ -151,6 +153,7 @@ function runTrial(
   last: PatientBeat | undefined,
 ): PatientBeat {
   const patient = buildPatient(measures, setting, logFactors);
-  if (!last) return simulatePatient(patient);
-  return simulatePatient(patient, { from: changeBloodVolume(last.simulation, patient.parameters.bloodVolume_m3) });
+  if (!last) return simulatePatient(patient, { mostBeats: MOST_BEATS });
+  const from = changeBloodVolume(last.simulation, patient.parameters.bloodVolume_m3);
+  return simulatePatient(patient, { from, mostBeats: MOST_BEATS });
 }

@@ -2,8 +2,8 @@ import { CAVITY, TUBE_COUNT } from "./circulation-layout.ts";
 import type { CirculationModel } from "./circulation-model.ts";
 import type { CirculationParameters } from "./circulation-parameters.ts";
 import { type CirculationState, createState } from "./circulation-state.ts";
-import { copySimulation, createSimulation, primeSimulation, type Simulation } from "./simulate-beat.ts";
 import { HEALTHY_REFERENCE } from "./published-references.ts";
+import { copySimulation, createSimulation, primeSimulation, type Simulation } from "./simulate-beat.ts";
 import { SARCOMERE_PARAMETERS } from "./tissue-parameters.ts";
 
 /** Where a first simulation starts, for the walls of the healthy reference; larger hearts in proportion. */

@@ -1,7 +1,7 @@
 import { TributaryError } from "../errors/tributary-error.ts";
 import type { ActivatedHeart } from "./activated-heart.ts";
-import type { VentricularPatch, VentricularWallName } from "./circulation-parameters.ts";
 import { HEART_WALL } from "./circulation-layout.ts";
+import type { VentricularPatch, VentricularWallName } from "./circulation-parameters.ts";
 import { collectElementTimes, type PatchElements, splitByTime } from "./patch-elements.ts";
 import { type PatchScheme, schemeAha } from "./patch-scheme.ts";
 

@@ -7,7 +7,7 @@ import { changeBloodVolume, startSimulation } from "./initial-state.ts";
 import { measurePump } from "./pump-measures.ts";
 import { recordBeat } from "./record-beat.ts";
 import { runToPeriodicState } from "./run-to-periodic-state.ts";
-import { simulateBeat, type Simulation } from "./simulate-beat.ts";
+import { type Simulation, simulateBeat } from "./simulate-beat.ts";
 
 const PATIENT = referencePatient();
 const CONTROL = { meanArterialPressure_Pa: 12_200, meanFlow_m3PerS: 85e-6 };
@@ -24,22 +24,23 @@ function endDiastolicVolumes(simulation: Simulation, model: CirculationModel, be
 }
 
 describe("the periodic state", () => {
-  test.each([
-    0.7, 0.85, 1.15, 1.3,
-  ])("from ventricles at %d of their volume: settled after 15 beats, no two beats alternate", (ratio) => {
-    const { model, simulation } = startPatient(PATIENT);
-    simulation.state.volume_m3[CAVITY.leftVentricle]! *= ratio;
-    simulation.state.volume_m3[CAVITY.rightVentricle]! *= ratio;
-    const start = changeBloodVolume(simulation, PATIENT.parameters.bloodVolume_m3);
-    for (let beat = 1; beat < 15; beat++) simulateBeat(start, model);
-    const averages = simulateBeat(start, model);
-    expect(averages.volumeChange).toBeLessThan(0.05);
-    expect(Math.abs(averages.meanFlow_m3PerS / averages.meanPulmonaryFlow_m3PerS - 1)).toBeLessThan(1e-3);
-    for (let beat = 16; beat < 20; beat++) simulateBeat(start, model);
-    const volumes = endDiastolicVolumes(start, model, 3);
-    expect(Math.abs(volumes[1]! - volumes[0]!)).toBeLessThan(0.01);
-    expect(Math.abs(volumes[2]! - volumes[0]!)).toBeLessThan(0.01);
-  });
+  test.each([0.7, 0.85, 1.15, 1.3])(
+    "from ventricles at %d of their volume: settled after 15 beats, no two beats alternate",
+    (ratio) => {
+      const { model, simulation } = startPatient(PATIENT);
+      simulation.state.volume_m3[CAVITY.leftVentricle]! *= ratio;
+      simulation.state.volume_m3[CAVITY.rightVentricle]! *= ratio;
+      const start = changeBloodVolume(simulation, PATIENT.parameters.bloodVolume_m3);
+      for (let beat = 1; beat < 15; beat++) simulateBeat(start, model);
+      const averages = simulateBeat(start, model);
+      expect(averages.volumeChange).toBeLessThan(0.05);
+      expect(Math.abs(averages.meanFlow_m3PerS / averages.meanPulmonaryFlow_m3PerS - 1)).toBeLessThan(1e-3);
+      for (let beat = 16; beat < 20; beat++) simulateBeat(start, model);
+      const volumes = endDiastolicVolumes(start, model, 3);
+      expect(Math.abs(volumes[1]! - volumes[0]!)).toBeLessThan(0.01);
+      expect(Math.abs(volumes[2]! - volumes[0]!)).toBeLessThan(0.01);
+    },
+  );
 
   test("control brings pressure and flow to their targets within 100 beats", () => {
     const { model, simulation } = startPatient(PATIENT);

@@ -1,4 +1,8 @@
-import { cubicMetersFromMilliliters, pascalsFromKilopascals, squareMetersFromSquareMillimeters } from "../units/convert.ts";
+import {
+  cubicMetersFromMilliliters,
+  pascalsFromKilopascals,
+  squareMetersFromSquareMillimeters,
+} from "../units/convert.ts";
 import type { CompleteMeasures } from "./case-measures.ts";
 import { CIRCULATION_CONSTANTS } from "./circulation-constants.ts";
 import type { CirculationParameters, WallParameters } from "./circulation-parameters.ts";
@@ -16,7 +20,8 @@ const LEAK_LENGTH_m = 1.6;
  * Parameters of a patient from measures and fit factors.
  *
  * Wall volume comes from mass, a third of it septum. Reference areas scale with end-diastolic volume to the power 2/3
- * before their factor. The systemic bed starts from mean pressure over forward flow; the arteries have their reference
+ * before their factor, the right free wall to the power 1/2 (a larger septum would fill a right ventricle that had not
+ * grown). The systemic bed starts from mean pressure over forward flow; the arteries have their reference
  * section at mean pressure. The mitral leak is the regurgitant orifice. The pericardium has grown with the heart: its
  * reference volume differs from the healthy one by as much as end-diastolic and wall volume do.
  */
@@ -27,6 +32,7 @@ export function buildPersonalParameters(measures: CompleteMeasures, factors: Fit
   const septum_m3 = FIT_PARAMETERS.septalShareRatio.value * muscle_m3;
   const growth_m3 = endDiastolic_m3 - REFERENCE_VOLUME_m3;
   const areaRatio = factors.referenceArea * (endDiastolic_m3 / REFERENCE_VOLUME_m3) ** (2 / 3);
+  const rvRatio = Math.max(1, endDiastolic_m3 / REFERENCE_VOLUME_m3) ** FIT_PARAMETERS.rvGrowthExponent.value;
   const resize = (wall: WallParameters, volume_m3: number): WallParameters => ({
     ...wall,
     volume_m3,
@@ -43,6 +49,11 @@ export function buildPersonalParameters(measures: CompleteMeasures, factors: Fit
       ...walls,
       lvFree: resize(walls.lvFree, muscle_m3 - septum_m3),
       septum: resize(walls.septum, septum_m3),
+      rvFree: {
+        ...walls.rvFree,
+        volume_m3: rvRatio * walls.rvFree.volume_m3,
+        referenceArea_m2: rvRatio * walls.rvFree.referenceArea_m2,
+      },
     },
     tubes: {
       ...tubes,
@@ -62,7 +73,13 @@ export function buildPersonalParameters(measures: CompleteMeasures, factors: Fit
     },
     valves: {
       ...valves,
-      mitral: { ...valves.mitral, leakArea_m2: Math.max(valves.mitral.leakArea_m2, squareMetersFromSquareMillimeters(measures.regurgitantOrifice_mm2)) },
+      mitral: {
+        ...valves.mitral,
+        leakArea_m2: Math.max(
+          valves.mitral.leakArea_m2,
+          squareMetersFromSquareMillimeters(measures.regurgitantOrifice_mm2),
+        ),
+      },
     },
     pericardium: {
       ...pericardium,

@@ -3,7 +3,12 @@
  * atrial pressure near 1 mmHg and fills more by its atrium than early.
  */
 import { CIRCULATION_CONSTANTS } from "./circulation-constants.ts";
-import type { CirculationParameters, TubeParameters, ValveParameters, WallParameters } from "./circulation-parameters.ts";
+import type {
+  CirculationParameters,
+  TubeParameters,
+  ValveParameters,
+  WallParameters,
+} from "./circulation-parameters.ts";
 import { TIMING_PARAMETERS } from "./tissue-parameters.ts";
 
 const MATRIX_RATIO = CIRCULATION_CONSTANTS.matrixStressRatio.value;

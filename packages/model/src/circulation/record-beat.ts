@@ -1,8 +1,4 @@
-import {
-  kilopascalsFromPascals,
-  millilitersFromCubicMeters,
-  millisecondsFromSeconds,
-} from "../units/convert.ts";
+import { kilopascalsFromPascals, millilitersFromCubicMeters, millisecondsFromSeconds } from "../units/convert.ts";
 import { CAVITY, CAVITY_COUNT, VALVE_COUNT } from "./circulation-layout.ts";
 import type { CirculationModel } from "./circulation-model.ts";
 import { type Simulation, simulateBeat } from "./simulate-beat.ts";

@@ -54,7 +54,8 @@ export function wastedWorkRatio(
   const sum = (read: (work: PatchWork, patch: number) => number) =>
     patches.reduce((total, patch) => total + read(works[patch]!, patch), 0);
   return {
-    byFiberStress: sum(({ fiberWasted_mJ }) => fiberWasted_mJ) / sum(({ fiberConstructive_mJ }) => fiberConstructive_mJ),
+    byFiberStress:
+      sum(({ fiberWasted_mJ }) => fiberWasted_mJ) / sum(({ fiberConstructive_mJ }) => fiberConstructive_mJ),
     byPressureStrain:
       sum((work, patch) => volumes_mL[patch]! * work.pressureStrainWasted_kPa) /
       sum((work, patch) => volumes_mL[patch]! * work.pressureStrainConstructive_kPa),

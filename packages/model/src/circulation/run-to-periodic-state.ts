@@ -1,4 +1,3 @@
-import { BED } from "./circulation-layout.ts";
 import type { CirculationModel } from "./circulation-model.ts";
 import { type ControlTargets, controlPressureAndFlow } from "./pressure-flow-control.ts";
 import { type BeatAverages, type Simulation, simulateBeat } from "./simulate-beat.ts";
@@ -71,9 +70,4 @@ function finish(simulation: Simulation, run: PeriodicRun): PeriodicRun {
 
 function fail(report: PeriodicReport, reason: string): PeriodicRun {
   return { kind: "not-periodic", reason, ...report };
-}
-
-/** Pressure scale of the systemic bed as control has left it. */
-export function controlledBedPressure(simulation: Simulation): number {
-  return simulation.workspace.bedPressure_Pa[BED.systemic]!;
 }

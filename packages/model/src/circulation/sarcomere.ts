@@ -39,12 +39,7 @@ export function linearizePatches(
   for (let patch = firstPatch[wall]!; patch < end; patch++) linearizePatch(outMechanics, state, patches, patch);
 }
 
-function linearizePatch(
-  mechanics: PatchMechanics,
-  state: CirculationState,
-  tissue: PatchTissue,
-  patch: number,
-): void {
+function linearizePatch(mechanics: PatchMechanics, state: CirculationState, tissue: PatchTissue, patch: number): void {
   const area_m2 = mechanics.area_m2[patch]!;
   const length_um = SARCOMERE.referenceLength_um * Math.sqrt(area_m2 / tissue.referenceArea_m2[patch]!);
   const contractile_um = state.contractileLength_um[patch]!;
@@ -70,14 +65,11 @@ function linearizePatch(
 /** Active stress per length of the series element, Pa/um. */
 function activeStiffness(tissue: PatchTissue, state: CirculationState, patch: number): number {
   const stretch = contractileStretch(state.contractileLength_um[patch]!);
-  return (
-    (ZERO_ACTIVE_um * tissue.activeStress_PaPerUm[patch]! * state.contractility[patch]! * stretch) / SERIES_um
-  );
+  return (ZERO_ACTIVE_um * tissue.activeStress_PaPerUm[patch]! * state.contractility[patch]! * stretch) / SERIES_um;
 }
 
 function contractileStretch(contractile_um: number): number {
-  const stretch = contractile_um / ZERO_ACTIVE_um - 1;
-  return stretch > LEAST_STRETCH ? stretch : LEAST_STRETCH;
+  return Math.max(LEAST_STRETCH, contractile_um / ZERO_ACTIVE_um - 1);
 }
 
 /**

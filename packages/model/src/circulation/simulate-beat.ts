@@ -55,11 +55,7 @@ export function copySimulation({ meanRates, predicted, rates, state, workspace }
  * @param outSimulation  moved by one cycle
  * @param onInstant      costs a second evaluation a step; leave it out where nothing is recorded
  */
-export function simulateBeat(
-  outSimulation: Simulation,
-  model: CirculationModel,
-  onInstant?: OnInstant,
-): BeatAverages {
+export function simulateBeat(outSimulation: Simulation, model: CirculationModel, onInstant?: OnInstant): BeatAverages {
   const { meanRates, predicted, rates, state, workspace } = outSimulation;
   const { step_s, stepCount } = model;
   const before = state.volume_m3.slice();

@@ -89,13 +89,16 @@ describe("the junction of the three walls", () => {
     expect(Math.abs(radial)).toBeLessThan(1e-9 * scale);
   });
 
-  test.each(INSTANTS)("$name: from 30 mL and 33 mm after six steps it stands still, and errors are squared", (instant) => {
-    const { steps } = solve(layOut(instant));
-    expect(steps[5]).toBeLessThan(1e-9);
-    const near = steps.findIndex((step) => step < 0.02);
-    expect(steps[near + 1]).toBeLessThan(20 * steps[near]! ** 2);
-    expect(steps[near + 2]).toBeLessThan(20 * steps[near + 1]! ** 2);
-  });
+  test.each(INSTANTS)(
+    "$name: from 30 mL and 33 mm after six steps it stands still, and errors are squared",
+    (instant) => {
+      const { steps } = solve(layOut(instant));
+      expect(steps[5]).toBeLessThan(1e-9);
+      const near = steps.findIndex((step) => step < 0.02);
+      expect(steps[near + 1]).toBeLessThan(20 * steps[near]! ** 2);
+      expect(steps[near + 2]).toBeLessThan(20 * steps[near + 1]! ** 2);
+    },
+  );
 
   test("equal walls and volumes on both sides leave the septum flat", () => {
     const walls = createTriSegWalls();

@@ -73,7 +73,7 @@ export function measureCaps(outWalls: TriSegWalls, junction: Float64Array): void
     outWalls.area_m2[wall] = area_m2;
     outWalls.curvature_perM[wall] = (2 * height) / (roundness * y);
     const tension = (area_m2 - outWalls.zeroTensionArea_m2[wall]!) / outWalls.compliance_m3PerN[wall]!;
-    outWalls.tension_NPerM[wall] = tension > 0 ? tension : 0;
+    outWalls.tension_NPerM[wall] = Math.max(0, tension);
   }
 }
 
@@ -94,7 +94,7 @@ function sumForces(outSums: Float64Array, junction: Float64Array, walls: TriSegW
     const roundness2 = roundness * roundness;
     const stiffness = circle_m2 / walls.compliance_m3PerN[wall]!;
     const stretch = roundness - walls.zeroTensionArea_m2[wall]! / circle_m2;
-    const tension = stretch > 0 ? stretch * stiffness : 0;
+    const tension = Math.max(0, stretch * stiffness);
     const areaV = (4 * x) / roundness;
     const areaP = (1 - x * x) / roundness;
     outSums[0]! += tension * areaV;
@@ -106,5 +106,5 @@ function sumForces(outSums: Float64Array, junction: Float64Array, walls: TriSegW
 }
 
 function clampStep(step: number): number {
-  return step > LONGEST_STEP ? LONGEST_STEP : step < -LONGEST_STEP ? -LONGEST_STEP : step;
+  return Math.min(LONGEST_STEP, Math.max(-LONGEST_STEP, step));
 }

@@ -1,7 +1,7 @@
+import { CAVITY, HEART_WALL } from "./circulation-layout.ts";
 import type { CirculationModel } from "./circulation-model.ts";
 import type { CirculationState } from "./circulation-state.ts";
 import type { CirculationWorkspace } from "./circulation-workspace.ts";
-import { CAVITY, HEART_WALL } from "./circulation-layout.ts";
 import { linearizePatches } from "./sarcomere.ts";
 import { measureCaps, stepJunction } from "./triseg-junction.ts";
 
@@ -79,8 +79,7 @@ function stretchPatches(
   let largest = 0;
   for (let patch = firstPatch[wall]!; patch < end; patch++) {
     const before_m2 = patches.area_m2[patch]!;
-    const wanted_m2 =
-      patches.zeroTensionArea_m2[patch]! + tension_NPerM * patches.compliance_m3PerN[patch]!;
+    const wanted_m2 = patches.zeroTensionArea_m2[patch]! + tension_NPerM * patches.compliance_m3PerN[patch]!;
     const area_m2 = limitChange(wanted_m2, before_m2);
     patches.area_m2[patch] = area_m2;
     const change = Math.abs(area_m2 / before_m2 - 1);
@@ -91,6 +90,5 @@ function stretchPatches(
 
 /** A tangent taken far from equilibrium may ask for an area without meaning. */
 function limitChange(wanted_m2: number, before_m2: number): number {
-  if (wanted_m2 > 1.25 * before_m2) return 1.25 * before_m2;
-  return wanted_m2 < 0.8 * before_m2 ? 0.8 * before_m2 : wanted_m2;
+  return Math.min(1.25 * before_m2, Math.max(0.8 * before_m2, wanted_m2));
 }

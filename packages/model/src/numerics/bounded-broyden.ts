@@ -25,9 +25,12 @@ export interface BroydenResult {
   readonly evaluationCount: number;
 }
 
+/** New derivatives are worth their cost while the last ones brought |f| below this share of what it was. */
+const LEAST_PROGRESS = 0.9;
+
 /**
  * Broyden's method: first derivatives by differences once, then corrected by every step taken. Derivatives are
- * taken anew, from the best point, when three iterations in a row bring little.
+ * taken anew, from the best point, when three iterations in a row bring little; it ends when those brought nothing.
  *
  * Source: Broyden, Math Comput 1965;19:577. Cost: one evaluation an iteration, one an unknown for derivatives.
  */
@@ -42,8 +45,11 @@ export function solveBoundedBroyden(
   let best: { readonly x: Float64Array; readonly residual: Float64Array } = { x, residual };
   let jacobian: Float64Array | undefined;
   let stalled = 0;
+  let sizeAtDerivatives = Infinity;
   for (let iteration = 0; iteration < mostIterations && sizeOf(best.residual) > tolerance; iteration++) {
     if (!jacobian) {
+      if (sizeOf(best.residual) > LEAST_PROGRESS * sizeAtDerivatives) break;
+      sizeAtDerivatives = sizeOf(best.residual);
       [x, residual] = [best.x, best.residual];
       jacobian = differentiate(system, x, residual, probe);
       evaluationCount += x.length;
@@ -63,8 +69,9 @@ export function solveBoundedBroyden(
   return { kind, ...best, evaluationCount };
 }
 
+/** The largest |f_i|; NaN where one is. */
 function sizeOf(residual: Float64Array): number {
-  return residual.reduce((most, value) => (Math.abs(value) <= most ? most : Math.abs(value)), 0);
+  return residual.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
 }
 
 function subtract(a: Float64Array, b: Float64Array): Float64Array {

@@ -24,7 +24,8 @@ const LEAST_WAVE_RATIO = 0.02;
 
 /**
  * The two waves of mitral flow: the early peak after mitral opening, the atrial one from 20 ms after left atrial
- * activation to mitral closure. They are fused when flow between them never falls below 0.8 of the atrial peak.
+ * activation to mitral closure. They are fused when flow between them never falls below 0.8 of the atrial peak, or when
+ * the valve opens no earlier than the atrium contracts.
  *
  * Source of the definition: Nagueh et al., ASE/EAE recommendations, Eur J Echocardiogr 2009;10:165.
  */
@@ -38,14 +39,10 @@ export function measureFillingWaves(
   const period = trace.sampleCount - 1;
   const opening = sampleOf(events.mitralOpening_ms) - period;
   const atrialStart = sampleOf(leftAtrialActivation_ms + ATRIAL_LATENCY_ms);
-  const early = findPeak(mitral, opening, atrialStart);
+  const early = findPeak(mitral, Math.min(opening, atrialStart), atrialStart);
   const atrial = findPeak(mitral, atrialStart, Math.max(atrialStart, sampleOf(events.mitralClosing_ms)));
   if (atrial.flow <= LEAST_WAVE_RATIO * early.flow) return { kind: "early-only", earlyFlow_mLPerS: early.flow };
-  let between = Infinity;
-  for (let sample = early.sample; sample <= atrial.sample; sample++) {
-    between = Math.min(between, wrapped(mitral, sample));
-  }
-  if (between >= FUSION_RATIO * atrial.flow) {
+  if (opening >= atrialStart || lowestBetween(mitral, early.sample, atrial.sample) >= FUSION_RATIO * atrial.flow) {
     return { kind: "fused", peakFlow_mLPerS: Math.max(early.flow, atrial.flow) };
   }
   return {
@@ -54,6 +51,12 @@ export function measureFillingWaves(
     atrialFlow_mLPerS: atrial.flow,
     earlyToAtrialRatio: early.flow / atrial.flow,
   };
+}
+
+function lowestBetween(flow: Float64Array, from: number, to: number): number {
+  let least = Infinity;
+  for (let sample = from; sample <= to; sample++) least = Math.min(least, wrapped(flow, sample));
+  return least;
 }
 
 function findPeak(flow: Float64Array, from: number, to: number): { readonly sample: number; readonly flow: number } {

@@ -44,7 +44,7 @@ export interface FitSetting {
 }
 
 /** The search works with ln(factor) and ln(reached/target). */
-const SEARCH = { probe: 0.05, longestStep: 0.25, tolerance: 1e-3, mostIterations: 30 };
+const SEARCH = { probe: 0.05, longestStep: 0.25, tolerance: 1e-3, mostIterations: 20 };
 /** Of a trial; most need about ten. */
 const MOST_BEATS = 40;
 /** Every residual of a fit is below this. */

@@ -13,7 +13,7 @@ export type PeriodicRun =
   | ({ readonly kind: "periodic" } & PeriodicReport)
   | ({ readonly kind: "not-periodic"; readonly reason: string } & PeriodicReport);
 
-export interface PeriodicReport {
+interface PeriodicReport {
   readonly beatCount: number;
   /** Root mean square over the cavities of 1000 ln(volume at the end/volume at the start), of the last beat. */
   readonly volumeChange: number;

@@ -67,12 +67,6 @@ describe("what a beat tells", () => {
     expect(leaking.pump.strokeVolume_mL).toBeGreaterThan(beat.pump.strokeVolume_mL);
   });
 
-  test("at 130 beats/min early and atrial filling are one wave", () => {
-    const fast = simulatePatient(referencePatient({ ...HEALTHY_REFERENCE, cycle_s: 60 / 130 }));
-    expect(fast.regional!.filling.kind).toBe("fused");
-    expect(beat.regional!.filling.kind).toBe("separate");
-  });
-
   test("without an atrium that contracts there is only early filling", () => {
     const { leftAtrium, rightAtrium } = HEALTHY_REFERENCE.walls;
     const still = (wall: typeof leftAtrium) => ({ ...wall, activeStress_PaPerUm: 0.001 * wall.activeStress_PaPerUm });

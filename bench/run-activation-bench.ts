@@ -1,5 +1,6 @@
 import { BENCH_EDGE_mm, benchCombination, benchSolvers } from "./activation-bench.ts";
 import { createBiventricularProblem } from "./biventricular-problem.ts";
+import { benchCirculation } from "./circulation-bench.ts";
 import { benchEcgSweep, type SweepFigures } from "./ecg-sweep-bench.ts";
 import { measureOnce } from "./timing.ts";
 
@@ -25,9 +26,10 @@ const LEAST_RATE = 10_000;
 const ECG_CONFIGURATION_COUNT = 2000;
 const LEAST_ECG_RATE = 500;
 const MOST_ECG_DIFFERENCE_RATIO = 1e-9;
+const LEAST_BEAT_RATE = 100;
 const MOST_MESHING_ms = 10_000;
 
-/** The solvers in turn on one heart, then the combination of three of its fields. */
+/** The solvers in turn on one heart, the combination of three of its fields, the ECG, and beats of the circulation. */
 export function runActivationBench(onStage: (stage: string, fraction: number) => void = () => {}): BenchRow[] {
   onStage("meshing the heart", 0);
   let problem = createBiventricularProblem(BENCH_EDGE_mm);
@@ -40,6 +42,8 @@ export function runActivationBench(onStage: (stage: string, fraction: number) =>
   const combination = benchCombination(problem, CONFIGURATION_COUNT);
   onStage("configurations with the 12-lead ECG", 0.9);
   const sweep = benchEcgSweep(problem, ECG_CONFIGURATION_COUNT);
+  onStage("beats of the circulation", 0.97);
+  const beatRate = benchCirculation();
   const { reference, fast, medianRatio, largestDifference_ms } = solvers;
   return [
     once("nodes", "count", solvers.nodeCount),
@@ -74,6 +78,13 @@ export function runActivationBench(onStage: (stage: string, fraction: number) =>
       combination.isIdentical,
     ),
     ...listSweepRows(sweep),
+    once(
+      "beats of the circulation, 21 patches",
+      "1/s per core",
+      beatRate,
+      `>= ${LEAST_BEAT_RATE}`,
+      beatRate >= LEAST_BEAT_RATE,
+    ),
   ];
 }
 

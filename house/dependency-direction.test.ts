@@ -37,6 +37,7 @@ const MODEL_ROOM_LEVEL: Record<string, number> = {
   activation: 7,
   capture: 8,
   phrenic: 8,
+  circulation: 8,
   ecg: 8,
 };
 

@@ -149,6 +149,60 @@ export {
   shareBelow,
   type ThresholdDistribution,
 } from "./capture/threshold-distribution.ts";
+export type { ActivatedHeart } from "./circulation/activated-heart.ts";
+export {
+  type ActivationPattern,
+  LEFT_BUNDLE_BRANCH_BLOCK,
+  NARROW_QRS,
+  type PatchLabel,
+  patchesOfPattern,
+  timesOfPattern,
+} from "./circulation/activation-patterns.ts";
+export {
+  type ActivationSetting,
+  type AcuteChange,
+  type AcuteResponse,
+  simulateAcuteResponse,
+} from "./circulation/acute-response.ts";
+export { type CirculationMeasures, type FitAssumption, NOT_IDENTIFIABLE } from "./circulation/case-measures.ts";
+export { checkCirculationPatient } from "./circulation/check-circulation-input.ts";
+export { CIRCULATION_CONSTANTS } from "./circulation/circulation-constants.ts";
+export { CAVITY, VALVE } from "./circulation/circulation-layout.ts";
+export type { CirculationParameters, VentricularPatch } from "./circulation/circulation-parameters.ts";
+export { type CirculationPatient, sortPatchesByWall, withActivation } from "./circulation/circulation-patient.ts";
+export { createCirculationModel } from "./circulation/create-circulation-model.ts";
+export type { FillingWaves } from "./circulation/filling-waves.ts";
+export { FIT_BOUNDS, FIT_PARAMETERS, type FitFactors } from "./circulation/fit-parameters.ts";
+export { type FitResidual, type FitSetting, fitPatient, type PatientFit } from "./circulation/fit-patient.ts";
+export { freezeControl } from "./circulation/freeze-control.ts";
+export { startSimulation } from "./circulation/initial-state.ts";
+export { type PatchScheme, schemeAha, schemeRings } from "./circulation/patch-scheme.ts";
+export {
+  type ActivationPatches,
+  type PatchOptions,
+  patchesFromActivation,
+} from "./circulation/patches-from-activation.ts";
+export type { ControlTargets } from "./circulation/pressure-flow-control.ts";
+export { HEALTHY_REFERENCE, LOW_FLOW_REFERENCE } from "./circulation/published-references.ts";
+export type { PumpMeasures } from "./circulation/pump-measures.ts";
+export { type BeatTrace, pressureVolumeLoop } from "./circulation/record-beat.ts";
+export {
+  createReferencePatient,
+  REFERENCE_PATIENTS,
+  type ReferencePatient,
+} from "./circulation/reference-patients.ts";
+export type { DyssynchronyStrain } from "./circulation/regional-strain.ts";
+export type { PatchWork, WorkRatio } from "./circulation/regional-work.ts";
+export type { PeriodicRun } from "./circulation/run-to-periodic-state.ts";
+export { simulateBeat } from "./circulation/simulate-beat.ts";
+export {
+  type PatientBeat,
+  type PatientRunOptions,
+  type RegionalMeasures,
+  simulatePatient,
+} from "./circulation/simulate-patient.ts";
+export { SARCOMERE_PARAMETERS, TIMING_PARAMETERS } from "./circulation/tissue-parameters.ts";
+export type { ValveEvents } from "./circulation/valve-events.ts";
 export { type ActivationRoot, NORMAL_ROOTS, RV_APICAL_LEAD, selectRoots } from "./conduction/activation-roots.ts";
 export { type BlockLine, type BlockLineCoordinates, markBlockLine } from "./conduction/block-line.ts";
 export {
@@ -328,10 +382,12 @@ export { samplePhrenicParameters } from "./phrenic/sample-phrenic-parameters.ts"
 export {
   cubicMillimetersFromMilliliters,
   degreesFromRadians,
+  kilopascalsFromMillimetersOfMercury,
   LENGTH_UNITS,
   type LengthUnit,
   millilitersFromCubicMillimeters,
   millimetersFromFrench,
+  millimetersOfMercuryFromKilopascals,
   millimetersPer,
   millisecondsFromSeconds,
   millivoltsPer,

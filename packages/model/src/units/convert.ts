@@ -59,3 +59,36 @@ export function samplingIntervalFromRate(samplingRate_Hz: number): number {
 export function samplingRateFromInterval(samplingInterval_ms: number): number {
   return 1000 / samplingInterval_ms;
 }
+
+export function secondsFromMilliseconds(time_ms: number): number {
+  return time_ms / 1000;
+}
+
+export function kilopascalsFromPascals(pressure_Pa: number): number {
+  return pressure_Pa / 1000;
+}
+
+export function pascalsFromKilopascals(pressure_kPa: number): number {
+  return 1000 * pressure_kPa;
+}
+
+/** 1 mmHg = 133.322 Pa. */
+export function kilopascalsFromMillimetersOfMercury(pressure_mmHg: number): number {
+  return 0.133322 * pressure_mmHg;
+}
+
+export function millimetersOfMercuryFromKilopascals(pressure_kPa: number): number {
+  return pressure_kPa / 0.133322;
+}
+
+export function millilitersFromCubicMeters(volume_m3: number): number {
+  return 1e6 * volume_m3;
+}
+
+export function cubicMetersFromMilliliters(volume_mL: number): number {
+  return volume_mL / 1e6;
+}
+
+export function squareMetersFromSquareMillimeters(area_mm2: number): number {
+  return area_mm2 / 1e6;
+}

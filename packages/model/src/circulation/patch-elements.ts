@@ -1,0 +1,86 @@
+import type { ActivatedHeart } from "./activated-heart.ts";
+
+/** Muscle that contracts as one. */
+export interface PatchElements {
+  readonly wall: number;
+  readonly label: string;
+  readonly volume_mm3: number;
+  /** Mean over what is reached, weighted by volume; NaN where nothing is. */
+  readonly time_ms: number;
+  readonly spread_ms: number;
+  readonly scarFraction: number;
+}
+
+/** A patch is divided at most this often, into eight parts. */
+const MOST_DIVISIONS = 3;
+
+/** Mean time of the four nodes of each element; NaN where one is unreached. */
+export function collectElementTimes({ tetrahedra, times_ms }: ActivatedHeart): Float64Array {
+  const times = new Float64Array(tetrahedra.length / 4);
+  for (let element = 0; element < times.length; element++) {
+    let sum_ms = 0;
+    for (let corner = 0; corner < 4; corner++) sum_ms += times_ms[tetrahedra[4 * element + corner]!]!;
+    times[element] = sum_ms < Infinity ? sum_ms / 4 : Number.NaN;
+  }
+  return times;
+}
+
+/** The patch, or its early and late halves by volume, until times within a part spread no more than allowed. */
+export function splitByTime(
+  patch: { readonly wall: number; readonly label: string; readonly elements: readonly number[] },
+  elementTimes_ms: Float64Array,
+  heart: ActivatedHeart,
+  mostSpread_ms: number,
+  divisions = 0,
+): PatchElements[] {
+  const whole = measurePatch(patch, elementTimes_ms, heart);
+  if (!(whole.spread_ms > mostSpread_ms) || divisions === MOST_DIVISIONS) return [whole];
+  const sorted = [...patch.elements].sort((a, b) => orderOf(elementTimes_ms[a]!) - orderOf(elementTimes_ms[b]!));
+  const half = findHalf(sorted, heart.volumes_mm3, whole.volume_mm3 / 2);
+  const parts = [
+    { ...patch, label: `${patch.label}a`, elements: sorted.slice(0, half) },
+    { ...patch, label: `${patch.label}b`, elements: sorted.slice(half) },
+  ];
+  return parts.flatMap((part) => splitByTime(part, elementTimes_ms, heart, mostSpread_ms, divisions + 1));
+}
+
+/** Unreached muscle comes last. */
+function orderOf(time_ms: number): number {
+  return Number.isNaN(time_ms) ? Number.MAX_VALUE : time_ms;
+}
+
+function findHalf(elements: readonly number[], volumes_mm3: Float64Array, half_mm3: number): number {
+  let passed_mm3 = 0;
+  for (let i = 0; i < elements.length; i++) {
+    passed_mm3 += volumes_mm3[elements[i]!]!;
+    if (passed_mm3 >= half_mm3) return Math.max(1, Math.min(elements.length - 1, i + 1));
+  }
+  return 1;
+}
+
+function measurePatch(
+  { elements, label, wall }: { readonly wall: number; readonly label: string; readonly elements: readonly number[] },
+  elementTimes_ms: Float64Array,
+  { scarFraction, volumes_mm3 }: ActivatedHeart,
+): PatchElements {
+  let [volume_mm3, reached_mm3, first, second, scar_mm3] = [0, 0, 0, 0, 0];
+  for (const element of elements) {
+    const volume = volumes_mm3[element]!;
+    volume_mm3 += volume;
+    scar_mm3 += volume * (scarFraction?.[element] ?? 0);
+    const time_ms = elementTimes_ms[element]!;
+    if (Number.isNaN(time_ms)) continue;
+    reached_mm3 += volume;
+    first += volume * time_ms;
+    second += volume * time_ms * time_ms;
+  }
+  const mean_ms = first / reached_mm3;
+  return {
+    wall,
+    label,
+    volume_mm3,
+    time_ms: mean_ms,
+    spread_ms: Math.sqrt(Math.max(0, second / reached_mm3 - mean_ms * mean_ms)),
+    scarFraction: scar_mm3 / volume_mm3,
+  };
+}

@@ -1,5 +1,9 @@
 import type { FieldSolver, HeartSpecification, PreparationStage, PreparedHeart } from "@tributary/engine";
+import type { PatientFit } from "@tributary/model";
 import type { FieldHost, TaskOptions } from "./field-host.ts";
+import type { CirculationTask } from "./mechanics/fit-circulation.ts";
+import type { PumpBeat, PumpProblem, PumpSetting } from "./mechanics/pump-beat.ts";
+import type { TimedPair, TimedProblem } from "./mechanics/time-entries.ts";
 import type { Plan } from "./plan.ts";
 import type { CathodeResponse, SearchProblem } from "./search/search-problem.ts";
 import type { Draw, DrawProblem, DrawResult } from "./uncertainty/draw.ts";
@@ -18,6 +22,20 @@ export interface PlanHost extends FieldHost {
     cathodes: readonly number[],
     options: TaskOptions,
   ): Promise<readonly CathodeResponse[]>;
+  /** Fits a circulation to a patient, see `fitPatient`. */
+  fitCirculation(task: CirculationTask, options: TaskOptions): Promise<PatientFit>;
+  /** Patch times of every pair of delays, one a pair of leads, see `timeEntries`. */
+  timeEntries(
+    problem: TimedProblem,
+    pairs: readonly TimedPair[],
+    options: TaskOptions,
+  ): Promise<readonly Float32Array[]>;
+  /** One beat a setting, in the order given. */
+  runPumpBeats(
+    problem: PumpProblem,
+    settings: readonly PumpSetting[],
+    options: TaskOptions,
+  ): Promise<readonly PumpBeat[]>;
   /** One result a draw, in the order given. */
   evaluateDraws(problem: DrawProblem, draws: readonly Draw[], options: TaskOptions): Promise<readonly DrawResult[]>;
 }

@@ -11,6 +11,19 @@ export interface MeasuredFindings {
   readonly ecg: EcgSignal | undefined;
 }
 
+/** What was measured of the circulation; what was not stays undefined and the plan says so. */
+export interface CirculationFindings {
+  readonly endDiastolicVolume_mL: number | undefined;
+  /** 0 to 1. */
+  readonly ejectionFraction: number | undefined;
+  readonly systolicPressure_kPa: number | undefined;
+  readonly diastolicPressure_kPa: number | undefined;
+  readonly heartRate_perMin: number | undefined;
+  /** Effective regurgitant orifice of the mitral valve. */
+  readonly regurgitantOrifice_mm2: number | undefined;
+  readonly leftAtrialPressure_kPa: number | undefined;
+}
+
 /** Everything a plan is made from; plain values. */
 export interface PlanInput {
   readonly caseId: string;
@@ -27,6 +40,7 @@ export interface PlanInput {
   /** Only this vector is searched ("LV1 → LV2"); undefined: all that the lead allows. */
   readonly vectorName: string | undefined;
   readonly findings: MeasuredFindings;
+  readonly circulation: CirculationFindings;
   readonly weights: ScoreWeights;
   readonly seed: number;
   /** Draws of what is not known; 200 where it is left out. */

@@ -43,6 +43,14 @@ export const PLAN_PARAMETERS = {
     source: "trial criterion <= 2.5 V at 0.5 ms: NAVIGATOR, Open Heart 2024",
     confirmed: true,
   },
+  /** Ejection fraction of a patient in whom it was not measured; the circulation needs one. */
+  assumedEjectionFraction: {
+    value: 0.28,
+    unit: "1",
+    range: [0.2, 0.35],
+    source: "assumed; 0.24 to 0.29 in trials of resynchronization such as MADIT-CRT",
+    confirmed: false,
+  },
   /** Least distance of two cathodes that are paced one after the other. */
   multipointDistance_mm: {
     value: 30,

@@ -26,6 +26,8 @@ export const FIT_PARAMETERS = {
     source: "reference structure AHA18 published with Koopsen, BioMed Eng OnLine 2024",
     confirmed: true,
   },
+  /** Active stress that fibrillating atria still give at once, over that of a contraction. */
+  fibrillatingAtriaRatio: { value: 0.15, unit: "1", range: [0.1, 0.2], source: "from memory", confirmed: false },
   /** Part of the muscle of left ventricle and septum that is septum. */
   septalShareRatio: {
     value: 1 / 3,

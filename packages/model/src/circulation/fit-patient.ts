@@ -8,9 +8,9 @@ import {
   NOT_IDENTIFIABLE,
 } from "./case-measures.ts";
 import { checkCirculationMeasures, checkPatches } from "./check-circulation-input.ts";
-import type { VentricularPatch } from "./circulation-parameters.ts";
+import type { CirculationParameters, VentricularPatch, WallParameters } from "./circulation-parameters.ts";
 import { type CirculationPatient, sortPatchesByWall } from "./circulation-patient.ts";
-import { FIT_BOUNDS, FIT_FACTOR_NAMES, type FitFactors } from "./fit-parameters.ts";
+import { FIT_BOUNDS, FIT_FACTOR_NAMES, FIT_PARAMETERS, type FitFactors } from "./fit-parameters.ts";
 import { changeBloodVolume } from "./initial-state.ts";
 import { buildPersonalParameters } from "./personal-parameters.ts";
 import { type PatientBeat, simulatePatient } from "./simulate-patient.ts";
@@ -41,6 +41,8 @@ export interface PatientFit {
 export interface FitSetting {
   readonly patches: readonly VentricularPatch[];
   readonly avDelay_ms: number;
+  /** Atria that fibrillate hardly contract. */
+  readonly isFibrillating?: boolean;
 }
 
 /** The search works with ln(factor) and ln(reached/target). */
@@ -71,11 +73,11 @@ const FITTED_QUANTITIES = [
  *
  * Source of the method's steps: Koopsen et al., BioMed Eng OnLine 2024. Cost: 100 to 300 beats.
  */
-export function fitPatient(measures: CirculationMeasures, { avDelay_ms, patches }: FitSetting): PatientFit {
+export function fitPatient(measures: CirculationMeasures, { avDelay_ms, isFibrillating = false, patches }: FitSetting): PatientFit {
   const complete = completeMeasures(measures);
   checkCirculationMeasures(complete, avDelay_ms);
   checkPatches(patches);
-  const setting = { patches: sortPatchesByWall(patches), avDelay_ms };
+  const setting = { patches: sortPatchesByWall(patches), avDelay_ms, isFibrillating };
   const targets = listTargets(complete);
   const logBounds = (side: 0 | 1) => Float64Array.from(FIT_FACTOR_NAMES, (name) => Math.log(FIT_BOUNDS[name][side]));
   let beatCount = 0;
@@ -141,8 +143,23 @@ function readFactors(logFactors: Float64Array): FitFactors {
   ) as unknown as FitFactors;
 }
 
-function buildPatient(measures: CompleteMeasures, setting: FitSetting, logFactors: Float64Array): CirculationPatient {
-  return { ...setting, parameters: buildPersonalParameters(measures, readFactors(logFactors)) };
+function buildPatient(
+  measures: CompleteMeasures,
+  { avDelay_ms, isFibrillating, patches }: FitSetting,
+  logFactors: Float64Array,
+): CirculationPatient {
+  const parameters = buildPersonalParameters(measures, readFactors(logFactors));
+  return { avDelay_ms, patches, parameters: isFibrillating ? weakenAtria(parameters) : parameters };
+}
+
+function weakenAtria(parameters: CirculationParameters): CirculationParameters {
+  const { leftAtrium, rightAtrium } = parameters.walls;
+  const ratio = FIT_PARAMETERS.fibrillatingAtriaRatio.value;
+  const weaken = (wall: WallParameters) => ({ ...wall, activeStress_PaPerUm: ratio * wall.activeStress_PaPerUm });
+  return {
+    ...parameters,
+    walls: { ...parameters.walls, leftAtrium: weaken(leftAtrium), rightAtrium: weaken(rightAtrium) },
+  };
 }
 
 /** Goes on from the last trial, with its blood volume changed to that of this one. */

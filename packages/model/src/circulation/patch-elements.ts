@@ -4,6 +4,7 @@ import type { ActivatedHeart } from "./activated-heart.ts";
 export interface PatchElements {
   readonly wall: number;
   readonly label: string;
+  readonly elements: readonly number[];
   readonly volume_mm3: number;
   /** Mean over what is reached, weighted by volume; NaN where nothing is. */
   readonly time_ms: number;
@@ -78,6 +79,7 @@ function measurePatch(
   return {
     wall,
     label,
+    elements,
     volume_mm3,
     time_ms: mean_ms,
     spread_ms: Math.sqrt(Math.max(0, second / reached_mm3 - mean_ms * mean_ms)),

@@ -17,6 +17,8 @@ export interface ActivationPatches {
   readonly patches: readonly VentricularPatch[];
   /** By patch: standard deviation of activation times, weighted by volume. */
   readonly spread_ms: readonly number[];
+  /** By patch: its elements, for the times of the same patches in another beat. */
+  readonly elements: readonly Uint32Array[];
 }
 
 /** A patch contracts as one; muscle within it should not be activated further apart than this. */
@@ -64,6 +66,7 @@ export function patchesFromActivation(
       scarFraction: patch.scarFraction,
     })),
     spread_ms: found.map(({ spread_ms }) => spread_ms),
+    elements: found.map(({ elements }) => Uint32Array.from(elements)),
   };
 }
 

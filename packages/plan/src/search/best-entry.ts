@@ -23,7 +23,7 @@ export function findBestEntry(totals_ms: ArrayLike<number>, entries: readonly Re
 }
 
 /** Whether the first pulse leaves a margin to the sense that would inhibit it. */
-function isSafelyDelivered({ rv, avDelay_ms }: ResponseEntry): boolean {
+export function isSafelyDelivered({ rv, avDelay_ms }: ResponseEntry): boolean {
   if (avDelay_ms === undefined || rv.rhythm.rvSense_ms === undefined) return true;
   return avDelay_ms + PLAN_PARAMETERS.avSafetyMargin_ms.value <= rv.rhythm.rvSense_ms;
 }

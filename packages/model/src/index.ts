@@ -181,6 +181,7 @@ export {
   type ActivationPatches,
   type PatchOptions,
   patchesFromActivation,
+  retimePatches,
 } from "./circulation/patches-from-activation.ts";
 export type { ControlTargets } from "./circulation/pressure-flow-control.ts";
 export { HEALTHY_REFERENCE, LOW_FLOW_REFERENCE } from "./circulation/published-references.ts";

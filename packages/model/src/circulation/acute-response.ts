@@ -27,6 +27,8 @@ export type AcuteResponse =
  * What another activation does at once: resistance, blood volume and muscle stay as they are, the setting runs from the
  * baseline's beat to its own periodic state and is compared with the baseline.
  *
+ * A map with a conducted front keeps the conducted beat's own `avDelay_ms`: only paced maps can be moved.
+ *
  * @param baseline  a beat of this patient without control, see `simulatePatient`
  *
  * Source of the protocol: Lumens et al., J Am Coll Cardiol 2013 (resistance and volume constant while pacing changes).

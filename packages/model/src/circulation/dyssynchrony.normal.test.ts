@@ -10,7 +10,7 @@ import {
   spreadTimes,
   withContractility,
 } from "./circulation.fixture.ts";
-import type { CirculationPatient } from "./circulation-patient.ts";
+import { type CirculationPatient, withActivation } from "./circulation-patient.ts";
 import { type PatientBeat, simulatePatient } from "./simulate-patient.ts";
 
 const SEPTUM = [12, 13, 14, 15, 16, 17];
@@ -133,6 +133,12 @@ describe("pacing both ventricles of a failing one with left bundle branch block"
     expect(workOf(alone.beat, RIGHT)).toBeGreaterThan(2 * workOf(baseline, RIGHT));
     expect(workOf(alone.beat, FREE)).toBeLessThan(workOf(baseline, FREE));
     expect(percent(alone.beat.pump.dpdtMax_kPaPerS, baseline.pump.dpdtMax_kPaPerS)).toBeGreaterThan(0);
+  });
+
+  test("from a start of its own the paced heart comes to the same beat", () => {
+    const { pump } = simulatePatient(withActivation(patient, LINEAR_BIV, 110));
+    expect(Math.abs(percent(paced.beat.pump.dpdtMax_kPaPerS, pump.dpdtMax_kPaPerS))).toBeLessThan(0.1);
+    expect(Math.abs(percent(paced.beat.pump.strokeVolume_mL, pump.strokeVolume_mL))).toBeLessThan(0.1);
   });
 
   test("setting the map back takes the gain away", () => {

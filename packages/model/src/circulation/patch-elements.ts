@@ -1,10 +1,15 @@
 import type { ActivatedHeart } from "./activated-heart.ts";
 
 /** Muscle that contracts as one. */
-export interface PatchElements {
+export interface ElementGroup {
+  /** A value of WALL. */
   readonly wall: number;
   readonly label: string;
   readonly elements: readonly number[];
+}
+
+/** The same, measured. */
+export interface PatchElements extends ElementGroup {
   readonly volume_mm3: number;
   /** Mean over what is reached, weighted by volume; NaN where nothing is. */
   readonly time_ms: number;
@@ -28,7 +33,7 @@ export function collectElementTimes({ tetrahedra, times_ms }: ActivatedHeart): F
 
 /** The patch, or its early and late halves by volume, until times within a part spread no more than allowed. */
 export function splitByTime(
-  patch: { readonly wall: number; readonly label: string; readonly elements: readonly number[] },
+  patch: ElementGroup,
   elementTimes_ms: Float64Array,
   heart: ActivatedHeart,
   mostSpread_ms: number,
@@ -59,8 +64,9 @@ function findHalf(elements: readonly number[], volumes_mm3: Float64Array, half_m
   return 1;
 }
 
-function measurePatch(
-  { elements, label, wall }: { readonly wall: number; readonly label: string; readonly elements: readonly number[] },
+/** Volume, mean time and its standard deviation, and scar of a group. */
+export function measurePatch(
+  { elements, label, wall }: ElementGroup,
   elementTimes_ms: Float64Array,
   { scarFraction, volumes_mm3 }: ActivatedHeart,
 ): PatchElements {

@@ -5,7 +5,7 @@ import { TributaryError } from "../errors/tributary-error.ts";
 import type { ActivatedHeart } from "./activated-heart.ts";
 import { checkPatches } from "./check-circulation-input.ts";
 import { schemeRings } from "./patch-scheme.ts";
-import { patchesFromActivation } from "./patches-from-activation.ts";
+import { patchesFromActivation, retimePatches } from "./patches-from-activation.ts";
 
 interface Element {
   readonly wall: number;
@@ -106,6 +106,20 @@ describe("patches from an activation map", () => {
         expect(() => checkPatches(patches)).not.toThrow();
       }),
     );
+  });
+
+  test("under another map the same muscle has other times", () => {
+    const extra = { wall: WALL.rvFree, segment: 0, time_ms: 65 };
+    const own = patchesFromActivation(heartOf([...ONE_EACH, extra]));
+    const paced = retimePatches(
+      own,
+      heartOf([...ONE_EACH, extra].map((each) => ({ ...each, time_ms: 2 * each.time_ms }))),
+    );
+    expect(paced.patches.map(({ label }) => label)).toEqual(own.patches.map(({ label }) => label));
+    expect(paced.patches.map(({ activation_ms }) => activation_ms)).toEqual(
+      own.patches.map(({ activation_ms }) => 2 * activation_ms),
+    );
+    expect(paced.patches.map(({ wallShare }) => wallShare)).toEqual(own.patches.map(({ wallShare }) => wallShare));
   });
 
   test("rings of 6 and of 18 sectors cut a wall where they should", () => {

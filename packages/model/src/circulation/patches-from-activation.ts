@@ -2,7 +2,7 @@ import { TributaryError } from "../errors/tributary-error.ts";
 import type { ActivatedHeart } from "./activated-heart.ts";
 import { HEART_WALL } from "./circulation-layout.ts";
 import type { VentricularPatch, VentricularWallName } from "./circulation-parameters.ts";
-import { collectElementTimes, type PatchElements, splitByTime } from "./patch-elements.ts";
+import { collectElementTimes, measurePatch, type PatchElements, splitByTime } from "./patch-elements.ts";
 import { type PatchScheme, schemeAha } from "./patch-scheme.ts";
 
 export interface PatchOptions {
@@ -17,8 +17,8 @@ export interface ActivationPatches {
   readonly patches: readonly VentricularPatch[];
   /** By patch: standard deviation of activation times, weighted by volume. */
   readonly spread_ms: readonly number[];
-  /** By patch: its elements, for the times of the same patches in another beat. */
-  readonly elements: readonly Uint32Array[];
+  /** By patch: its elements in the mesh. */
+  readonly elements: readonly (readonly number[])[];
 }
 
 /** A patch contracts as one; muscle within it should not be activated further apart than this. */
@@ -48,7 +48,6 @@ export function patchesFromActivation(
   checkSizes(heart);
   const elementTimes_ms = collectElementTimes(heart);
   const groups = groupElements(heart, scheme);
-  const wallVolumes = WALL_NAMES.map((_, wall) => sumVolumes(heart, (element) => heart.wall[element] === wall));
   const found: PatchElements[] = [];
   for (const [key, elements] of groups) {
     const [wall, label] = key.split("|") as [string, string];
@@ -57,6 +56,30 @@ export function patchesFromActivation(
   }
   found.sort((a, b) => a.wall - b.wall);
   checkWalls(found);
+  return describePatches(found);
+}
+
+/**
+ * The patches of one map under another map of the same heart: same muscle, other times. Responses to pacing are compared
+ * on the patches of the own activation; where the spread under a paced map is wide, a finer scheme is needed.
+ *
+ * @throws TributaryError activation-map-size, activation-unreached
+ */
+export function retimePatches({ elements, patches }: ActivationPatches, heart: ActivatedHeart): ActivationPatches {
+  checkSizes(heart);
+  const elementTimes_ms = collectElementTimes(heart);
+  const groups = patches.map(({ label, wall }, i) => ({
+    label,
+    wall: WALL_NAMES.indexOf(wall),
+    elements: elements[i]!,
+  }));
+  return describePatches(groups.map((group) => measurePatch(group, elementTimes_ms, heart)));
+}
+
+function describePatches(found: readonly PatchElements[]): ActivationPatches {
+  const wallVolumes = WALL_NAMES.map((_, wall) =>
+    found.reduce((sum, patch) => (patch.wall === wall ? sum + patch.volume_mm3 : sum), 0),
+  );
   return {
     patches: found.map((patch) => ({
       wall: WALL_NAMES[patch.wall]!,
@@ -66,7 +89,7 @@ export function patchesFromActivation(
       scarFraction: patch.scarFraction,
     })),
     spread_ms: found.map(({ spread_ms }) => spread_ms),
-    elements: found.map(({ elements }) => Uint32Array.from(elements)),
+    elements: found.map(({ elements }) => elements),
   };
 }
 
@@ -122,8 +145,4 @@ function checkSizes({ scarFraction, segment, tetrahedra, volumes_mm3, wall }: Ac
     why: `${sizes.join(", ")} values; the mesh has ${count} elements`,
     fix: "Take all of them from one mesh.",
   });
-}
-
-function sumVolumes({ volumes_mm3 }: ActivatedHeart, isIncluded: (element: number) => boolean): number {
-  return volumes_mm3.reduce((sum, volume, element) => (isIncluded(element) ? sum + volume : sum), 0);
 }

@@ -1,6 +1,6 @@
 import { DEFAULT_CONDUCTION, type HeartSpecification, prepareHeart, prepareVeins } from "@tributary/engine";
 import { createPose, findBranch, findLead, HUMAN_FIBER_ANGLES } from "@tributary/model";
-import { DEFAULT_WEIGHTS, type PlanInput } from "@tributary/plan";
+import { DEFAULT_WEIGHTS, NO_CIRCULATION_FINDINGS, type PlanInput } from "@tributary/plan";
 
 /** Thick walls, so that 3 mm tetrahedra hold three nodes through each: whole, and quick to plan. */
 const HEART: HeartSpecification = {
@@ -37,6 +37,7 @@ export function createSmallPatient(): PlanInput {
     rvLead: "ring",
     vectorName: undefined,
     findings: { qrsDuration_ms: 150, frontalAxis_rad: undefined, ecg: undefined },
+    circulation: NO_CIRCULATION_FINDINGS,
     weights: DEFAULT_WEIGHTS,
     seed: 1,
     drawCount: 10,

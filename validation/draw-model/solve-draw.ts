@@ -32,7 +32,7 @@ export async function solveDraw({ input, fine }: SearchedPatient, draw: Draw, ho
     sources: { basic, points },
   });
   const family = { layout, designs: [fields] };
-  const problem = poseDraws({ model, basic, basics: family }, input, fine, { points, family, host });
+  const problem = poseDraws({ model, basic, basics: family }, input, fine, { points, family, pump: undefined, host });
   const meter = createBeatMeter(model.nodes, model.taps);
   return evaluateDraw({ ...problem, alternatives: [] }, meter, draw, SOLVED_AS_ASKED);
 }

@@ -68,6 +68,8 @@ function listContactScores(heart: RankedHeart, { placement, electrode, cathode }
     if (vector.cathode !== electrode.name || capture_V === Infinity) return [];
     const anode = placement.electrodes.find(({ name }) => name === vector.anode);
     const values = {
+      workBalance: NaN,
+      pressureRise: NaN,
       electricalDelay: qLv_ms / measures.qrsDuration_ms,
       viableMuscle: viableShare,
       captureMargin: capture_V,

@@ -5,7 +5,7 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { DEFAULT_CONDUCTION } from "@tributary/engine";
 import { createPose, HUMAN_FIBER_ANGLES } from "@tributary/model";
-import { DEFAULT_WEIGHTS, type Plan, type PlanInput, planCase } from "@tributary/plan";
+import { DEFAULT_WEIGHTS, NO_CIRCULATION_FINDINGS, type Plan, type PlanInput, planCase } from "@tributary/plan";
 import { createNodePlanHost } from "@tributary/plan/node";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { CHROMIUM_PATH, launchChromium } from "./chromium.fixture.ts";
@@ -40,6 +40,7 @@ function createSmallInput(): PlanInput {
     rvLead: "ring",
     vectorName: undefined,
     findings: { qrsDuration_ms: 150, frontalAxis_rad: undefined, ecg: undefined },
+    circulation: NO_CIRCULATION_FINDINGS,
     weights: DEFAULT_WEIGHTS,
     seed: 1,
     drawCount: 20,

@@ -41,6 +41,7 @@ export { computeTotalActivationTime } from "./activation/total-activation-time.t
 export { type GeodesicResult, type SolvedActivation, traceGeodesic } from "./activation/trace-geodesic.ts";
 export { assignAhaSegments, measureSegmentVolumes, WALL, type Wall, type WallRegions } from "./anatomy/aha-segments.ts";
 export { type BodyPose, type FileAxes, findBodyPose, IDENTITY_POSE } from "./anatomy/body-pose.ts";
+export { measureLeftCavityVolume_mL } from "./anatomy/cavity-volume.ts";
 export {
   ahaSegment,
   grooveAngleFromRt,
@@ -176,6 +177,7 @@ export { FIT_BOUNDS, FIT_PARAMETERS, type FitFactors } from "./circulation/fit-p
 export { type FitResidual, type FitSetting, fitPatient, type PatientFit } from "./circulation/fit-patient.ts";
 export { freezeControl } from "./circulation/freeze-control.ts";
 export { startSimulation } from "./circulation/initial-state.ts";
+export { createPatchClock, type PatchClock, readPatchTimes } from "./circulation/patch-clock.ts";
 export { type PatchScheme, schemeAha, schemeRings } from "./circulation/patch-scheme.ts";
 export {
   type ActivationPatches,
@@ -347,6 +349,7 @@ export { computeElementVolume, computeMeshVolume } from "./mesh/mesh-volume.ts";
 export { assembleStiffness } from "./mesh/stiffness.ts";
 export { type CheckedSurface, checkSurface } from "./mesh/surface-check.ts";
 export { createSurfaceShape } from "./mesh/surface-shape.ts";
+export { fitGaussianProcess, type GaussianProcess, predictGaussianProcess } from "./numerics/gaussian-process.ts";
 export { createRandom, type Random } from "./numerics/random.ts";
 export {
   addScaled,

@@ -39,6 +39,8 @@ export {
   type PlanAssumption,
   type PlanCalibration,
   type PlanExclusion,
+  type PlanMechanics,
+  type PlanPump,
   type PlanSettings,
   type PlanSite,
   type PlanState,
@@ -50,7 +52,12 @@ export {
 } from "./plan.ts";
 export { planCase } from "./plan-case.ts";
 export type { PlanHost, PlanRun } from "./plan-host.ts";
-export type { MeasuredFindings, PlanInput } from "./plan-input.ts";
+export {
+  type CirculationFindings,
+  type MeasuredFindings,
+  NO_CIRCULATION_FINDINGS,
+  type PlanInput,
+} from "./plan-input.ts";
 export { PLAN_PARAMETERS } from "./plan-parameters.ts";
 export type { ActivatedState, PlanResult, PlanScene } from "./plan-result.ts";
 export { type MeasureValues, scoreValues } from "./score/score.ts";
@@ -65,4 +72,4 @@ export { listDraws } from "./uncertainty/list-draws.ts";
 export { placePoints, poseDraws, type SearchedHeart } from "./uncertainty/pose-draws.ts";
 export { studyDraws } from "./uncertainty/study-draws.ts";
 export { carrySpread } from "./uncertainty/summarize-draws.ts";
-export { checkWeights, DEFAULT_WEIGHTS, WEIGHT_SOURCES, weighOnly } from "./weights.ts";
+export { checkWeights, DEFAULT_WEIGHTS, WEIGHT_SOURCES, weighElectrically, weighOnly } from "./weights.ts";

@@ -2,12 +2,15 @@ import type { HeartSpecification, PreparedHeart } from "@tributary/engine";
 import { CONDUCTION_PARAMETERS, createRandom } from "@tributary/model";
 import { assemblePlan } from "./assemble/assemble-plan.ts";
 import { buildScene } from "./assemble/build-scene.ts";
-import { describeAlternatives, describeBaseline } from "./assemble/list-states.ts";
+import { describePump } from "./assemble/describe-mechanics.ts";
+import { activateAlternatives, describeAlternatives, describeBaseline } from "./assemble/list-states.ts";
 import { calibrate } from "./calibration/calibrate.ts";
 import { shapeHeart } from "./calibration/shape-heart.ts";
 import { createContactModel } from "./contact/create-contact-model.ts";
 import { KNOT_STEP_mm } from "./fields/knots.ts";
 import { buildHeartModel } from "./heart/heart-model.ts";
+import { pumpAlternatives } from "./mechanics/alternative-pumps.ts";
+import { reviewMechanics } from "./mechanics/study-mechanics.ts";
 import { listSearchedVectors } from "./placements/searched-vectors.ts";
 import type { PlanHost, PlanRun } from "./plan-host.ts";
 import type { PlanInput } from "./plan-input.ts";
@@ -19,6 +22,7 @@ import { reviewJointly } from "./search/solve-jointly.ts";
 import { listDraws } from "./uncertainty/list-draws.ts";
 import { scoreStudy } from "./uncertainty/score-study.ts";
 import { type DrawModel, studyDraws } from "./uncertainty/study-draws.ts";
+import { weighElectrically } from "./weights.ts";
 
 /** Edge of the mesh that calibration, first ranking and draws work on. */
 const COARSE_EDGE_mm = 3;
@@ -26,7 +30,14 @@ const COARSE_EDGE_mm = 3;
 const PROVISIONAL_KNOT_STEP_mm = 3 * KNOT_STEP_mm;
 
 /** Where each stage ends, as a share of the whole; measured on the built-in patient. */
-const STAGE_END = { calibration: 0.08, provisional: 0.14, preparation: 0.25, search: 0.8, draws: 0.97 } as const;
+const STAGE_END = {
+  calibration: 0.08,
+  provisional: 0.14,
+  preparation: 0.25,
+  search: 0.65,
+  circulation: 0.8,
+  draws: 0.97,
+} as const;
 
 /**
  * The plan of one patient: where the lead can go, what pacing there does, how sure that is.
@@ -79,7 +90,20 @@ export async function planCase(input: PlanInput, host: PlanHost, run: PlanRun = 
     ...signal,
     host,
   });
-  const { ranked } = review;
+  const mechanical = await reviewMechanics(model, input, search, review.ranked, {
+    ...signal,
+    host,
+    onProgress: report("circulation", STAGE_END.search, STAGE_END.circulation),
+  });
+  const { ranked, study: mechanics } = mechanical;
+  const activated = activateAlternatives(search, ranked);
+  const pumps = mechanics
+    ? await pumpAlternatives(
+        mechanics,
+        activated.map(({ times_ms }) => times_ms),
+        { ...signal, host },
+      )
+    : [];
   const study = await studyDraws(
     drawModel,
     input,
@@ -89,10 +113,15 @@ export async function planCase(input: PlanInput, host: PlanHost, run: PlanRun = 
       host,
       draws: listDraws(calibration, createRandom(input.seed).stream(DRAW_STREAM), input.drawCount),
       captureLatency_ms: CONDUCTION_PARAMETERS.captureLatency_ms.value,
-      onProgress: report("uncertainty", STAGE_END.search, STAGE_END.draws),
+      pumpAvDelays_ms: mechanics?.sites.map(({ option }) => option.setting.avDelay_ms),
+      onProgress: report("uncertainty", STAGE_END.circulation, STAGE_END.draws),
     },
   );
-  const scored = scoreStudy(study, search, ranked, { contacts, weights: input.weights });
+  const scored = scoreStudy(study, search, ranked, {
+    contacts,
+    weights: mechanics ? input.weights : weighElectrically(input.weights),
+    predictPump: mechanics?.surrogate.predict,
+  });
   const parts = {
     status: "final",
     input,
@@ -102,10 +131,15 @@ export async function planCase(input: PlanInput, host: PlanHost, run: PlanRun = 
     calibration,
     contacts,
     study: scored,
-    baseline: describeBaseline(model, search, study),
-    alternatives: describeAlternatives(model, { search, ranked, study }),
+    mechanics,
+    baseline: describeBaseline(model, search, study, mechanics),
+    alternatives: describeAlternatives(model, {
+      activated,
+      pumps: pumps.map((pump) => pump && describePump(pump.beat, pump.avDelay_ms)),
+      study,
+    }),
     multipoint: searchMultipoint(model, input, { search, ranked, contacts }),
-    remarks: review.remarks,
+    remarks: [...review.remarks, ...mechanical.remarks],
   } as const;
   run.onProgress?.("writing", STAGE_END.draws);
   return { plan: assemblePlan(parts), scene: buildScene(parts) };
@@ -159,7 +193,8 @@ async function searchProvisionally({ model, calibration }: DrawModel, input: Pla
     calibration,
     contacts,
     study: undefined,
-    baseline: describeBaseline(model, search, undefined),
+    mechanics: undefined,
+    baseline: describeBaseline(model, search, undefined, undefined),
     alternatives: [],
     multipoint: [],
     remarks: [],

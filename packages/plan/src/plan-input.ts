@@ -24,6 +24,17 @@ export interface CirculationFindings {
   readonly leftAtrialPressure_kPa: number | undefined;
 }
 
+/** A patient whose circulation nobody has looked at. */
+export const NO_CIRCULATION_FINDINGS: CirculationFindings = {
+  endDiastolicVolume_mL: undefined,
+  ejectionFraction: undefined,
+  systolicPressure_kPa: undefined,
+  diastolicPressure_kPa: undefined,
+  heartRate_perMin: undefined,
+  regurgitantOrifice_mm2: undefined,
+  leftAtrialPressure_kPa: undefined,
+};
+
 /** Everything a plan is made from; plain values. */
 export interface PlanInput {
   readonly caseId: string;

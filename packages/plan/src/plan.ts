@@ -17,6 +17,59 @@ export interface Estimate {
 export const RV_SITES = ["apex", "septum", "existing"] as const;
 export type RvSite = (typeof RV_SITES)[number];
 
+/** A beat as the pump does it: resistance, blood volume and muscle as they are now. */
+export interface PlanPump {
+  /** From right atrial activation to the first ventricular front. */
+  readonly avDelay_ms: number;
+  readonly dpdtMax_kPaPerS: number;
+  /** What reaches the aorta. */
+  readonly strokeVolume_mL: number;
+  readonly strokeWork_mJ: number;
+  readonly systolicPressure_kPa: number;
+  readonly fillingTime_ms: number;
+  readonly regurgitation_mL: number;
+  /** Work that stretches muscle over work that shortens it, by fiber stress. */
+  readonly wastedWorkRatio: number;
+  /** Fiber work per muscle volume, lateral wall minus septum. */
+  readonly workDifference_mJPerML: number;
+}
+
+/** Values over the delays of the best site, in the rows and columns of the `ResponseSurface`. */
+export interface PumpSurface {
+  /** Percent against the beat as it is now; undefined where a pulse is not delivered. */
+  readonly pressureRise: readonly (number | undefined)[];
+  readonly strokeVolume: readonly (number | undefined)[];
+}
+
+/** The circulation that the sites are judged with. */
+export interface PlanMechanics {
+  readonly isFitted: boolean;
+  readonly residuals: readonly {
+    readonly quantity: string;
+    readonly target: number;
+    readonly reached: number;
+    readonly difference_percent: number;
+  }[];
+  readonly atBound: readonly string[];
+  /** Values that were not measured, and where they were taken from. */
+  readonly assumptions: readonly { readonly quantity: string; readonly value: number; readonly source: string }[];
+  readonly notIdentifiable: readonly { readonly quantity: string; readonly reason: string }[];
+  readonly patchCount: number;
+  /** Settings that were simulated to a periodic state. */
+  readonly settingCount: number;
+  /** 90th percentile of the error with which each simulated setting is predicted from the others. */
+  readonly surrogateError: {
+    readonly pressureRise: number;
+    readonly strokeVolume: number;
+    readonly workBalance: number;
+  };
+  readonly baseline: PlanPump;
+  readonly best: PlanPump;
+  readonly surface: PumpSurface;
+  /** AV delays of the best site at its VV delay whose stroke volume is within 1 % of the highest; undefined without an AV axis. */
+  readonly avOptimum: { readonly avDelay_ms: number; readonly low_ms: number; readonly high_ms: number } | undefined;
+}
+
 /** How the heart is activated in one way: as it is now, by an alternative, or by the plan. */
 export interface PlanState {
   readonly id: string;
@@ -28,6 +81,8 @@ export interface PlanState {
   readonly qrsDuration_ms: Estimate;
   /** Frontal, 0 to the left, a quarter turn down. */
   readonly qrsAxis_rad: number | undefined;
+  /** At the AV delay of the highest stroke volume; undefined without a circulation. */
+  readonly pump: PlanPump | undefined;
   /** What a reader must know beside the numbers; empty when nothing. */
   readonly remark: string;
 }
@@ -35,6 +90,8 @@ export interface PlanState {
 /** What the default score adds up; each measure has a utility from 0 (worst) to 1 (best). */
 export const MEASURES = [
   "resynchronization",
+  "workBalance",
+  "pressureRise",
   "electricalDelay",
   "viableMuscle",
   "captureMargin",
@@ -95,6 +152,8 @@ export interface PlanSite {
   readonly totalActivationTime_ms: Estimate;
   readonly qrsDuration_ms: Estimate;
   readonly qLv_ms: Estimate | undefined;
+  /** Undefined without a circulation. */
+  readonly pump: PlanPump | undefined;
   readonly captureThreshold_V: Estimate;
   /** Undefined where no output that a generator gives reaches the nerve. */
   readonly phrenicThreshold_V: Estimate | undefined;
@@ -223,6 +282,8 @@ export interface Plan {
   readonly multipoint: readonly MultipointOption[];
   readonly exclusions: readonly PlanExclusion[];
   readonly response: ResponseSurface | undefined;
+  /** Undefined in a provisional plan, and where no circulation could be computed. */
+  readonly mechanics: PlanMechanics | undefined;
   readonly uncertainty: PlanUncertainty;
   readonly assumptions: readonly PlanAssumption[];
 }

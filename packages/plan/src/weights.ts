@@ -9,6 +9,9 @@ import { MEASURES, type Measure, type ScoreWeights } from "./plan.ts";
 export const WEIGHT_SOURCES: Readonly<Record<Measure, string>> = {
   resynchronization:
     "assumed the largest: fall of total activation time goes with acute hemodynamic response, rank correlation below -0.8 (Europace 2016, PMC5225964)",
+  workBalance:
+    "assumed: change of the septal to lateral work difference with reverse remodeling, r = 0.62 (Koopsen, BioMed Eng OnLine 2024, n = 45)",
+  pressureRise: "assumed the least: dP/dt max with reverse remodeling, r = 0.34 only (Koopsen 2024)",
   electricalDelay:
     "assumed: Q-LV in the highest quartile, odds ratio 3.2 for reverse remodeling (Gold, Eur Heart J 2011;32:2516)",
   viableMuscle:
@@ -19,8 +22,10 @@ export const WEIGHT_SOURCES: Readonly<Record<Measure, string>> = {
 };
 
 export const DEFAULT_WEIGHTS: ScoreWeights = {
-  resynchronization: 0.35,
-  electricalDelay: 0.15,
+  resynchronization: 0.2,
+  workBalance: 0.15,
+  pressureRise: 0.05,
+  electricalDelay: 0.1,
   viableMuscle: 0.2,
   captureMargin: 0.1,
   phrenicMargin: 0.1,
@@ -48,6 +53,14 @@ export function checkWeights(value: unknown, where = "weights"): ScoreWeights {
   const weights = { ...DEFAULT_WEIGHTS, ...(given as Partial<ScoreWeights>) };
   if (MEASURES.every((measure) => weights[measure] === 0)) throw badWeights(where, "all weights are 0");
   return weights;
+}
+
+/** Measures that only a circulation gives. */
+export const MECHANICAL_MEASURES = ["workBalance", "pressureRise"] as const satisfies readonly Measure[];
+
+/** The weights without those of the circulation: before it was computed, or where it cannot be. */
+export function weighElectrically(weights: ScoreWeights): ScoreWeights {
+  return { ...weights, ...Object.fromEntries(MECHANICAL_MEASURES.map((measure) => [measure, 0])) };
 }
 
 /** All weight on one measure. */

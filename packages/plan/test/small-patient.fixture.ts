@@ -1,6 +1,12 @@
 import { DEFAULT_CONDUCTION, type HeartSpecification, prepareHeart, prepareVeins } from "@tributary/engine";
 import { createPose, type ExplicitVein, findHeartPreset, findLead, HUMAN_FIBER_ANGLES } from "@tributary/model";
-import { createInlinePlanHost, DEFAULT_WEIGHTS, type PlanHost, type PlanInput } from "../src/index.ts";
+import {
+  createInlinePlanHost,
+  DEFAULT_WEIGHTS,
+  NO_CIRCULATION_FINDINGS,
+  type PlanHost,
+  type PlanInput,
+} from "../src/index.ts";
 
 /** A dilated heart on a coarse mesh, so that its plan takes seconds; the coarse mesh is the only one. */
 export const SMALL_HEART: HeartSpecification = {
@@ -44,6 +50,7 @@ export function createSmallInput(changes: Partial<PlanInput> = {}): PlanInput {
     rvLead: "ring",
     vectorName: undefined,
     findings: { qrsDuration_ms: 160, frontalAxis_rad: undefined, ecg: undefined },
+    circulation: NO_CIRCULATION_FINDINGS,
     weights: DEFAULT_WEIGHTS,
     seed: 1,
     drawCount: 12,

@@ -37,10 +37,16 @@ const BUILT_IN_CASE: Case = {
   version: 1,
   id: "built-in",
   title: "Built-in patient: dilated left ventricle with left bundle branch block",
-  patient: { sex: "male", age_years: 66 },
+  patient: { sex: "male", age_years: 66, ejectionFraction_pct: 28 },
   heart: { kind: "preset", preset: "dcm-lbbb-male" },
   scar: [],
   conduction: { rhythm: "sinus", pattern: "lbbb", prInterval_ms: 180, qrsDuration_ms: 160 },
+  circulation: {
+    heartRate_perMin: 72,
+    systolicPressure_mmHg: 112,
+    diastolicPressure_mmHg: 68,
+    regurgitantOrifice_mm2: 0,
+  },
   veins: { kind: "generated", seed: 105, group: "noCoronaryDisease" },
   lead: { kind: "catalog", model: "attain-performa-4298" },
 };

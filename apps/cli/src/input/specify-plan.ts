@@ -5,6 +5,7 @@ import { usage } from "../usage-error.ts";
 import { hashInput } from "./hash-input.ts";
 import type { LoadedCase } from "./load-case.ts";
 import type { PlanOptions } from "./plan-options.ts";
+import { specifyCirculation } from "./specify-circulation.ts";
 import { specifyConduction } from "./specify-conduction.ts";
 import { specifyFindings } from "./specify-findings.ts";
 import { specifyHeart } from "./specify-heart.ts";
@@ -41,6 +42,7 @@ export function specifyPlan(loaded: LoadedCase, options: PlanOptions): PlanInput
     rvLead: rvLead.rvLead,
     vectorName: options.vector === undefined ? undefined : specifyVector(options.vector, lead.lead, rvLead.rvLead),
     findings: findings.findings,
+    circulation: specifyCirculation(value),
     weights: options.weights,
     seed: options.seed,
     ...(options.drawCount === undefined ? {} : { drawCount: options.drawCount }),

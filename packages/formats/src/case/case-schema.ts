@@ -33,6 +33,41 @@ const patient = z
   })
   .meta({ description: "The person; nothing that names them belongs here" });
 
+const circulation = z
+  .strictObject({
+    heartRate_perMin: clinicalQuantity(
+      "Heart rate at rest",
+      "1/min",
+      [35, 180],
+      "sinus bradycardia to tachycardia",
+    ).exactOptional(),
+    systolicPressure_mmHg: clinicalQuantity(
+      "Systolic blood pressure",
+      "mmHg",
+      [60, 240],
+      "shock to crisis",
+    ).exactOptional(),
+    diastolicPressure_mmHg: clinicalQuantity(
+      "Diastolic blood pressure",
+      "mmHg",
+      [30, 150],
+      "shock to crisis",
+    ).exactOptional(),
+    leftAtrialPressure_mmHg: clinicalQuantity(
+      "Mean left atrial or pulmonary capillary wedge pressure",
+      "mmHg",
+      [2, 45],
+      "empty to pulmonary edema",
+    ).exactOptional(),
+    regurgitantOrifice_mm2: clinicalQuantity(
+      "Effective regurgitant orifice of the mitral valve; 0 where it is tight",
+      "mm2",
+      [0, 80],
+      "severe regurgitation begins at 40",
+    ).exactOptional(),
+  })
+  .meta({ description: "Pressures and flow; volume and mass of the left ventricle are those of the heart" });
+
 export const caseSchema = z
   .strictObject({
     version: z.literal(CASE_SCHEMA_VERSION).meta({ description: "Version of this file format" }),
@@ -57,6 +92,7 @@ export const caseSchema = z
     scar: scar.exactOptional(),
     conduction,
     ecg: ecg.exactOptional(),
+    circulation: circulation.exactOptional(),
     veins: veins.exactOptional(),
     lead: lead.exactOptional(),
     placement: placement.exactOptional(),

@@ -5,6 +5,7 @@
  */
 import { z } from "zod";
 import { count, estimate, figure, listOf, oneOf, share, words } from "./plan-field.ts";
+import { mechanics, pump } from "./plan-pump-schema.ts";
 import { multipointOption, searched, site, weights } from "./plan-site-schema.ts";
 
 const SCHEMA_VERSION = 1;
@@ -20,6 +21,7 @@ const state = z.strictObject({
     "Frontal, 0 to the left, a quarter turn down; left out where there is none",
     "rad",
   ).exactOptional(),
+  pump: pump.exactOptional(),
   remark: words("What a reader must know beside the numbers; empty when nothing"),
 });
 
@@ -137,6 +139,7 @@ export const planSchema = z
     multipoint: listOf("Two cathodes of the same lead", multipointOption),
     exclusions: listOf("Veins, or stretches of them, that are not searched", exclusion),
     response: response.exactOptional(),
+    mechanics: mechanics.exactOptional(),
     uncertainty,
     assumptions: listOf(
       "What is taken for granted",

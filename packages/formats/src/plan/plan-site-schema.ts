@@ -2,6 +2,7 @@
 import { LV_ELECTRODES } from "@tributary/model";
 import { z } from "zod";
 import { count, estimate, figure, oneOf, share, words } from "./plan-field.ts";
+import { pump } from "./plan-pump-schema.ts";
 
 const pulse = oneOf("Whether the pulse is given, or inhibited by the conducted beat", ["captured", "not delivered"]);
 
@@ -36,6 +37,8 @@ const measure = z.strictObject({
 const measures = z
   .strictObject({
     resynchronization: measure.meta({ description: "How much sooner all of the heart is active" }),
+    workBalance: measure.meta({ description: "By how much the walls come to share the work" }),
+    pressureRise: measure.meta({ description: "Rise of dP/dt max of the left ventricle" }),
     electricalDelay: measure.meta({ description: "How late the muscle under the cathode is active now" }),
     viableMuscle: measure.meta({ description: "Share of living muscle around the cathode" }),
     captureMargin: measure.meta({ description: "Distance of the output to the capture threshold" }),
@@ -68,6 +71,7 @@ export const site = z.strictObject({
     "Activation of the cathode in the beat as it is now; left out without such a beat",
     "ms",
   ).exactOptional(),
+  pump: pump.exactOptional(),
   captureThreshold_V: estimate("At 0.5 ms", "V"),
   phrenicThreshold_V: estimate("At 0.5 ms; left out where no output reaches the nerve", "V").exactOptional(),
   anodalCapture: oneOf("Capture at the anode too, at the programmed output", ["unlikely", "possible", "likely"]),

@@ -10,7 +10,11 @@ import { millilitersFromCubicMillimeters } from "../units/convert.ts";
  *
  * @returns undefined where the surface has no open rim, or no such surface is labeled
  */
-export function measureLeftCavityVolume_mL({ points_mm, boundaryTriangles, boundaryLabels }: HeartMesh): number | undefined {
+export function measureLeftCavityVolume_mL({
+  points_mm,
+  boundaryTriangles,
+  boundaryLabels,
+}: HeartMesh): number | undefined {
   const triangles = [...boundaryLabels.keys()].filter((i) => boundaryLabels[i] === SURFACE_LABEL.lvEndocardium);
   const rim = findRim(triangles, boundaryTriangles);
   if (rim.length === 0) return undefined;

@@ -73,7 +73,10 @@ const FITTED_QUANTITIES = [
  *
  * Source of the method's steps: Koopsen et al., BioMed Eng OnLine 2024. Cost: 100 to 300 beats.
  */
-export function fitPatient(measures: CirculationMeasures, { avDelay_ms, isFibrillating = false, patches }: FitSetting): PatientFit {
+export function fitPatient(
+  measures: CirculationMeasures,
+  { avDelay_ms, isFibrillating = false, patches }: FitSetting,
+): PatientFit {
   const complete = completeMeasures(measures);
   checkCirculationMeasures(complete, avDelay_ms);
   checkPatches(patches);

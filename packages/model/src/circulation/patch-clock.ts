@@ -10,7 +10,7 @@ export interface PatchClock {
 
 /** @param elements  by patch, of `patchesFromActivation` */
 export function createPatchClock(
-  elements: readonly Uint32Array[],
+  elements: readonly (readonly number[])[],
   { tetrahedra, volumes_mm3 }: Pick<ActivatedHeart, "tetrahedra" | "volumes_mm3">,
 ): PatchClock {
   const parts = elements.map((own) => {

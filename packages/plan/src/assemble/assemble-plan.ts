@@ -2,7 +2,9 @@ import { selectRoots } from "@tributary/model";
 import { reportCalibration } from "../calibration/report-calibration.ts";
 import { PLAN_SCHEMA_VERSION, type Plan } from "../plan.ts";
 import { markPareto } from "../score/score.ts";
+import { weighElectrically } from "../weights.ts";
 import { countConfigurations } from "./count-configurations.ts";
+import { describeMechanics } from "./describe-mechanics.ts";
 import { describeSite } from "./describe-site.ts";
 import { describeUncertainty } from "./describe-uncertainty.ts";
 import { listAssumptions } from "./list-assumptions.ts";
@@ -14,11 +16,12 @@ const NOTICE = "Research, planning and training use; not for diagnosis or live c
 
 /** The plan in words and numbers; the same parts give the same bytes. */
 export function assemblePlan(parts: PlanParts): Plan {
-  const { input, model, search, ranked, calibration, study } = parts;
+  const { input, model, search, ranked, calibration, study, mechanics } = parts;
+  const weights = mechanics ? input.weights : weighElectrically(input.weights);
   const { candidates } = search;
   const pareto = markPareto(
     ranked.map(({ choice }) => choice.values),
-    input.weights,
+    weights,
   );
   const silent = candidates.sites.filter((site) => !ranked.some((other) => other.site === site));
   return {
@@ -38,7 +41,7 @@ export function assemblePlan(parts: PlanParts): Plan {
     },
     missing: input.missing,
     remarks: [...input.remarks, ...listRemarks(parts), ...parts.remarks],
-    weights: input.weights,
+    weights,
     calibration: reportCalibration(
       calibration,
       input.findings,
@@ -56,6 +59,7 @@ export function assemblePlan(parts: PlanParts): Plan {
       })),
     ],
     response: ranked[0] && describeResponse(model, ranked[0], search),
+    mechanics: mechanics && describeMechanics(mechanics, search),
     uncertainty: describeUncertainty(parts, study),
     assumptions: listAssumptions(input),
   };

@@ -7,6 +7,8 @@ import type { HeartSearch } from "../search/search-heart.ts";
 import { spreadOf } from "../statistics/spread-of.ts";
 import { quantile } from "../statistics/statistics.ts";
 import { carrySpread } from "../uncertainty/summarize-draws.ts";
+import { weighElectrically } from "../weights.ts";
+import { describePump } from "./describe-mechanics.ts";
 import type { PlanParts } from "./plan-parts.ts";
 
 /** One row of the ranking. */
@@ -21,6 +23,7 @@ export function describeSite(parts: PlanParts, index: number, isPareto: boolean)
     central ? carrySpread(value, read(central), drawn.map(read)) : { value, low: value, high: value };
   const own = study?.sites[index];
   const expected = contacts.describe(choice, contacts.expected, undefined);
+  const pump = parts.mechanics?.sites[index];
   const ranks = study?.ranks[index] ?? [index + 1];
   return {
     id: site.id,
@@ -39,6 +42,7 @@ export function describeSite(parts: PlanParts, index: number, isPareto: boolean)
     totalActivationTime_ms: carry(choice.totalActivationTime_ms, (beat) => beat.totalActivationTime_ms),
     qrsDuration_ms: carry(cathode.response.best!.qrsDuration_ms, (beat) => beat.qrsDuration_ms),
     qLv_ms: hasOwnBeat(parts.input) ? carry(cathode.qLv_ms, (beat) => beat.qLv_ms) : undefined,
+    pump: pump && describePump(pump.beat, pump.option.setting.avDelay_ms),
     captureThreshold_V: spreadOf(choice.captureThreshold_V, own?.captureThresholds_V ?? []),
     phrenicThreshold_V:
       choice.phrenicThreshold_V === Infinity
@@ -103,8 +107,8 @@ function finite(value: number): number {
   return Number.isNaN(value) ? 0 : value;
 }
 
-function explain({ ranked, search, input }: PlanParts, index: number): string {
+function explain({ ranked, search, input, mechanics }: PlanParts, index: number): string {
   const own: ReasonInput = ranked[index]!.choice;
   if (index === 0) return explainBest(own, search.baseline.measures.totalActivationTime_ms);
-  return explainRank(own, ranked[0]!.choice, input.weights);
+  return explainRank(own, ranked[0]!.choice, mechanics ? input.weights : weighElectrically(input.weights));
 }

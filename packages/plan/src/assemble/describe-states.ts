@@ -2,7 +2,7 @@ import { measureQrs, simulateEcg } from "@tributary/model";
 import type { AlternativeBeat } from "../alternatives/alternative-beats.ts";
 import type { BeatMeasures } from "../heart/beat-meter.ts";
 import type { HeartModel } from "../heart/heart-model.ts";
-import type { Estimate, PlanState } from "../plan.ts";
+import type { Estimate, PlanPump, PlanState } from "../plan.ts";
 import { carrySpread } from "../uncertainty/summarize-draws.ts";
 
 /** A beat on the fine mesh with what the draws say of it. */
@@ -16,6 +16,8 @@ export interface StateInput {
   /** The same beat at the plan's own parameters on the coarse mesh, and in every draw; empty without draws. */
   readonly central: BeatMeasures | undefined;
   readonly drawn: readonly BeatMeasures[];
+  /** Undefined without a circulation. */
+  readonly pump: PlanPump | undefined;
 }
 
 /** A beat in the words of the plan. */
@@ -35,6 +37,7 @@ export function describeState({ nodes, prepared }: HeartModel, input: StateInput
     lvRvDelay_ms,
     qrsDuration_ms: carry((beat) => beat.qrsDuration_ms),
     qrsAxis_rad: qrs.axis_rad,
+    pump: input.pump,
     remark: input.remark,
   };
 }

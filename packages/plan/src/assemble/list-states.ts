@@ -1,12 +1,14 @@
 import { countNodes, createEikonalScratch, joinSeeds, solveEikonalFast } from "@tributary/model";
-import { listAlternativeBeats } from "../alternatives/alternative-beats.ts";
+import { type AlternativeBeat, listAlternativeBeats } from "../alternatives/alternative-beats.ts";
 import { paceEndocardiumOpposite } from "../fields/plan-sources.ts";
 import { type BeatMeasures, createBeatMeter } from "../heart/beat-meter.ts";
 import type { HeartModel } from "../heart/heart-model.ts";
-import type { PlanState } from "../plan.ts";
+import type { MechanicalStudy } from "../mechanics/study-mechanics.ts";
+import type { PlanPump, PlanState } from "../plan.ts";
 import type { RankedSite } from "../search/rank-sites.ts";
 import type { HeartSearch } from "../search/search-heart.ts";
 import type { DrawStudy } from "../uncertainty/study-draws.ts";
+import { describePump } from "./describe-mechanics.ts";
 import { combineAlternative, describeState } from "./describe-states.ts";
 
 /** The heart as it is now. */
@@ -14,6 +16,7 @@ export function describeBaseline(
   model: HeartModel,
   { baseline }: HeartSearch,
   study: DrawStudy | undefined,
+  mechanics: MechanicalStudy | undefined,
 ): PlanState {
   return describeState(model, {
     id: "baseline",
@@ -23,36 +26,52 @@ export function describeBaseline(
     measures: baseline.measures,
     central: study?.central.baseline,
     drawn: study?.results.map((result) => result.baseline) ?? [],
+    pump: mechanics && describePump(mechanics.baseline, mechanics.atria.avDelay_ms),
   });
 }
 
-interface AlternativesInput {
-  readonly search: HeartSearch;
-  readonly ranked: readonly RankedSite[];
-  readonly study: DrawStudy;
+/** An alternative on the fine mesh. */
+export interface ActivatedAlternative {
+  readonly beat: AlternativeBeat;
+  /** nodeCount, on the clock of its first pulse. */
+  readonly times_ms: Float32Array;
 }
 
-/** The alternatives on the fine mesh, with the spread of the draws. */
-export function describeAlternatives(model: HeartModel, { search, ranked, study }: AlternativesInput): PlanState[] {
+export function activateAlternatives(search: HeartSearch, ranked: readonly RankedSite[]): ActivatedAlternative[] {
   const { fields, baseline } = search;
   const endocardium = solveEndocardium(search, ranked);
   const scale = (field: Float32Array) => field.map((time_ms) => time_ms / baseline.set.velocityScale);
-  const meter = createBeatMeter(model.nodes, model.taps);
   return listAlternativeBeats(fields.layout, {
     endocardialPoint: endocardium && ranked.length,
     canFuse: search.problem.intrinsic_ms !== undefined,
-  }).map((beat, index) => {
-    const times_ms = combineAlternative(beat, ({ of, index: at }) =>
+  }).map((beat) => ({
+    beat,
+    times_ms: combineAlternative(beat, ({ of, index: at }) =>
       scale(of === "basics" ? fields.fields[at]! : endocardium!),
-    );
-    return describeState(model, {
+    ),
+  }));
+}
+
+interface AlternativesInput {
+  readonly activated: readonly ActivatedAlternative[];
+  /** By alternative; undefined where no circulation could be computed. */
+  readonly pumps: readonly (PlanPump | undefined)[];
+  readonly study: DrawStudy;
+}
+
+/** The alternatives with the spread of the draws. */
+export function describeAlternatives(model: HeartModel, { activated, pumps, study }: AlternativesInput): PlanState[] {
+  const meter = createBeatMeter(model.nodes, model.taps);
+  return activated.map(({ beat, times_ms }, index) =>
+    describeState(model, {
       ...beat,
       times_ms,
       measures: measureFromFirst(meter, times_ms),
       central: study.central.alternatives[index],
       drawn: study.results.map(({ alternatives }) => alternatives[index]!),
-    });
-  });
+      pump: pumps[index],
+    }),
+  );
 }
 
 /** Measures of a map whose first activation is not at 0. */

@@ -1,6 +1,7 @@
 import type { Calibration } from "../calibration/calibrate.ts";
 import type { ContactModel } from "../contact/contact-model.ts";
 import type { HeartModel } from "../heart/heart-model.ts";
+import type { MechanicalStudy } from "../mechanics/study-mechanics.ts";
 import type { MultipointOption, Plan, PlanState } from "../plan.ts";
 import type { PlanInput } from "../plan-input.ts";
 import type { RankedSite } from "../search/rank-sites.ts";
@@ -21,5 +22,7 @@ export interface PlanParts {
   readonly baseline: PlanState;
   readonly alternatives: readonly PlanState[];
   readonly multipoint: readonly MultipointOption[];
+  /** Undefined for a provisional plan, and where no circulation could be computed. */
+  readonly mechanics: MechanicalStudy | undefined;
   readonly remarks: readonly string[];
 }

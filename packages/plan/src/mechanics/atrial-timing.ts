@@ -1,6 +1,6 @@
 import { TIMING_PARAMETERS } from "@tributary/model";
-import { PLAN_PARAMETERS } from "../plan-parameters.ts";
 import type { PlanInput } from "../plan-input.ts";
+import { PLAN_PARAMETERS } from "../plan-parameters.ts";
 import { listBeatDelays } from "../search/paced-beat.ts";
 import type { ResponseEntry, SearchProblem } from "../search/search-problem.ts";
 

@@ -2,8 +2,8 @@ import type { PreparedHeart } from "@tributary/engine";
 import {
   type CirculationMeasures,
   type FitSetting,
-  measureLeftCavityVolume_mL,
   MUSCLE_DENSITY_GPerML,
+  measureLeftCavityVolume_mL,
   millilitersFromCubicMillimeters,
   WALL,
 } from "@tributary/model";

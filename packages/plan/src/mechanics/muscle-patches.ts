@@ -1,7 +1,9 @@
 import type { PreparedHeart } from "@tributary/engine";
 import {
+  countNodes,
   createPatchClock,
   type PatchClock,
+  type PatchOptions,
   patchesFromActivation,
   readPatchTimes,
   TISSUE,
@@ -20,13 +22,21 @@ const SCAR_OF_TISSUE = { [TISSUE.healthy]: 0, [TISSUE.borderZone]: 0.5, [TISSUE.
 /**
  * Patches by AHA segment; where a beat spreads over a segment for long, parts of it.
  *
- * @param times_ms      nodeCount; the beat as it is now
- * @param mostSpread_ms  see `patchesFromActivation`; Infinity leaves every segment whole
+ * @param times_ms  nodeCount; the beat as it is now
  */
-export function divideMuscle(
+export function divideMuscle(prepared: PreparedHeart, times_ms: ArrayLike<number>): MusclePatches {
+  return divide(prepared, times_ms, {});
+}
+
+/** Whole AHA segments, and none activated yet. */
+export function listSegments(prepared: PreparedHeart): MusclePatches {
+  return divide(prepared, new Float32Array(countNodes(prepared.heart)), { mostSpread_ms: Infinity });
+}
+
+function divide(
   { heart, segment, wall, tissue, elementVolumes_mm3 }: PreparedHeart,
   times_ms: ArrayLike<number>,
-  mostSpread_ms?: number,
+  options: PatchOptions,
 ): MusclePatches {
   const activated = {
     tetrahedra: heart.tetrahedra,
@@ -36,7 +46,7 @@ export function divideMuscle(
     volumes_mm3: elementVolumes_mm3,
     scarFraction: Float32Array.from(tissue, (kind) => SCAR_OF_TISSUE[kind as keyof typeof SCAR_OF_TISSUE]),
   };
-  const { patches, elements } = patchesFromActivation(activated, mostSpread_ms === undefined ? {} : { mostSpread_ms });
+  const { patches, elements } = patchesFromActivation(activated, options);
   return { patches, clock: createPatchClock(elements, activated) };
 }
 

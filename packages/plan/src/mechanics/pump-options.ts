@@ -1,7 +1,7 @@
 import type { VentricularPatch } from "@tributary/model";
+import { isSafelyDelivered } from "../search/best-entry.ts";
 import type { RankedSite } from "../search/rank-sites.ts";
 import type { HeartSearch } from "../search/search-heart.ts";
-import { isSafelyDelivered } from "../search/best-entry.ts";
 import { type AtrialRhythm, listAvDelays_ms } from "./atrial-timing.ts";
 import type { PumpSetting } from "./pump-beat.ts";
 import { describeTiming, type PumpFeatures } from "./pump-features.ts";

@@ -1,11 +1,12 @@
 import { availableParallelism } from "node:os";
 import { createWorkerFieldSolver, prepareHeartInWorker } from "@tributary/engine/node";
+import type { PatientFit } from "@tributary/model";
 import { Piscina } from "piscina";
 import type { TaskOptions } from "../field-host.ts";
 import type { PlanHost } from "../plan-host.ts";
 import type { CathodeResponse } from "../search/search-problem.ts";
 import type { DrawResult } from "../uncertainty/draw.ts";
-import type { PlanTask, PlanTaskResult } from "./plan-worker.ts";
+import type { CirculationWork, PlanTask, PlanTaskResult } from "./plan-worker.ts";
 
 export interface NodePlanHost extends PlanHost {
   /** Ends all threads; the host can not be used afterwards. */
@@ -19,7 +20,7 @@ const BATCH_SIZE = 8;
 export function createNodePlanHost(threadCount = availableParallelism()): NodePlanHost {
   const solver = createWorkerFieldSolver(threadCount);
   const besideSolver = createWorkerFieldSolver(Math.max(1, threadCount - 1));
-  const pool = new Piscina<PlanTask, PlanTaskResult>({
+  const pool = new Piscina<PlanTask | CirculationWork, PlanTaskResult>({
     filename: new URL("./plan-worker.ts", import.meta.url).href,
     minThreads: 0,
     maxThreads: threadCount,
@@ -29,7 +30,7 @@ export function createNodePlanHost(threadCount = availableParallelism()): NodePl
 
   async function runBatches<Item, Result>(
     items: readonly Item[],
-    createTask: (batch: readonly Item[]) => PlanTask,
+    createTask: (batch: readonly Item[]) => PlanTask | CirculationWork,
     { onProgress, signal }: TaskOptions,
   ): Promise<readonly Result[]> {
     let done = 0;
@@ -72,6 +73,15 @@ export function createNodePlanHost(threadCount = availableParallelism()): NodePl
         (batch) => ({ kind: "draws", problemId, problem, draws: batch }),
         options,
       );
+    },
+    async fitCirculation(task, { signal }) {
+      return (await pool.run({ kind: "fit", task }, signal ? { signal } : {})) as PatientFit;
+    },
+    timeEntries(problem, pairs, options) {
+      return runBatches(pairs, (batch) => ({ kind: "times", problem, pairs: batch }), options);
+    },
+    runPumpBeats(problem, settings, options) {
+      return runBatches(settings, (batch) => ({ kind: "pump", problem, settings: batch }), options);
     },
     async close() {
       await Promise.all([solver.close(), besideSolver.close(), pool.close({ force: true })]);

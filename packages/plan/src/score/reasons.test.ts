@@ -5,6 +5,8 @@ import { explainBest, explainRank, type ReasonInput } from "./reasons.ts";
 const BEST: ReasonInput = {
   values: {
     resynchronization: 29,
+    workBalance: 4,
+    pressureRise: 18,
     electricalDelay: 0.78,
     viableMuscle: 1,
     captureMargin: 1.02,

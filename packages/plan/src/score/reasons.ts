@@ -43,6 +43,10 @@ function describeDifference(measure: Measure, own: ReasonInput, best: ReasonInpu
   switch (measure) {
     case "resynchronization":
       return `resynchronization (${Math.round(own.totalActivationTime_ms)} against ${Math.round(best.totalActivationTime_ms)} ms)`;
+    case "workBalance":
+      return `balance of work (${own.values.workBalance.toFixed(1)} against ${best.values.workBalance.toFixed(1)} mJ/mL)`;
+    case "pressureRise":
+      return `rise of dP/dt max (${Math.round(own.values.pressureRise)} against ${Math.round(best.values.pressureRise)} %)`;
     case "electricalDelay":
       return `electrical delay (${percent(own.values.electricalDelay)} against ${percent(best.values.electricalDelay)} of QRS)`;
     case "viableMuscle":

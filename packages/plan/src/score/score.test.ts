@@ -7,6 +7,8 @@ import { rateValue } from "./utilities.ts";
 
 const GOOD: MeasureValues = {
   resynchronization: 40,
+  workBalance: 6,
+  pressureRise: 30,
   electricalDelay: 0.8,
   viableMuscle: 1,
   captureMargin: 0.8,
@@ -19,6 +21,8 @@ describe("the score", () => {
     expect(scoreValues(GOOD, DEFAULT_WEIGHTS)).toBeCloseTo(1, 12);
     const bad = {
       resynchronization: -5,
+      workBalance: -1,
+      pressureRise: -3,
       electricalDelay: 0.1,
       viableMuscle: 0,
       captureMargin: 6,

@@ -12,7 +12,8 @@ export function scoreValues(values: MeasureValues, weights: ScoreWeights): numbe
     sum += weights[measure] * rateValue(measure, values[measure]);
     weightSum += weights[measure];
   }
-  return sum / weightSum;
+  // All weight on measures that are not computed yet: then nothing tells the sites apart.
+  return weightSum === 0 ? 0 : sum / weightSum;
 }
 
 /** Whether no other one is at least as good in every measure of some weight and better in one. */

@@ -79,6 +79,9 @@ function listChoices(index: number, cathode: CathodeSite, setting: ChoiceSetting
   const { totalActivationTime_ms } = best;
   const activation = {
     resynchronization: 100 * (1 - totalActivationTime_ms / setting.baselineTotal_ms),
+    // Not known before a circulation is computed.
+    workBalance: NaN,
+    pressureRise: NaN,
     electricalDelay: cathode.qLv_ms / setting.baselineQrs_ms,
     viableMuscle: cathode.viableShare,
   };

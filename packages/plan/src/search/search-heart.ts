@@ -34,6 +34,7 @@ import type { PlanExclusion } from "../plan.ts";
 import type { PlanHost } from "../plan-host.ts";
 import type { PlanInput } from "../plan-input.ts";
 import { createDelayGrid, findIntrinsicStart_ms, timeRhythm } from "../timing/delay-grid.ts";
+import { weighElectrically } from "../weights.ts";
 import { type Baseline, findBaseline } from "./baseline.ts";
 import { type CathodeSite, type Choice, type ContactEstimates, chooseForSite } from "./choose-configurations.ts";
 import { listEntries, type ResponseEntry, type RvOption, type SearchProblem } from "./search-problem.ts";
@@ -123,7 +124,7 @@ export async function searchHeart(
     vectors: listSearchedVectors(input),
     baselineTotal_ms: baseline.measures.totalActivationTime_ms,
     baselineQrs_ms: baseline.measures.qrsDuration_ms,
-    weights: input.weights,
+    weights: weighElectrically(input.weights),
     estimates: run.estimates,
   };
   const choices = candidates.sites.map((site) => chooseForSite(site, cathodes, setting));

@@ -6,6 +6,7 @@ import type { HeartModel } from "../heart/heart-model.ts";
 import type { PlanInput } from "../plan-input.ts";
 import { scoreValues } from "../score/score.ts";
 import { schedulePulses } from "../timing/schedule-pulses.ts";
+import { weighElectrically } from "../weights.ts";
 import type { RankedSite } from "./rank-sites.ts";
 import { orderByScore } from "./rank-sites.ts";
 import type { HeartSearch, SearchRun } from "./search-heart.ts";
@@ -51,7 +52,15 @@ export async function reviewJointly(
       ...choice.values,
       resynchronization: 100 * (1 - totalActivationTime_ms / search.baseline.measures.totalActivationTime_ms),
     };
-    return { site, choice: { ...choice, totalActivationTime_ms, values, score: scoreValues(values, input.weights) } };
+    return {
+      site,
+      choice: {
+        ...choice,
+        totalActivationTime_ms,
+        values,
+        score: scoreValues(values, weighElectrically(input.weights)),
+      },
+    };
   });
   const reordered = orderByScore([...solved, ...ranked.slice(JOINT_SITES)]);
   return { ranked: reordered, remarks: [describeChanges(best, reordered, changes_ms)] };

@@ -13,6 +13,8 @@ import type { ConductionSet } from "../fields/conduction-set.ts";
 import { evaluateField, type FieldFamily } from "../fields/field-family.ts";
 import { weighDesign } from "../fields/shape-design.ts";
 import { type BeatMeasures, type BeatMeter, createBeatMeter } from "../heart/beat-meter.ts";
+import { type MusclePatches, timePatches } from "../mechanics/muscle-patches.ts";
+import { describeTiming, type PumpFeatures } from "../mechanics/pump-features.ts";
 import type { RvSite } from "../plan.ts";
 import { combineBeat } from "../search/paced-beat.ts";
 import { timeRhythm } from "../timing/delay-grid.ts";
@@ -33,6 +35,8 @@ interface DrawSite {
   readonly avDelay_ms: number | undefined;
   /** Where the cathode acts on the coarse mesh. */
   readonly location: MuscleLocation;
+  /** From right atrial activation to the clock of the pulses. */
+  readonly clockStart_ms: number;
 }
 
 /** Everything a draw is evaluated on; arrays may be shared between threads. */
@@ -51,13 +55,21 @@ export interface DrawProblem {
   readonly vvDelays_ms: readonly number[];
   readonly sites: readonly DrawSite[];
   readonly alternatives: readonly AlternativeBeat[];
+  /** Reads what the pump answers to; undefined without a circulation. */
+  readonly muscle?: MusclePatches | undefined;
 }
 
 export interface DrawResult {
   readonly baseline: BeatMeasures;
   /** One a site; NaN where its pulses are not delivered. */
-  readonly sites: readonly (BeatMeasures & { readonly qLv_ms: number })[];
+  readonly sites: readonly SiteResult[];
   readonly alternatives: readonly BeatMeasures[];
+}
+
+export interface SiteResult extends BeatMeasures {
+  readonly qLv_ms: number;
+  /** Of the pump; undefined where no circulation is computed, or the pulses are not delivered. */
+  readonly features: PumpFeatures | undefined;
 }
 
 /** Draws of one problem, one after the other; those with the set of the one before share its fields. */
@@ -145,7 +157,7 @@ function measureDraw(
   return {
     baseline,
     sites: sites.map((paced) => ({
-      ...findBestVv(problem.vvDelays_ms, meter, { ...paced, intrinsic, captureLatency_ms }),
+      ...findBestVv(problem, meter, { ...paced, intrinsic, captureLatency_ms }),
       qLv_ms: paced.qLv_ms,
     })),
     alternatives,
@@ -167,10 +179,19 @@ interface PacedSite extends SiteBeat {
   readonly captureLatency_ms: number;
 }
 
-const NOT_DELIVERED: BeatMeasures = { totalActivationTime_ms: NaN, lvActivationTime_ms: NaN, qrsDuration_ms: NaN };
+const NOT_DELIVERED = {
+  totalActivationTime_ms: NaN,
+  lvActivationTime_ms: NaN,
+  qrsDuration_ms: NaN,
+  features: undefined,
+};
 
 /** The beat with the VV delay of the shortest total activation time. */
-function findBestVv(vvDelays_ms: readonly number[], meter: BeatMeter, paced: PacedSite): BeatMeasures {
+function findBestVv(
+  { muscle, vvDelays_ms }: DrawProblem,
+  meter: BeatMeter,
+  paced: PacedSite,
+): Omit<SiteResult, "qLv_ms"> {
   const { site, rhythm, rv, lv, intrinsic, captureLatency_ms } = paced;
   const parts = intrinsic ? [rv, lv, intrinsic] : [rv, lv];
   const fields = parts.map(({ times_ms }) => times_ms);
@@ -187,7 +208,17 @@ function findBestVv(vvDelays_ms: readonly number[], meter: BeatMeter, paced: Pac
     bestTotal_ms = total_ms;
     bestDelays_ms = delays_ms;
   }
-  return bestDelays_ms ? measureBeat(meter, fields, bestDelays_ms) : NOT_DELIVERED;
+  if (!bestDelays_ms) return NOT_DELIVERED;
+  const times_ms = new Float32Array(rv.times_ms.length);
+  combineBeat(times_ms, { fields, delays_ms: bestDelays_ms });
+  const setting = muscle && {
+    activation_ms: timePatches(muscle, times_ms),
+    avDelay_ms: site.clockStart_ms + Math.min(...bestDelays_ms),
+  };
+  return {
+    ...meter.measureMap(times_ms, 0),
+    features: setting && describeTiming(muscle!.patches, setting),
+  };
 }
 
 function measureBeat(meter: BeatMeter, fields: readonly Float32Array[], delays_ms: readonly number[]): BeatMeasures {

@@ -8,7 +8,9 @@ import { applyShape, type ConductionShape } from "../fields/conduction-set.ts";
 import type { FieldFamily } from "../fields/field-family.ts";
 import { createSourcePlacer, type PacedSource, paceAt, paceEndocardiumOpposite } from "../fields/plan-sources.ts";
 import type { HeartModel } from "../heart/heart-model.ts";
+import type { MusclePatches } from "../mechanics/muscle-patches.ts";
 import type { PlanInput } from "../plan-input.ts";
+import { listBeatDelays } from "../search/paced-beat.ts";
 import type { RankedSite } from "../search/rank-sites.ts";
 import type { HeartSearch } from "../search/search-heart.ts";
 import { findIntrinsicStart_ms } from "../timing/delay-grid.ts";
@@ -47,6 +49,15 @@ export function placePoints(
 export interface PointFields {
   readonly points: readonly PacedSource[];
   readonly family: FieldFamily;
+  readonly pump: PumpTiming | undefined;
+}
+
+/** What the draws need to tell a circulation their timing. */
+export interface PumpTiming {
+  /** Whole segments of the draws' own mesh. */
+  readonly muscle: MusclePatches;
+  /** By site: from right atrial activation to the first front of its beat, as planned. */
+  readonly avDelays_ms: readonly number[];
 }
 
 /** Everything that draws of the ranked sites are evaluated on, over the fields of one mesh. */
@@ -54,7 +65,7 @@ export function poseDraws(
   { model, basic, basics }: ShapedHeart,
   { conduction }: PlanInput,
   { search, ranked }: SearchedHeart,
-  { points, family, host }: PointFields & { readonly host: FieldHost },
+  { points, family, pump, host }: PointFields & { readonly host: FieldHost },
 ): DrawProblem {
   const isConducted = search.problem.intrinsic_ms !== undefined;
   const first = [...basics.layout.rv.values()][0]!;
@@ -69,9 +80,17 @@ export function poseDraws(
     rvLocations: new Map([...basic.rv].map(([site, { location }]) => [site, location])),
     vvDelays_ms: search.problem.rv[0]!.grid.vvDelays_ms,
     sites: ranked.map(({ choice }, point) => {
-      const { rv, avDelay_ms } = search.entries[choice.entry]!;
-      return { point, rvSite: rv.site, avDelay_ms, location: points[point]!.location };
+      const entry = search.entries[choice.entry]!;
+      const firstPulse_ms = Math.min(...listBeatDelays(search.problem, entry)!);
+      return {
+        point,
+        rvSite: entry.rv.site,
+        avDelay_ms: entry.avDelay_ms,
+        location: points[point]!.location,
+        clockStart_ms: (pump?.avDelays_ms[point] ?? firstPulse_ms) - firstPulse_ms,
+      };
     }),
+    muscle: pump?.muscle,
     alternatives: listBeats(basics, ranked.length, isConducted),
   };
 }

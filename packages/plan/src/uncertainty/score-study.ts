@@ -4,6 +4,7 @@ import type { RankedSite } from "../search/rank-sites.ts";
 import type { HeartSearch } from "../search/search-heart.ts";
 import type { DrawStudy } from "./study-draws.ts";
 import {
+  type PredictPump,
   rankDraws,
   type ScoredDraws,
   type SummarizedSite,
@@ -28,7 +29,11 @@ export function scoreStudy(
   study: DrawStudy,
   search: HeartSearch,
   ranked: readonly RankedSite[],
-  options: { readonly contacts: ContactModel; readonly weights: ScoreWeights },
+  options: {
+    readonly contacts: ContactModel;
+    readonly weights: ScoreWeights;
+    readonly predictPump?: PredictPump | undefined;
+  },
 ): ScoredStudy {
   const estimates = study.draws.map((_, draw) => options.contacts.draw(draw));
   const sites = ranked.map(({ site, choice }): SummarizedSite => {
@@ -47,7 +52,12 @@ export function scoreStudy(
   });
   const scored = scoreDraws(
     sites,
-    { results: study.results, central: study.central, baseline: search.baseline.measures },
+    {
+      results: study.results,
+      central: study.central,
+      baseline: search.baseline.measures,
+      predictPump: options.predictPump,
+    },
     options.weights,
   );
   return {

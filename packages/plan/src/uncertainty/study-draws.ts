@@ -3,6 +3,7 @@ import type { Calibration } from "../calibration/calibrate.ts";
 import type { ShapedHeart } from "../calibration/shape-heart.ts";
 import type { TaskOptions } from "../field-host.ts";
 import { solveFieldFamily } from "../fields/field-family.ts";
+import { listSegments } from "../mechanics/muscle-patches.ts";
 import type { PlanHost } from "../plan-host.ts";
 import type { PlanInput } from "../plan-input.ts";
 import { carryFamilies, refitDraws } from "./carry-draws.ts";
@@ -33,6 +34,8 @@ export interface DrawRun extends TaskOptions {
   readonly host: PlanHost;
   readonly draws: readonly Draw[];
   readonly captureLatency_ms: number;
+  /** By site, see `PumpTiming`; undefined without a circulation. */
+  readonly pumpAvDelays_ms?: readonly number[] | undefined;
 }
 
 /**
@@ -56,7 +59,8 @@ export async function studyDraws(
     ...signal,
     onProgress: (done, total) => run.onProgress?.(FAMILY_SHARE * (done / total), 1),
   });
-  const problem = poseDraws(drawModel, input, fine, { points, family, host });
+  const pump = run.pumpAvDelays_ms && { muscle: listSegments(model.prepared), avDelays_ms: run.pumpAvDelays_ms };
+  const problem = poseDraws(drawModel, input, fine, { points, family, pump, host });
   const carried =
     fine.model.prepared === model.prepared ? problem : await carry({ ...run, drawModel, problem }, input, fine);
   // Without a beat nothing was measured that a velocity could be fitted to.

@@ -16,6 +16,8 @@ function site(vein: string, arc_mm: number, total_ms: number): SummarizedSite {
     arc_mm,
     values: {
       resynchronization: 0,
+      workBalance: NaN,
+      pressureRise: NaN,
       electricalDelay: 0.8,
       viableMuscle: 1,
       captureMargin: 1,
@@ -36,7 +38,7 @@ function beat(total_ms: number) {
 function drawn(baseline_ms: number, totals_ms: readonly number[]): DrawResult {
   return {
     baseline: beat(baseline_ms),
-    sites: totals_ms.map((total_ms) => ({ ...beat(total_ms), qLv_ms: 100 })),
+    sites: totals_ms.map((total_ms) => ({ ...beat(total_ms), qLv_ms: 100, features: undefined })),
     alternatives: [],
   };
 }

@@ -1,4 +1,6 @@
 import type { BeatMeasures } from "../heart/beat-meter.ts";
+import type { PumpFeatures } from "../mechanics/pump-features.ts";
+import type { PumpMeasures } from "../mechanics/pump-measures.ts";
 import type { Estimate, ScoreWeights } from "../plan.ts";
 import { PLAN_PARAMETERS } from "../plan-parameters.ts";
 import { type MeasureValues, scoreValues } from "../score/score.ts";
@@ -19,6 +21,9 @@ export interface SummarizedSite {
   readonly phrenicThresholds_V: readonly number[];
 }
 
+/** Tells what the pump does at a timing that was not simulated. */
+export type PredictPump = (features: PumpFeatures) => PumpMeasures;
+
 /** The draws, scored: draw by draw, then site by site. */
 export interface ScoredDraws {
   readonly values: readonly (readonly MeasureValues[])[];
@@ -30,6 +35,8 @@ export interface DrawnBeats {
   readonly results: readonly DrawResult[];
   readonly central: DrawResult;
   readonly baseline: BeatMeasures;
+  /** Undefined without a circulation. */
+  readonly predictPump?: PredictPump | undefined;
 }
 
 /**
@@ -40,7 +47,7 @@ export interface DrawnBeats {
  */
 export function scoreDraws(
   sites: readonly SummarizedSite[],
-  { results, central, baseline }: DrawnBeats,
+  { results, central, baseline, predictPump }: DrawnBeats,
   weights: ScoreWeights,
 ): ScoredDraws {
   const values = results.map((result, draw) => {
@@ -56,6 +63,7 @@ export function scoreDraws(
       return {
         ...site.values,
         resynchronization: 100 * (1 - paced_ms / total_ms),
+        ...shiftPump(site.values, own.features, beat.features, predictPump),
         electricalDelay: (site.qLv_ms * (beat.qLv_ms / own.qLv_ms)) / qrs_ms,
         captureMargin: capture_V,
         phrenicMargin: site.phrenicThresholds_V[draw]! - capture_V,
@@ -63,6 +71,21 @@ export function scoreDraws(
     });
   });
   return { values, scores: values.map((own) => own.map((measures) => scoreValues(measures, weights))) };
+}
+
+/** What was simulated for the plan, moved by what the surrogate says of the change in timing. */
+function shiftPump(
+  { pressureRise, workBalance }: MeasureValues,
+  central: PumpFeatures | undefined,
+  drawn: PumpFeatures | undefined,
+  predict: PredictPump | undefined,
+): Pick<MeasureValues, "pressureRise" | "workBalance"> {
+  if (!predict || !central || !drawn) return { pressureRise, workBalance };
+  const [before, after] = [predict(central), predict(drawn)];
+  return {
+    pressureRise: pressureRise + after.pressureRise - before.pressureRise,
+    workBalance: workBalance + after.workBalance - before.workBalance,
+  };
 }
 
 /** Share of the draws in which each site has the highest score; equals share it. */

@@ -2,6 +2,8 @@ import type { Measure } from "@tributary/plan";
 
 const NAMES: Record<Measure, string> = {
   resynchronization: "Resynchronization",
+  workBalance: "Balance of work",
+  pressureRise: "Rise of dP/dt",
   electricalDelay: "Electrical delay",
   viableMuscle: "Viable muscle",
   captureMargin: "Capture",

@@ -4,6 +4,7 @@ import {
   MEASURES,
   PLAN_SCHEMA_VERSION,
   type Plan,
+  type PlanPump,
   type PlanSite,
   type PlanState,
 } from "@tributary/plan";
@@ -24,8 +25,10 @@ export function createSamplePlan(changes: Partial<Plan> = {}): Plan {
     missing: ["scar", "left ventricular ejection fraction"],
     remarks: ["The veins were generated from published statistics."],
     weights: {
-      resynchronization: 0.35,
-      electricalDelay: 0.2,
+      resynchronization: 0.2,
+      workBalance: 0.15,
+      pressureRise: 0.05,
+      electricalDelay: 0.15,
       viableMuscle: 0.15,
       captureMargin: 0.1,
       phrenicMargin: 0.1,
@@ -157,6 +160,7 @@ function createSite(row: SiteRow, index: number): PlanSite {
     totalActivationTime_ms: estimate(time_ms, 7),
     qrsDuration_ms: estimate(time_ms + 12, 9),
     qLv_ms: estimate(118 - 5 * index, 8),
+    pump: createPump(index),
     captureThreshold_V: estimate(0.9 + 0.1 * index, 0.3),
     phrenicThreshold_V: index === 1 ? undefined : estimate(4.2 - 0.3 * index, 0.9),
     anodalCapture: index % 2 === 0 ? "unlikely" : "possible",
@@ -173,18 +177,20 @@ function createSite(row: SiteRow, index: number): PlanSite {
   };
 }
 
-const UTILITIES = [0.92, 0.85, 1, 0.78, 0.66, 0.7];
+const UTILITIES = [0.92, 0.7, 0.63, 0.85, 1, 0.78, 0.66, 0.7];
 
 function createMeasures(index: number, time_ms: number): PlanSite["measures"] {
   const values = [
     100 * (1 - time_ms / 132),
+    4.2 - 0.3 * index,
+    19 - 1.5 * index,
     0.82 - 0.03 * index,
     1 - 0.03 * index,
     0.9 + 0.1 * index,
     3.3 - 0.4 * index,
     0.7,
   ];
-  const units = ["%", "1", "1", "V", "V", "1"];
+  const units = ["%", "mJ/mL", "%", "1", "1", "V", "V", "1"];
   const entries = MEASURES.map((measure, k) => {
     const value = values[k]!;
     const utility = Math.max(0, UTILITIES[k]! - 0.06 * index);
@@ -203,7 +209,23 @@ function createState(id: string, name: string, numbers: readonly [number, number
     lvRvDelay_ms: (total_ms - 95) / 2,
     qrsDuration_ms: estimate(qrs_ms, 10),
     qrsAxis_rad: radiansFromDegrees(axis_deg),
+    pump: createPump((total_ms - 100) / 10),
     remark,
+  };
+}
+
+/** Worse the higher the grade. */
+function createPump(grade: number): PlanPump {
+  return {
+    avDelay_ms: 150,
+    dpdtMax_kPaPerS: 128 - 4 * grade,
+    strokeVolume_mL: 66 - 2 * grade,
+    strokeWork_mJ: 820 - 30 * grade,
+    systolicPressure_kPa: 16.2 - 0.2 * grade,
+    fillingTime_ms: 412 - 8 * grade,
+    regurgitation_mL: 0,
+    wastedWorkRatio: 0.05 + 0.03 * grade,
+    workDifference_mJPerML: 0.8 + 0.6 * grade,
   };
 }
 

@@ -19,6 +19,7 @@ import { searchMultipoint } from "./search/multipoint.ts";
 import { rankSites } from "./search/rank-sites.ts";
 import { listCandidates, searchHeart } from "./search/search-heart.ts";
 import { reviewJointly } from "./search/solve-jointly.ts";
+import { createDrawSamples } from "./uncertainty/draw-samples.ts";
 import { listDraws } from "./uncertainty/list-draws.ts";
 import { scoreStudy } from "./uncertainty/score-study.ts";
 import { type DrawModel, studyDraws } from "./uncertainty/study-draws.ts";
@@ -78,7 +79,7 @@ export async function planCase(input: PlanInput, host: PlanHost, run: PlanRun = 
   const model = buildHeartModel(await fineHeart, input.veins, host);
   const contacts = createContactModel(model, createRandom(input.seed).stream(CONTACT_STREAM));
   const candidates = listCandidates(model, input);
-  const search = await searchHeart(model, input, candidates, {
+  const searching = searchHeart(model, input, candidates, {
     ...signal,
     host,
     set: calibration.central,
@@ -86,6 +87,9 @@ export async function planCase(input: PlanInput, host: PlanHost, run: PlanRun = 
     estimates: contacts.expected,
     onProgress: report("every site and setting", STAGE_END.preparation, STAGE_END.search),
   });
+  // Placed while the first fields are solved.
+  const samples = coarseSpecification === input.heart ? undefined : createDrawSamples(drawModel.model, model, host);
+  const search = await searching;
   const review = await reviewJointly(model, input, search, rankSites(candidates.sites, search.choices), {
     ...signal,
     host,
@@ -111,6 +115,7 @@ export async function planCase(input: PlanInput, host: PlanHost, run: PlanRun = 
     {
       ...signal,
       host,
+      samples,
       draws: listDraws(calibration, createRandom(input.seed).stream(DRAW_STREAM), input.drawCount),
       captureLatency_ms: CONDUCTION_PARAMETERS.captureLatency_ms.value,
       pumpAvDelays_ms: mechanics?.sites.map(({ option }) => option.setting.avDelay_ms),

@@ -3,6 +3,9 @@ import { Piscina } from "piscina";
 import type { ActivationField, FieldDomain, FieldSolver, FieldSource, RunOptions } from "../field-solver.ts";
 import type { FieldTask } from "./field-worker.ts";
 
+/** Some seconds of work on a fine mesh. */
+const TASKS_AHEAD = 16;
+
 /**
  * Solves the sources of a case in worker threads, one task a source. The mesh and the tensor are put in shared memory
  * once; aborting ends the threads that are busy.
@@ -10,9 +13,11 @@ import type { FieldTask } from "./field-worker.ts";
 export function createWorkerFieldSolver(threadCount = availableParallelism()): FieldSolver {
   const pool = new Piscina<FieldTask, ActivationField>({
     filename: new URL("./field-worker.ts", import.meta.url).href,
-    minThreads: 1,
+    minThreads: threadCount,
     maxThreads: threadCount,
     idleTimeout: 5_000,
+    // A thread goes on with the next source by itself while the calling thread is at other work.
+    concurrentTasksPerWorker: TASKS_AHEAD,
   });
   let domainCount = 0;
   let kept: { readonly domain: FieldDomain; readonly id: number; readonly shared: FieldDomain } | undefined;

@@ -41,8 +41,8 @@ export interface SourceList {
   readonly points: readonly PacedSource[];
 }
 
-/** So many fields are held in double precision at a time: 32 MB for 126 000 nodes. */
-const BATCH_SIZE = 32;
+/** So many fields are held in double precision at a time: 48 MB for 126 000 nodes. */
+const BATCH_SIZE = 48;
 
 /** Solves every source once for one shape of conduction. */
 export async function solvePlanFields(

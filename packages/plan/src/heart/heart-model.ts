@@ -18,6 +18,7 @@ import type { FieldHost } from "../field-host.ts";
 export interface HeartModel {
   readonly prepared: PreparedHeart;
   readonly veins: PreparedVeins;
+  /** With the weights of the ECG: computed when first asked for, so that fields can be solved meanwhile. */
   readonly nodes: SweepNodes;
   readonly taps: FrontTaps;
   readonly apd_ms: Float64Array;
@@ -37,15 +38,30 @@ export function buildHeartModel(
   host: FieldHost,
 ): HeartModel {
   const prepared = shareMesh(given, host);
-  const { weights, apd_ms } = createEcgModel(prepared);
   const { rest_mV, plateau_mV, frontWidth_ms } = ACTION_POTENTIAL_PARAMETERS;
-  const isLeft = host.share(prepared.coordinates.tv.map((tv) => (tv === 0 ? 1 : 0)));
+  const prepareEcg = onFirstCall(() => {
+    const { weights, apd_ms } = createEcgModel(prepared);
+    const mask = host.share(prepared.coordinates.tv.map((tv) => (tv === 0 ? 1 : 0)));
+    return { apd_ms, nodes: { nodeCount: countNodes(prepared.heart), weights: host.share(weights), mask } };
+  });
   return {
     prepared,
     veins: prepareVeins(prepared, veins ?? DEFAULT_VEINS),
-    nodes: { nodeCount: countNodes(prepared.heart), weights: host.share(weights), mask: isLeft },
     taps: createFrontTaps(frontWidth_ms.value, plateau_mV.value - rest_mV.value),
-    apd_ms,
+    get nodes() {
+      return prepareEcg().nodes;
+    },
+    get apd_ms() {
+      return prepareEcg().apd_ms;
+    },
+  };
+}
+
+function onFirstCall<Result>(compute: () => Result): () => Result {
+  let known: { readonly result: Result } | undefined;
+  return () => {
+    known ??= { result: compute() };
+    return known.result;
   };
 }
 

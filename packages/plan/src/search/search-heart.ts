@@ -100,14 +100,17 @@ export async function searchHeart(
   const pointOf = ({ vein, arc_mm }: Knot) => placeInVein(findBranch(veins.tree, vein), arc_mm).point_mm;
   const layout = layKnots(candidates.cathodes, run.knotStep_mm, (knot) => locateAction(placer, pointOf(knot)));
   const points = layout.knots.map((knot) => paceAt(placer, `${knot.vein} ${knot.arc_mm} mm`, pointOf(knot)));
-  const fields = await solvePlanFields(prepared, conduction, run.set.shape, {
+  const solving = solvePlanFields(prepared, conduction, run.set.shape, {
     host: run.host,
     sources: { basic, points },
     ...signal,
     onProgress: (done, total) => run.onProgress?.((FIELD_SHARE * done) / total, 1),
   });
+  // The weights of the ECG are computed while the first fields are solved.
+  const meter = createBeatMeter(model.nodes, model.taps);
+  const fields = await solving;
   const baseline = findBaseline(conduction, fields, run.set, {
-    meter: createBeatMeter(model.nodes, model.taps),
+    meter,
     qrsDuration_ms: input.findings.qrsDuration_ms,
   });
   const captureLatency_ms = run.captureLatency_ms ?? CONDUCTION_PARAMETERS.captureLatency_ms.value;

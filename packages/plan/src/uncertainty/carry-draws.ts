@@ -49,7 +49,12 @@ export function carryFamilies(
   }));
   return {
     basics: carryFamily(basics, { shape, fieldOf: (index) => fields[placeOf.get(index)!] }, others, run),
-    points: carryFamily(points, { shape, fieldOf: fieldOfSite }, [], run),
+    points: carryFamily(
+      points,
+      { shape, fieldOf: fieldOfSite },
+      anchors.map((anchor) => ({ shape: anchor.shape, fieldOf: (index: number) => anchor.sites[index] })),
+      run,
+    ),
   };
 }
 

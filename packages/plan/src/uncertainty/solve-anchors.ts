@@ -10,20 +10,26 @@ export interface AnchorFields {
   readonly shape: ConductionShape;
   /** By their place in the layout of the search. */
   readonly fields: ReadonlyMap<number, Float32Array>;
+  /** Of the best sites, by rank. */
+  readonly sites: readonly Float32Array[];
 }
 
 /** Ends of a slowness that lie nearer to the middle say little of how a field changes with it. */
 const LEAST_MOVE = 0.4;
 
+/** Sites among which most draws have their best; those behind them are moved as at the middle alone. */
+const ANCHORED_SITES = 8;
+
 /**
- * The conducted roots and the right-ventricular sites, solved on the fine mesh with each ratio at the ends of its range.
- * They make the beat as it is now, and reach the late places that do not depend on the left-ventricular lead.
+ * The conducted roots, the right-ventricular sites and the best left-ventricular sites, solved on the fine mesh with each
+ * ratio at the ends of its range. The first two make the beat as it is now and reach the late places that do not depend
+ * on the left-ventricular lead; the last decide which of the best sites is the best in a draw.
  *
- * Cost: at most six shapes times about four fields.
+ * Cost: at most six shapes times about twelve fields.
  */
 export async function solveAnchors(
   { conduction }: PlanInput,
-  { model, search }: SearchedHeart,
+  { model, search, ranked }: SearchedHeart,
   { host, signal }: FieldRun,
 ): Promise<AnchorFields[]> {
   const { prepared } = model;
@@ -41,8 +47,15 @@ export async function solveAnchors(
     };
     const conducted = await solve(electrical.intrinsicTensor_mm2PerMs2, roots);
     const paced = await solve(electrical.pacedTensor_mm2PerMs2, rv);
+    const sites = await solve(
+      electrical.pacedTensor_mm2PerMs2,
+      ranked.slice(0, ANCHORED_SITES).map(({ choice }) => {
+        const { lower, upper, blend } = search.problem.blends[choice.cathode]!;
+        return search.knots[blend < 0.5 ? lower : upper]!.source;
+      }),
+    );
     const places = [...layout.conducted, ...layout.rv.values()];
-    anchors.push({ shape, fields: new Map([...conducted, ...paced].map((field, i) => [places[i]!, field])) });
+    anchors.push({ shape, sites, fields: new Map([...conducted, ...paced].map((field, i) => [places[i]!, field])) });
   }
   return anchors;
 }

@@ -8,7 +8,7 @@ import type { PlanHost } from "../plan-host.ts";
 import type { PlanInput } from "../plan-input.ts";
 import { carryFamilies, refitDraws } from "./carry-draws.ts";
 import type { Draw, DrawProblem, DrawResult } from "./draw.ts";
-import { createDrawSamples } from "./draw-samples.ts";
+import { createDrawSamples, type DrawSamples } from "./draw-samples.ts";
 import { placePoints, poseDraws, type SearchedHeart } from "./pose-draws.ts";
 import { solveAnchors } from "./solve-anchors.ts";
 
@@ -31,6 +31,8 @@ export interface DrawStudy {
 }
 
 export interface DrawRun extends TaskOptions {
+  /** Of `createDrawSamples`, where they were made before. */
+  readonly samples?: DrawSamples | undefined;
   readonly host: PlanHost;
   readonly draws: readonly Draw[];
   readonly captureLatency_ms: number;
@@ -78,11 +80,17 @@ export async function studyDraws(
 
 /** The problem of the coarse mesh with the times of the fine one. */
 async function carry(
-  { drawModel, problem, host, signal }: DrawRun & { readonly drawModel: DrawModel; readonly problem: DrawProblem },
+  {
+    drawModel,
+    problem,
+    host,
+    signal,
+    ...run
+  }: DrawRun & { readonly drawModel: DrawModel; readonly problem: DrawProblem },
   input: PlanInput,
   fine: SearchedHeart,
 ): Promise<DrawProblem> {
-  const samples = createDrawSamples(drawModel.model, fine.model, host);
+  const samples = run.samples ?? createDrawSamples(drawModel.model, fine.model, host);
   const anchors = await solveAnchors(input, fine, { host, ...(signal ? { signal } : {}) });
   const families = carryFamilies(drawModel, problem.points, fine, { anchors, samples, host });
   return { ...problem, ...families, nodes: samples.nodes };

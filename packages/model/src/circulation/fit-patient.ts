@@ -65,9 +65,10 @@ const FITTED_QUANTITIES = [
  * Five factors (reference area and active stress of the left ventricle, systemic resistance, blood volume, arterial
  * stiffness) are found from five quantities (end-diastolic and end-systolic volume, systolic and diastolic pressure of
  * the aortic root, mean left atrial pressure) by Broyden's method in logarithms, each trial run to its periodic state
- * from the one before. Heart rate, wall volume and leak are set, not fitted.
+ * from the one before. Heart rate, wall volume and leak are set, not fitted; passive stiffness follows from the filling
+ * pressure, see `buildPersonalParameters`.
  *
- * @throws TributaryError circulation-measure-range, circulation-volume, circulation-patches, circulation-timing
+ * @throws TributaryError circulation-measure-range, circulation-pressures, circulation-patches, circulation-timing
  *
  * Source of the method's steps: Koopsen et al., BioMed Eng OnLine 2024. Cost: 100 to 300 beats.
  */
@@ -81,9 +82,10 @@ export function fitPatient(measures: CirculationMeasures, { avDelay_ms, patches 
   let beatCount = 0;
   let last: PatientBeat | undefined;
   const evaluate = (logFactors: Float64Array) => {
-    last = runTrial(complete, setting, logFactors, last);
-    beatCount += last.run.beatCount;
-    return listReached(last).map((reached, i) => Math.log(reached / targets[i]!));
+    const trial = runTrial(complete, setting, logFactors, last);
+    beatCount += trial.run.beatCount;
+    if (Number.isFinite(trial.run.volumeChange)) last = trial;
+    return listReached(trial).map((reached, i) => Math.log(reached / targets[i]!));
   };
   const guess = guessFactors(complete);
   const start = Float64Array.from(FIT_FACTOR_NAMES, (name) => Math.log(guess[name]));

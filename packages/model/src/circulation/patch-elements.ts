@@ -31,14 +31,15 @@ export function collectElementTimes({ tetrahedra, times_ms }: ActivatedHeart): F
   return times;
 }
 
+interface SplitSetting {
+  readonly elementTimes_ms: Float64Array;
+  readonly heart: ActivatedHeart;
+  readonly mostSpread_ms: number;
+}
+
 /** The patch, or its early and late halves by volume, until times within a part spread no more than allowed. */
-export function splitByTime(
-  patch: ElementGroup,
-  elementTimes_ms: Float64Array,
-  heart: ActivatedHeart,
-  mostSpread_ms: number,
-  divisions = 0,
-): PatchElements[] {
+export function splitByTime(patch: ElementGroup, setting: SplitSetting, divisions = 0): PatchElements[] {
+  const { elementTimes_ms, heart, mostSpread_ms } = setting;
   const whole = measurePatch(patch, elementTimes_ms, heart);
   if (!(whole.spread_ms > mostSpread_ms) || divisions === MOST_DIVISIONS) return [whole];
   const sorted = [...patch.elements].sort((a, b) => orderOf(elementTimes_ms[a]!) - orderOf(elementTimes_ms[b]!));
@@ -47,7 +48,7 @@ export function splitByTime(
     { ...patch, label: `${patch.label}a`, elements: sorted.slice(0, half) },
     { ...patch, label: `${patch.label}b`, elements: sorted.slice(half) },
   ];
-  return parts.flatMap((part) => splitByTime(part, elementTimes_ms, heart, mostSpread_ms, divisions + 1));
+  return parts.flatMap((part) => splitByTime(part, setting, divisions + 1));
 }
 
 /** Unreached muscle comes last. */

@@ -52,7 +52,7 @@ export function patchesFromActivation(
   for (const [key, elements] of groups) {
     const [wall, label] = key.split("|") as [string, string];
     const patch = { wall: Number(wall), label, elements };
-    found.push(...splitByTime(patch, elementTimes_ms, heart, mostSpread_ms));
+    found.push(...splitByTime(patch, { elementTimes_ms, heart, mostSpread_ms }));
   }
   found.sort((a, b) => a.wall - b.wall);
   checkWalls(found);

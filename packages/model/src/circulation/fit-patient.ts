@@ -24,8 +24,11 @@ export interface FitResidual {
 }
 
 export interface PatientFit {
-  /** "fitted" when every residual is below 1 %; else the closest that was found, with what stands against it. */
-  readonly kind: "fitted" | "not-fitted";
+  /**
+   * "fitted" when every residual is below 1 %; "not-fitted" is the closest that was found; "unsound" when its beat is not
+   * periodic, a chamber nearly empties or the walls found no equilibrium: nothing may be concluded from it.
+   */
+  readonly kind: "fitted" | "not-fitted" | "unsound";
   readonly patient: CirculationPatient;
   readonly beat: PatientBeat;
   readonly factors: FitFactors;
@@ -113,7 +116,12 @@ function describeFit(beat: PatientBeat, targets: Float64Array): Pick<PatientFit,
     difference_percent: 100 * (reached[i]! / targets[i]! - 1),
   }));
   const isFitted = residuals.every(({ difference_percent }) => Math.abs(difference_percent) < ACCEPTED_percent);
-  return { kind: isFitted && beat.run.kind === "periodic" ? "fitted" : "not-fitted", residuals };
+  if (!isSound(beat)) return { kind: "unsound", residuals };
+  return { kind: isFitted ? "fitted" : "not-fitted", residuals };
+}
+
+function isSound({ run, trace }: PatientBeat): boolean {
+  return run.kind === "periodic" && trace.largestCollapsePressure_kPa === 0 && trace.unsettledCount === 0;
 }
 
 function listTargets(measures: CompleteMeasures): Float64Array {

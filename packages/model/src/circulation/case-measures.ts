@@ -1,18 +1,18 @@
-import type { FitFactors } from "./fit-parameters.ts";
-import { FIT_PARAMETERS } from "./fit-parameters.ts";
+import { FIT_PARAMETERS, type FitFactors } from "./fit-parameters.ts";
+import { HEALTHY_OPERATION } from "./published-references.ts";
 
 /** What is known of a patient's circulation; what is missing stays missing. */
 export interface CirculationMeasures {
   readonly endDiastolicVolume_mL: number;
   readonly ejectionFraction: number;
-  readonly systolicPressure_kPa?: number;
-  readonly diastolicPressure_kPa?: number;
-  readonly heartRate_perMin?: number;
+  readonly systolicPressure_kPa?: number | undefined;
+  readonly diastolicPressure_kPa?: number | undefined;
+  readonly heartRate_perMin?: number | undefined;
   /** Muscle of left ventricle and septum. */
-  readonly wallMass_g?: number;
+  readonly wallMass_g?: number | undefined;
   /** Effective regurgitant orifice of the mitral valve. */
-  readonly regurgitantOrifice_mm2?: number;
-  readonly leftAtrialPressure_kPa?: number;
+  readonly regurgitantOrifice_mm2?: number | undefined;
+  readonly leftAtrialPressure_kPa?: number | undefined;
 }
 
 /** A value the fit had to take from elsewhere. */
@@ -22,24 +22,21 @@ export interface FitAssumption {
   readonly source: string;
 }
 
-/** Every quantity of a fit, measured or assumed. */
-export interface CompleteMeasures extends Required<CirculationMeasures> {
+/** A number for every quantity of a fit, and which of them were not measured. */
+export type CompleteMeasures = { readonly [quantity in keyof CirculationMeasures]-?: number } & {
   readonly assumptions: readonly FitAssumption[];
-}
+};
 
-/** Muscle and end-diastolic volume of the healthy reference. */
+/** Muscle of left ventricle and septum of the healthy reference. */
 const REFERENCE_MASS_g = 134.8;
-const REFERENCE_VOLUME_mL = 136.8;
 
 /** Fills in what is missing and says with what. */
 export function completeMeasures(measures: CirculationMeasures): CompleteMeasures {
   const assumed = assumedValues(measures);
-  const missing = (Object.keys(assumed) as (keyof typeof assumed)[]).filter((name) => measures[name] === undefined);
-  return {
-    ...Object.fromEntries(Object.entries(assumed).map(([name, { value }]) => [name, value])),
-    ...measures,
-    assumptions: missing.map((quantity) => ({ quantity, ...assumed[quantity] })),
-  } as CompleteMeasures;
+  const missing = (Object.keys(assumed) as Assumable[]).filter((name) => measures[name] === undefined);
+  const assumptions = missing.map((quantity) => ({ quantity, ...assumed[quantity] }));
+  const values = Object.fromEntries(assumptions.map(({ quantity, value }) => [quantity, value]));
+  return { ...measures, ...values, assumptions } as CompleteMeasures;
 }
 
 type Assumable = Exclude<keyof CirculationMeasures, "endDiastolicVolume_mL" | "ejectionFraction">;
@@ -56,7 +53,7 @@ function assumedValues({
     diastolicPressure_kPa: take(diastolicPressure_kPa),
     heartRate_perMin: take(heartRate_perMin),
     wallMass_g: {
-      value: REFERENCE_MASS_g * (endDiastolicVolume_mL / REFERENCE_VOLUME_mL) ** (2 / 3),
+      value: REFERENCE_MASS_g * (endDiastolicVolume_mL / HEALTHY_OPERATION.endDiastolicVolume_mL) ** (2 / 3),
       source: "assumed: walls as thick as in the healthy reference",
     },
     regurgitantOrifice_mm2: { value: 0, source: "assumed: the mitral valve is tight" },
@@ -80,11 +77,13 @@ export const NOT_IDENTIFIABLE: readonly { readonly quantity: string; readonly re
 /** Factors a fit starts from: larger hearts have larger walls, weaker ones lower active stress. */
 export function guessFactors(measures: CompleteMeasures): FitFactors {
   const { ejectionFraction, endDiastolicVolume_mL, leftAtrialPressure_kPa } = measures;
+  const filling = Math.log(leftAtrialPressure_kPa / HEALTHY_OPERATION.leftAtrialPressure_kPa);
+  const growth = endDiastolicVolume_mL / HEALTHY_OPERATION.endDiastolicVolume_mL - 1;
   return {
     referenceArea: 1,
     contractility: Math.min(1.5, Math.max(0.3, ejectionFraction / 0.5)),
     systemicResistance: 1,
-    bloodVolume: 1 + 0.08 * Math.log(leftAtrialPressure_kPa / 0.6) + 0.1 * (endDiastolicVolume_mL / 137 - 1),
+    bloodVolume: 1 + 0.08 * filling + 0.1 * growth,
     arterialStiffness: 1,
   };
 }

@@ -1,5 +1,6 @@
 import { TributaryError } from "../errors/tributary-error.ts";
-import type { CompleteMeasures } from "./case-measures.ts";
+import { cycleFromHeartRate, millisecondsFromSeconds } from "../units/convert.ts";
+import type { CirculationMeasures, CompleteMeasures } from "./case-measures.ts";
 import type { VentricularPatch, VentricularWallName } from "./circulation-parameters.ts";
 import type { CirculationPatient } from "./circulation-patient.ts";
 import { tubeVolumeAtStart } from "./initial-state.ts";
@@ -10,7 +11,7 @@ interface MeasureRange {
 }
 
 /** Values that are taken as meant. */
-const MEASURE_RANGES: Readonly<Record<keyof Omit<CompleteMeasures, "assumptions">, MeasureRange>> = {
+const MEASURE_RANGES: Readonly<Record<keyof CirculationMeasures, MeasureRange>> = {
   endDiastolicVolume_mL: { unit: "mL", range: [40, 700] },
   ejectionFraction: { unit: "", range: [0.05, 0.85] },
   systolicPressure_kPa: { unit: "kPa", range: [8, 32] },
@@ -50,7 +51,7 @@ export function checkCirculationMeasures(measures: CompleteMeasures, avDelay_ms:
       fix: "Exchange them, or correct the one that is wrong.",
     });
   }
-  checkAvDelay(60_000 / measures.heartRate_perMin, avDelay_ms);
+  checkAvDelay(millisecondsFromSeconds(cycleFromHeartRate(measures.heartRate_perMin)), avDelay_ms);
 }
 
 /**
@@ -113,7 +114,7 @@ export function checkCirculationPatient({ avDelay_ms, parameters, patches }: Cir
       fix: "Check the end-diastolic volume and the blood volume.",
     });
   }
-  checkAvDelay(1000 * parameters.cycle_s, avDelay_ms);
+  checkAvDelay(millisecondsFromSeconds(parameters.cycle_s), avDelay_ms);
 }
 
 function checkAvDelay(cycle_ms: number, avDelay_ms: number): void {

@@ -1,8 +1,11 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { createRandom } from "../numerics/random.ts";
 import { referencePatient, startPatient, sumOf } from "./circulation.fixture.ts";
 import { CAVITY, HEART_WALL, VALVE } from "./circulation-layout.ts";
+import type { CirculationParameters } from "./circulation-parameters.ts";
 import { createCirculationModel } from "./create-circulation-model.ts";
 import { controlPressureAndFlow } from "./pressure-flow-control.ts";
+import { HEALTHY_REFERENCE } from "./published-references.ts";
 import { runToPeriodicState } from "./run-to-periodic-state.ts";
 import { simulateBeat } from "./simulate-beat.ts";
 import { type PatientBeat, simulatePatient } from "./simulate-patient.ts";
@@ -106,4 +109,34 @@ describe("work over a periodic beat", () => {
     simulateBeat(simulation, own);
     expect(Math.abs(simulation.state.volume_m3[CAVITY.leftVentricle]! / before - 1)).toBeLessThan(1e-6);
   });
+});
+
+test("forty circulations drawn from wide ranges stay finite, settle and keep their blood (seed 7)", () => {
+  const random = createRandom(7);
+  const vary = (from: number, to: number) => from + (to - from) * random.uniform();
+  for (let draw = 0; draw < 40; draw++) {
+    const { beds, walls } = HEALTHY_REFERENCE;
+    const varied = Object.entries(walls).map(([name, wall]) => [
+      name,
+      {
+        ...wall,
+        volume_m3: vary(0.7, 1.4) * wall.volume_m3,
+        referenceArea_m2: vary(0.85, 1.2) * wall.referenceArea_m2,
+        activeStress_PaPerUm: vary(0.4, 1.4) * wall.activeStress_PaPerUm,
+        matrixStress_Pa: vary(0.5, 2.5) * wall.matrixStress_Pa,
+      },
+    ]);
+    const systemic = { ...beds.systemic, pressure_Pa: vary(0.6, 1.5) * beds.systemic.pressure_Pa };
+    const parameters: CirculationParameters = {
+      ...HEALTHY_REFERENCE,
+      walls: Object.fromEntries(varied) as unknown as CirculationParameters["walls"],
+      beds: { ...beds, systemic },
+      cycle_s: vary(0.5, 1.2),
+      bloodVolume_m3: vary(0.85, 1.3) * HEALTHY_REFERENCE.bloodVolume_m3,
+    };
+    const { run, simulation, trace } = simulatePatient(referencePatient(parameters));
+    expect(run.kind).toBe("periodic");
+    expect(trace.unsettledCount).toBe(0);
+    expect(Math.abs(sumOf(simulation.state.volume_m3) / parameters.bloodVolume_m3 - 1)).toBeLessThan(1e-10);
+  }
 });

@@ -15,11 +15,11 @@ export type FillingWaves =
   /** Nothing flows after the atrium has been activated. */
   | { readonly kind: "early-only"; readonly earlyFlow_mLPerS: number };
 
-/** From left atrial activation to the start of its wave. */
+/** From left atrial activation to the start of its wave; assumed. */
 const ATRIAL_LATENCY_ms = 20;
-/** Between separate waves flow falls below this share of the atrial peak. */
+/** Between separate waves flow falls below this share of the atrial peak; assumed. */
 const FUSION_RATIO = 0.8;
-/** A wave below this share of the other is none. */
+/** A wave below this share of the other is none; assumed. */
 const LEAST_WAVE_RATIO = 0.02;
 
 /**

@@ -24,8 +24,11 @@ export interface FitResidual {
 }
 
 export interface PatientFit {
-  /** "fitted" when every residual is below 1 %; else the closest that was found, with what stands against it. */
-  readonly kind: "fitted" | "not-fitted";
+  /**
+   * "fitted" when every residual is below 1 %; "not-fitted" is the closest that was found; "unsound" when its beat is not
+   * periodic, a chamber nearly empties or the walls found no equilibrium: nothing may be concluded from it.
+   */
+  readonly kind: "fitted" | "not-fitted" | "unsound";
   readonly patient: CirculationPatient;
   readonly beat: PatientBeat;
   readonly factors: FitFactors;
@@ -67,9 +70,10 @@ const FITTED_QUANTITIES = [
  * Five factors (reference area and active stress of the left ventricle, systemic resistance, blood volume, arterial
  * stiffness) are found from five quantities (end-diastolic and end-systolic volume, systolic and diastolic pressure of
  * the aortic root, mean left atrial pressure) by Broyden's method in logarithms, each trial run to its periodic state
- * from the one before. Heart rate, wall volume and leak are set, not fitted.
+ * from the one before. Heart rate, wall volume and leak are set, not fitted; passive stiffness follows from the filling
+ * pressure, see `buildPersonalParameters`.
  *
- * @throws TributaryError circulation-measure-range, circulation-volume, circulation-patches, circulation-timing
+ * @throws TributaryError circulation-measure-range, circulation-pressures, circulation-patches, circulation-timing
  *
  * Source of the method's steps: Koopsen et al., BioMed Eng OnLine 2024. Cost: 100 to 300 beats.
  */
@@ -86,9 +90,10 @@ export function fitPatient(
   let beatCount = 0;
   let last: PatientBeat | undefined;
   const evaluate = (logFactors: Float64Array) => {
-    last = runTrial(complete, setting, logFactors, last);
-    beatCount += last.run.beatCount;
-    return listReached(last).map((reached, i) => Math.log(reached / targets[i]!));
+    const trial = runTrial(complete, setting, logFactors, last);
+    beatCount += trial.run.beatCount;
+    if (Number.isFinite(trial.run.volumeChange)) last = trial;
+    return listReached(trial).map((reached, i) => Math.log(reached / targets[i]!));
   };
   const guess = guessFactors(complete);
   const start = Float64Array.from(FIT_FACTOR_NAMES, (name) => Math.log(guess[name]));
@@ -116,7 +121,12 @@ function describeFit(beat: PatientBeat, targets: Float64Array): Pick<PatientFit,
     difference_percent: 100 * (reached[i]! / targets[i]! - 1),
   }));
   const isFitted = residuals.every(({ difference_percent }) => Math.abs(difference_percent) < ACCEPTED_percent);
-  return { kind: isFitted && beat.run.kind === "periodic" ? "fitted" : "not-fitted", residuals };
+  if (!isSound(beat)) return { kind: "unsound", residuals };
+  return { kind: isFitted ? "fitted" : "not-fitted", residuals };
+}
+
+function isSound({ run, trace }: PatientBeat): boolean {
+  return run.kind === "periodic" && trace.largestCollapsePressure_kPa === 0 && trace.unsettledCount === 0;
 }
 
 function listTargets(measures: CompleteMeasures): Float64Array {

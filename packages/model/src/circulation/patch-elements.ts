@@ -13,10 +13,13 @@ export interface PatchElements extends ElementGroup {
   readonly volume_mm3: number;
   /** Mean over what is reached, weighted by volume; NaN where nothing is. */
   readonly time_ms: number;
+  /** 0 where nothing is reached. */
   readonly spread_ms: number;
   readonly scarFraction: number;
 }
 
+/** Above this a patch is scar through and through, and needs no activation; assumed. */
+export const DENSE_SCAR = 0.95;
 /** A patch is divided at most this often, into eight parts. */
 const MOST_DIVISIONS = 3;
 
@@ -31,37 +34,43 @@ export function collectElementTimes({ tetrahedra, times_ms }: ActivatedHeart): F
   return times;
 }
 
-/** The patch, or its early and late halves by volume, until times within a part spread no more than allowed. */
-export function splitByTime(
-  patch: ElementGroup,
-  elementTimes_ms: Float64Array,
-  heart: ActivatedHeart,
-  mostSpread_ms: number,
-  divisions = 0,
-): PatchElements[] {
+interface SplitSetting {
+  readonly elementTimes_ms: Float64Array;
+  readonly heart: ActivatedHeart;
+  readonly mostSpread_ms: number;
+}
+
+/**
+ * The patch, or its early and late halves by volume, until times within a part spread no more than allowed. Scar that no
+ * front reaches lies in the same wall as the muscle over it: both halves get their part of it. Dense scar is not divided.
+ */
+export function splitByTime(patch: ElementGroup, setting: SplitSetting, divisions = 0): PatchElements[] {
+  const { elementTimes_ms, heart, mostSpread_ms } = setting;
   const whole = measurePatch(patch, elementTimes_ms, heart);
-  if (!(whole.spread_ms > mostSpread_ms) || divisions === MOST_DIVISIONS) return [whole];
-  const sorted = [...patch.elements].sort((a, b) => orderOf(elementTimes_ms[a]!) - orderOf(elementTimes_ms[b]!));
-  const half = findHalf(sorted, heart.volumes_mm3, whole.volume_mm3 / 2);
+  const isUniform = whole.spread_ms <= mostSpread_ms || whole.scarFraction >= DENSE_SCAR;
+  if (isUniform || divisions === MOST_DIVISIONS) return [whole];
+  const reached = patch.elements.filter((element) => !Number.isNaN(elementTimes_ms[element]!));
+  const unreached = patch.elements.filter((element) => Number.isNaN(elementTimes_ms[element]!));
+  const sorted = reached.sort((a, b) => elementTimes_ms[a]! - elementTimes_ms[b]!);
+  const [early, late] = halve(sorted, heart.volumes_mm3);
+  const [first, second] = halve(unreached, heart.volumes_mm3);
   const parts = [
-    { ...patch, label: `${patch.label}a`, elements: sorted.slice(0, half) },
-    { ...patch, label: `${patch.label}b`, elements: sorted.slice(half) },
+    { ...patch, label: `${patch.label}a`, elements: [...early, ...first] },
+    { ...patch, label: `${patch.label}b`, elements: [...late, ...second] },
   ];
-  return parts.flatMap((part) => splitByTime(part, elementTimes_ms, heart, mostSpread_ms, divisions + 1));
+  return parts.flatMap((part) => splitByTime(part, setting, divisions + 1));
 }
 
-/** Unreached muscle comes last. */
-function orderOf(time_ms: number): number {
-  return Number.isNaN(time_ms) ? Number.MAX_VALUE : time_ms;
-}
-
-function findHalf(elements: readonly number[], volumes_mm3: Float64Array, half_mm3: number): number {
+/** The elements up to half of their volume, and the others. */
+function halve(elements: readonly number[], volumes_mm3: Float64Array): readonly [number[], number[]] {
+  const total_mm3 = elements.reduce((sum, element) => sum + volumes_mm3[element]!, 0);
   let passed_mm3 = 0;
-  for (let i = 0; i < elements.length; i++) {
-    passed_mm3 += volumes_mm3[elements[i]!]!;
-    if (passed_mm3 >= half_mm3) return Math.max(1, Math.min(elements.length - 1, i + 1));
-  }
-  return 1;
+  const end = elements.findIndex((element) => {
+    passed_mm3 += volumes_mm3[element]!;
+    return passed_mm3 >= total_mm3 / 2;
+  });
+  const half = Math.max(1, Math.min(elements.length - 1, end + 1));
+  return [elements.slice(0, half), elements.slice(half)];
 }
 
 /** Volume, mean time and its standard deviation, and scar of a group. */
@@ -88,7 +97,7 @@ export function measurePatch(
     elements,
     volume_mm3,
     time_ms: mean_ms,
-    spread_ms: Math.sqrt(Math.max(0, second / reached_mm3 - mean_ms * mean_ms)),
+    spread_ms: reached_mm3 > 0 ? Math.sqrt(Math.max(0, second / reached_mm3 - mean_ms * mean_ms)) : 0,
     scarFraction: scar_mm3 / volume_mm3,
   };
 }

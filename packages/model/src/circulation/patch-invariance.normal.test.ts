@@ -41,11 +41,8 @@ describe("patches of a wall", () => {
   });
 
   test("a patch without muscle has no effect", () => {
-    const nothing: VentricularPatch = { ...LBBB[3]!, label: "none", wallShare: 1e-9, activation_ms: 200 };
-    const rest = LBBB.map((patch) =>
-      patch.label === "1" ? { ...patch, wallShare: patch.wallShare - nothing.wallShare } : patch,
-    );
-    expectEqual(pumpOf([...rest, nothing]), pumpOf(LBBB), 1e-6);
+    const nothing: VentricularPatch = { ...LBBB[3]!, label: "none", wallShare: 0, activation_ms: 200 };
+    expectEqual(pumpOf([...LBBB, nothing]), pumpOf(LBBB), 1e-12);
   });
 
   test("twice as many patches, with times between, change stroke volume below 1 % and dP/dt max below 2 %", () => {

@@ -142,6 +142,17 @@ describe("patches from an activation map", () => {
     expect(codeOf(change(0.5, Infinity))).toBe("activation-unreached");
   });
 
+  test("scar under late and early muscle belongs to both halves of a divided patch", () => {
+    const at = (time_ms: number, scar: number) => ({ wall: WALL.lvFree, segment: 11, time_ms, scar });
+    const others = ONE_EACH.filter(({ segment }) => segment !== 11);
+    const scarred = [at(60, 0), at(140, 0), at(Infinity, 1), at(Infinity, 1)];
+    const { patches } = patchesFromActivation(heartOf([...others, ...scarred]));
+    expect(patches.filter(({ label }) => label.startsWith("11"))).toMatchObject([
+      { label: "11a", activation_ms: 60, scarFraction: 0.5 },
+      { label: "11b", activation_ms: 140, scarFraction: 0.5 },
+    ]);
+  });
+
   test("a heart without a wall, or arrays of another mesh, are told", () => {
     expect(codeOf(heartOf(ONE_EACH.slice(0, -1)))).toBe("activation-wall-missing");
     expect(codeOf({ ...heartOf(ONE_EACH), segment: new Uint8Array(3) })).toBe("activation-map-size");

@@ -2,7 +2,7 @@ import { TributaryError } from "../errors/tributary-error.ts";
 import type { ActivatedHeart } from "./activated-heart.ts";
 import { HEART_WALL } from "./circulation-layout.ts";
 import type { VentricularPatch, VentricularWallName } from "./circulation-parameters.ts";
-import { collectElementTimes, measurePatch, type PatchElements, splitByTime } from "./patch-elements.ts";
+import { collectElementTimes, DENSE_SCAR, measurePatch, type PatchElements, splitByTime } from "./patch-elements.ts";
 import { type PatchScheme, schemeAha } from "./patch-scheme.ts";
 
 export interface PatchOptions {
@@ -21,10 +21,8 @@ export interface ActivationPatches {
   readonly elements: readonly (readonly number[])[];
 }
 
-/** A patch contracts as one; muscle within it should not be activated further apart than this. */
+/** A patch contracts as one; muscle within it should not be activated further apart than this; assumed. */
 const MOST_SPREAD_ms = 15;
-/** Above this a patch is scar through and through, and needs no activation. */
-const DENSE_SCAR = 0.95;
 const WALL_NAMES: readonly VentricularWallName[] = ["lvFree", "septum", "rvFree"];
 
 /**
@@ -52,7 +50,7 @@ export function patchesFromActivation(
   for (const [key, elements] of groups) {
     const [wall, label] = key.split("|") as [string, string];
     const patch = { wall: Number(wall), label, elements };
-    found.push(...splitByTime(patch, elementTimes_ms, heart, mostSpread_ms));
+    found.push(...splitByTime(patch, { elementTimes_ms, heart, mostSpread_ms }));
   }
   found.sort((a, b) => a.wall - b.wall);
   checkWalls(found);

@@ -1,7 +1,13 @@
-import { kilopascalsFromPascals, millilitersFromCubicMeters, millisecondsFromSeconds } from "../units/convert.ts";
+import {
+  kilopascalsFromPascals,
+  millilitersFromCubicMeters,
+  millimetersPer,
+  millisecondsFromSeconds,
+} from "../units/convert.ts";
 import { CAVITY, CAVITY_COUNT, VALVE_COUNT } from "./circulation-layout.ts";
 import type { CirculationModel } from "./circulation-model.ts";
 import { type Simulation, simulateBeat } from "./simulate-beat.ts";
+import { SARCOMERE_PARAMETERS } from "./tissue-parameters.ts";
 
 /**
  * One beat as it is drawn and measured, in the units of the rest of the model. Every trace has `sampleCount` values at
@@ -20,12 +26,12 @@ export interface BeatTrace {
   readonly nodePressures_kPa: readonly Float64Array[];
   /** 6 traces, by `VALVE`. */
   readonly flows_mLPerS: readonly Float64Array[];
-  /** One trace a patch of the model: natural strain ln(l_s/2.0 um), fiber stress, and stress times volume. */
+  /** One trace a patch of the model, atria last: natural strain ln(l_s/2.0 um), and fiber stress. */
   readonly patchStrains: readonly Float64Array[];
   readonly patchStresses_kPa: readonly Float64Array[];
   readonly septalVolume_mL: Float64Array;
   readonly junctionRadius_mm: Float64Array;
-  /** Least tension of any wall and largest anti-collapse pressure: both are 0 or above, the second 0 in a sound run. */
+  /** Of all chambers together; 0 in a sound run. */
   readonly largestCollapsePressure_kPa: number;
   readonly largestPericardialPressure_kPa: number;
   /** Instants at which the equilibrium of the ventricles was not found; 0 in a sound run. */
@@ -55,10 +61,10 @@ export function recordBeat(outSimulation: Simulation, model: CirculationModel): 
     copyColumn(trace.transmuralPressures_kPa, step, workspace.transmuralPressure_Pa, kilopascalsFromPascals);
     copyColumn(trace.nodePressures_kPa, step, workspace.nodePressure_Pa, kilopascalsFromPascals);
     copyColumn(trace.flows_mLPerS, step, state.flow_m3PerS, millilitersFromCubicMeters);
-    copyColumn(trace.patchStrains, step, workspace.patches.length_um, (length_um) => Math.log(length_um / 2));
+    copyColumn(trace.patchStrains, step, workspace.patches.length_um, naturalStrain);
     copyColumn(trace.patchStresses_kPa, step, workspace.patches.stress_Pa, kilopascalsFromPascals);
     trace.septalVolume_mL[step] = millilitersFromCubicMeters(workspace.junction[0]!);
-    trace.junctionRadius_mm[step] = 1000 * workspace.junction[1]!;
+    trace.junctionRadius_mm[step] = millimetersPer("m") * workspace.junction[1]!;
     collapse_Pa = Math.max(collapse_Pa, workspace.collapsePressure_Pa[0]!);
     bag_Pa = Math.max(bag_Pa, workspace.pericardialPressure_Pa[0]!);
   });
@@ -71,6 +77,10 @@ export function recordBeat(outSimulation: Simulation, model: CirculationModel): 
     largestPericardialPressure_kPa: kilopascalsFromPascals(bag_Pa),
     unsettledCount: outSimulation.workspace.unsettledCount[0]!,
   };
+}
+
+function naturalStrain(length_um: number): number {
+  return Math.log(length_um / SARCOMERE_PARAMETERS.referenceLength_um.value);
 }
 
 function copyColumn(

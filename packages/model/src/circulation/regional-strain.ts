@@ -15,8 +15,8 @@ export interface DyssynchronyStrain {
   readonly lateralPrestretch_percent: number;
 }
 
-/** AHA segments of the lateral wall. */
-const LATERAL_SEGMENTS = [5, 6, 11, 12, 16];
+/** AHA segments of the lateral wall, or parts of them ("11a"). */
+const LATERAL_LABEL = /^(?:5|6|11|12|16)[ab]*$/;
 
 /**
  * @param onset_ms  first ventricular activation, after the right atrium's
@@ -54,7 +54,7 @@ export function listSeptalPatches(patches: readonly VentricularPatch[]): number[
 /** Those of the lateral AHA segments; of patches that name no segment, all of the free wall. */
 export function listLateralPatches(patches: readonly VentricularPatch[]): number[] {
   const isFree = ({ wall }: VentricularPatch) => wall === "lvFree";
-  const isLateral = ({ label }: VentricularPatch) => LATERAL_SEGMENTS.includes(Number.parseInt(label, 10));
+  const isLateral = ({ label }: VentricularPatch) => LATERAL_LABEL.test(label);
   const free = patches.flatMap((patch, i) => (isFree(patch) ? [i] : []));
   const lateral = free.filter((i) => isLateral(patches[i]!));
   return lateral.length > 0 ? lateral : free;

@@ -40,19 +40,31 @@ const MOST_BEATS = { frozen: 100, controlled: 250 } as const;
 export function runToPeriodicState(
   outSimulation: Simulation,
   model: CirculationModel,
-  { control, mostBeats = control ? MOST_BEATS.controlled : MOST_BEATS.frozen }: PeriodicRunOptions = {},
+  options: PeriodicRunOptions = {},
 ): PeriodicRun {
-  let report: PeriodicReport | undefined;
-  for (let beat = 1; beat <= mostBeats; beat++) {
-    const averages = simulateBeat(outSimulation, model);
-    const flowImbalance = averages.meanFlow_m3PerS / averages.meanPulmonaryFlow_m3PerS - 1;
-    report = { beatCount: beat, volumeChange: averages.volumeChange, flowImbalance, averages };
-    if (!Number.isFinite(averages.volumeChange)) return fail(report, "a volume is no longer a number");
-    if (isSettled(report, control)) return finish(outSimulation, { kind: "periodic", ...report });
-    if (control) controlPressureAndFlow(outSimulation.workspace, model, control, averages);
-  }
+  const run = repeatBeats(outSimulation, model, options);
   outSimulation.workspace.controlRatio[0] = 1;
-  return fail(report!, `beats still differ after ${mostBeats}`);
+  return run;
+}
+
+function repeatBeats(
+  simulation: Simulation,
+  model: CirculationModel,
+  { control, mostBeats = control ? MOST_BEATS.controlled : MOST_BEATS.frozen }: PeriodicRunOptions,
+): PeriodicRun {
+  for (let beatCount = 1; ; beatCount++) {
+    const averages = simulateBeat(simulation, model);
+    const flowImbalance = averages.meanFlow_m3PerS / averages.meanPulmonaryFlow_m3PerS - 1;
+    const report = { beatCount, volumeChange: averages.volumeChange, flowImbalance, averages };
+    if (!Number.isFinite(averages.volumeChange)) {
+      return { kind: "not-periodic", reason: "a volume is no longer a number", ...report };
+    }
+    if (isSettled(report, control)) return { kind: "periodic", ...report };
+    if (beatCount >= mostBeats) {
+      return { kind: "not-periodic", reason: `beats still differ after ${beatCount}`, ...report };
+    }
+    if (control) controlPressureAndFlow(simulation.workspace, model, control, averages);
+  }
 }
 
 function isSettled({ averages, flowImbalance, volumeChange }: PeriodicReport, control?: ControlTargets): boolean {
@@ -61,13 +73,4 @@ function isSettled({ averages, flowImbalance, volumeChange }: PeriodicReport, co
   const pressureError = averages.meanArterialPressure_Pa / control.meanArterialPressure_Pa - 1;
   const flowError = averages.meanFlow_m3PerS / control.meanFlow_m3PerS - 1;
   return Math.abs(pressureError) < MOST_FLOW_IMBALANCE && Math.abs(flowError) < MOST_FLOW_IMBALANCE;
-}
-
-function finish(simulation: Simulation, run: PeriodicRun): PeriodicRun {
-  simulation.workspace.controlRatio[0] = 1;
-  return run;
-}
-
-function fail(report: PeriodicReport, reason: string): PeriodicRun {
-  return { kind: "not-periodic", reason, ...report };
 }

@@ -36,7 +36,10 @@ export function linearizePatches(
   wall: number,
 ): void {
   const end = firstPatch[wall + 1]!;
-  for (let patch = firstPatch[wall]!; patch < end; patch++) linearizePatch(outMechanics, state, patches, patch);
+  for (let patch = firstPatch[wall]!; patch < end; patch++) {
+    if (patches.referenceArea_m2[patch]! > 0) linearizePatch(outMechanics, state, patches, patch);
+    else leaveEmpty(outMechanics, patch);
+  }
 }
 
 function linearizePatch(mechanics: PatchMechanics, state: CirculationState, tissue: PatchTissue, patch: number): void {
@@ -60,6 +63,14 @@ function linearizePatch(mechanics: PatchMechanics, state: CirculationState, tiss
   mechanics.stress_Pa[patch] = stress_Pa;
   mechanics.compliance_m3PerN[patch] = (4 * area_m2 * area_m2) / (tissue.wallVolume_m3[patch]! * slope_Pa);
   mechanics.zeroTensionArea_m2[patch] = area_m2 * (1 - (2 * stress_Pa) / slope_Pa);
+}
+
+/** A patch without muscle adds neither area nor compliance to its wall. */
+function leaveEmpty(outMechanics: PatchMechanics, patch: number): void {
+  outMechanics.length_um[patch] = SARCOMERE.referenceLength_um;
+  outMechanics.stress_Pa[patch] = 0;
+  outMechanics.compliance_m3PerN[patch] = 0;
+  outMechanics.zeroTensionArea_m2[patch] = 0;
 }
 
 /** Active stress per length of the series element, Pa/um. */

@@ -14,7 +14,7 @@ export interface ValveEvents {
   readonly mitralOpening_ms: number;
 }
 
-/** A valve counts as open while its flow is above this share of its peak. */
+/** A valve counts as open while its flow is above this share of its peak; assumed. */
 const OPEN_RATIO = 0.02;
 
 /** @returns undefined where the aortic or the mitral valve does not open */

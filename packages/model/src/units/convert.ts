@@ -92,3 +92,12 @@ export function cubicMetersFromMilliliters(volume_mL: number): number {
 export function squareMetersFromSquareMillimeters(area_mm2: number): number {
   return area_mm2 / 1e6;
 }
+
+export function kilogramsFromGrams(mass_g: number): number {
+  return mass_g / 1000;
+}
+
+/** Time from one beat to the next, s. */
+export function cycleFromHeartRate(heartRate_perMin: number): number {
+  return 60 / heartRate_perMin;
+}

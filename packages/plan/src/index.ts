@@ -59,7 +59,7 @@ export {
   type PlanInput,
 } from "./plan-input.ts";
 export { PLAN_PARAMETERS } from "./plan-parameters.ts";
-export type { ActivatedState, PlanResult, PlanScene } from "./plan-result.ts";
+export type { ActivatedState, PlanResult, PlanScene, PumpScene } from "./plan-result.ts";
 export { type MeasureValues, scoreValues } from "./score/score.ts";
 export { rateStability } from "./score/stability.ts";
 export { UTILITY_SCALES } from "./score/utilities.ts";

@@ -1,5 +1,5 @@
 import type { ActivationMap, PreparedHeart, PreparedVeins } from "@tributary/engine";
-import type { EcgSignal, PlacedElectrode } from "@tributary/model";
+import type { BeatTrace, EcgSignal, PlacedElectrode, VentricularPatch } from "@tributary/model";
 import type { Plan } from "./plan.ts";
 
 /** A plan with what its pictures are drawn from. */
@@ -18,6 +18,18 @@ export interface PlanScene {
   readonly after: ActivatedState | undefined;
   /** One beat of the patient's own ECG, where one was given. */
   readonly measuredEcg: EcgSignal | undefined;
+  /** Undefined where no circulation could be computed. */
+  readonly pump: PumpScene | undefined;
+}
+
+/** One beat with all its traces, before and as the best site would be paced. */
+export interface PumpScene {
+  readonly before: BeatTrace;
+  readonly after: BeatTrace;
+  /** Of the ventricles, in the order of the traces' first patches; later ones are the atria. */
+  readonly patches: readonly VentricularPatch[];
+  /** From right atrial activation to the first ventricular front. */
+  readonly avDelays_ms: { readonly before: number; readonly after: number };
 }
 
 export interface ActivatedState {

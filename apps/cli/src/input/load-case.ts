@@ -44,7 +44,7 @@ const BUILT_IN_CASE: Case = {
   scar: [],
   conduction: { rhythm: "sinus", pattern: "lbbb", prInterval_ms: 180, qrsDuration_ms: 160 },
   circulation: {
-    heartRate_perMin: 72,
+    heartRate_bpm: 72,
     systolicPressure_mmHg: 112,
     diastolicPressure_mmHg: 68,
     regurgitantOrifice_mm2: 0,

@@ -9,7 +9,7 @@ export function specifyCirculation({ patient, circulation }: Case): CirculationF
     ejectionFraction: ifKnown(patient?.ejectionFraction_pct, (percent) => percent / 100),
     systolicPressure_kPa: ifKnown(circulation?.systolicPressure_mmHg, kilopascalsFromMillimetersOfMercury),
     diastolicPressure_kPa: ifKnown(circulation?.diastolicPressure_mmHg, kilopascalsFromMillimetersOfMercury),
-    heartRate_perMin: circulation?.heartRate_perMin,
+    heartRate_perMin: circulation?.heartRate_bpm,
     regurgitantOrifice_mm2: circulation?.regurgitantOrifice_mm2,
     leftAtrialPressure_kPa: ifKnown(circulation?.leftAtrialPressure_mmHg, kilopascalsFromMillimetersOfMercury),
   };

@@ -35,9 +35,9 @@ const patient = z
 
 const circulation = z
   .strictObject({
-    heartRate_perMin: clinicalQuantity(
+    heartRate_bpm: clinicalQuantity(
       "Heart rate at rest",
-      "1/min",
+      "bpm",
       [35, 180],
       "sinus bradycardia to tachycardia",
     ).exactOptional(),

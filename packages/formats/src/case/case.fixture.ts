@@ -29,6 +29,13 @@ export const FULL_CASE: Case = {
     lineOfBlock: { rt: 0.6, abFrom: 0.2, abTo: 0.8, kind: "functional" },
     velocities: { alongFiber_mmPerMs: 0.6, acrossFiber_mmPerMs: 0.3 },
   },
+  circulation: {
+    heartRate_bpm: 72,
+    systolicPressure_mmHg: 112,
+    diastolicPressure_mmHg: 68,
+    leftAtrialPressure_mmHg: 14,
+    regurgitantOrifice_mm2: 10,
+  },
   ecg: { files: ["ecg.csv"], samplingRate_Hz: 500, units: "mV" },
   veins: { kind: "generated", seed: 1, group: "noCoronaryDisease" },
   lead: { kind: "catalog", model: "attain-performa-4298" },

@@ -33,6 +33,11 @@ describe("a case file", () => {
       "conduction.qrsDuration_ms ms",
       "conduction.frontalAxis_deg deg",
       "ecg",
+      "circulation.heartRate_bpm bpm",
+      "circulation.systolicPressure_mmHg mmHg",
+      "circulation.diastolicPressure_mmHg mmHg",
+      "circulation.leftAtrialPressure_mmHg mmHg",
+      "circulation.regurgitantOrifice_mm2 mm2",
     ]);
     expect(listTakenDefaults(parsed)).toEqual([{ path: "edgeLength_mm", value: 1.5, unit: "mm" }]);
   });

@@ -1,6 +1,7 @@
 import { buildMeasuredMap, type Configuration } from "@tributary/engine";
 import { simulateEcg } from "@tributary/model";
-import type { PlanScene } from "../plan-result.ts";
+import type { MechanicalStudy } from "../mechanics/study-mechanics.ts";
+import type { PlanScene, PumpScene } from "../plan-result.ts";
 import { combineBeat, listBeatDelays, listBeatFields } from "../search/paced-beat.ts";
 import { fieldOfCathode } from "../search/sweep-cathode.ts";
 import type { PlanParts } from "./plan-parts.ts";
@@ -32,6 +33,16 @@ export function buildScene(parts: PlanParts): PlanScene {
     before,
     after: best && activate({ id: "best", name: `Paced from ${best.site.id}`, sources: [] }, activateBest(parts)),
     measuredEcg: input.findings.ecg,
+    pump: parts.mechanics && buildPumpScene(parts.mechanics),
+  };
+}
+
+function buildPumpScene({ fit, best, sites, muscle, atria }: MechanicalStudy): PumpScene {
+  return {
+    before: fit.beat.trace,
+    after: best.trace,
+    patches: muscle.patches,
+    avDelays_ms: { before: atria.avDelay_ms, after: sites[0]!.option.setting.avDelay_ms },
   };
 }
 

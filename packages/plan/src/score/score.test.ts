@@ -7,7 +7,7 @@ import { rateValue } from "./utilities.ts";
 
 const GOOD: MeasureValues = {
   resynchronization: 40,
-  workBalance: 6,
+  workBalance: 15,
   pressureRise: 30,
   electricalDelay: 0.8,
   viableMuscle: 1,

@@ -10,14 +10,19 @@ import {
 } from "@tributary/engine";
 import {
   createPose,
+  createReferencePatient,
   findBranch,
   findHeartPreset,
   findLead,
   HUMAN_FIBER_ANGLES,
+  NARROW_QRS,
   placeInVein,
   placeLead,
+  simulatePatient,
+  timesOfPattern,
+  withActivation,
 } from "@tributary/model";
-import type { Plan, PlanResult } from "@tributary/plan";
+import type { Plan, PlanResult, PumpScene } from "@tributary/plan";
 import { createSampleEcg } from "./sample-ecg.fixture.ts";
 import { createSamplePlan } from "./sample-plan.fixture.ts";
 
@@ -46,7 +51,29 @@ export async function createSamplePlanResult(edgeLength_mm = 3): Promise<PlanRes
   const plan = createSamplePlan();
   return {
     plan: { ...plan, sites: plan.sites.map((site) => laySite(site, veins)) },
-    scene: { prepared, veins, electrodes, before: before!, after: after!, measuredEcg: undefined },
+    scene: {
+      prepared,
+      veins,
+      electrodes,
+      before: before!,
+      after: after!,
+      measuredEcg: undefined,
+      pump: createSamplePump(),
+    },
+  };
+}
+
+/** The reference patient with left bundle branch block, and with the activation of a narrow QRS. */
+function createSamplePump(): PumpScene {
+  const patient = createReferencePatient("heart-failure-lbbb");
+  const before = simulatePatient(patient);
+  const paced = withActivation(patient, timesOfPattern(NARROW_QRS), 120);
+  const after = simulatePatient(paced, { from: before.simulation });
+  return {
+    before: before.trace,
+    after: after.trace,
+    patches: patient.patches,
+    avDelays_ms: { before: patient.avDelay_ms, after: 120 },
   };
 }
 

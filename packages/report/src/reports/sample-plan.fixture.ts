@@ -4,6 +4,7 @@ import {
   MEASURES,
   PLAN_SCHEMA_VERSION,
   type Plan,
+  type PlanMechanics,
   type PlanPump,
   type PlanSite,
   type PlanState,
@@ -66,6 +67,7 @@ export function createSamplePlan(changes: Partial<Plan> = {}): Plan {
       { vein: "posteriorVein", reason: "Beyond 71 mm the lumen is narrower than the lead." },
     ],
     response: createResponse(),
+    mechanics: createMechanics(),
     calibration: {
       fittedTo: ["QRS duration 146 ms", "12-lead ECG"],
       qrsDurationMeasured_ms: 146,
@@ -211,6 +213,33 @@ function createState(id: string, name: string, numbers: readonly [number, number
     qrsAxis_rad: radiansFromDegrees(axis_deg),
     pump: createPump((total_ms - 100) / 10),
     remark,
+  };
+}
+
+function createMechanics(): PlanMechanics {
+  const { avDelays_ms, vvDelays_ms } = createResponse();
+  const surface = (best: number) =>
+    avDelays_ms.flatMap((av_ms) =>
+      vvDelays_ms.map((vv_ms) =>
+        av_ms > 180 ? undefined : best - Math.abs(av_ms - 120) / 12 - Math.abs(vv_ms - 20) / 10,
+      ),
+    );
+  return {
+    isFitted: true,
+    residuals: [
+      { quantity: "endDiastolicVolume_mL", target: 240, reached: 240.1, difference_percent: 0.04 },
+      { quantity: "systolicPressure_kPa", target: 15, reached: 14.99, difference_percent: -0.07 },
+    ],
+    atBound: [],
+    assumptions: [{ quantity: "leftAtrialPressure_kPa", value: 1.6, source: "assumed: 12 mmHg" }],
+    notIdentifiable: [{ quantity: "wall volume", reason: "it must be imaged" }],
+    patchCount: 24,
+    settingCount: 150,
+    surrogateError: { pressureRise: 0.4, strokeVolume: 0.3, workBalance: 0.4 },
+    baseline: createPump(6),
+    best: createPump(0),
+    surface: { pressureRise: surface(20), strokeVolume: surface(9) },
+    avOptimum: { avDelay_ms: 120, low_ms: 100, high_ms: 140 },
   };
 }
 

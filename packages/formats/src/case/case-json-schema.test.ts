@@ -22,7 +22,7 @@ describe("the published schema", () => {
         expect(typeof node.maximum, path).toBe("number");
         expect(node.rangeReason, path).toBeTruthy();
         expect(node.unit, path).toBeTruthy();
-        const suffix = /_([A-Za-z]+)$/.exec(path.replace(/\[\]/g, ""))?.[1] ?? "1";
+        const suffix = /_([A-Za-z]+2?)$/.exec(path.replace(/\[\]/g, ""))?.[1] ?? "1";
         const units: Record<string, string> = { mmPerMs: "mm/ms", ab: "1" };
         expect(units[suffix] ?? suffix, path).toBe(node.unit);
       }

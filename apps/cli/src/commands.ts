@@ -1,6 +1,7 @@
 import type { Command } from "./command.ts";
 import { activateCommand } from "./commands/activate.ts";
 import { benchCommand } from "./commands/bench.ts";
+import { circulationCommand } from "./commands/circulation.ts";
 import { ecgCommand } from "./commands/ecg.ts";
 import { importCommand } from "./commands/import.ts";
 import { planCommand } from "./commands/plan.ts";
@@ -16,6 +17,7 @@ export const COMMANDS: readonly Command[] = [
   ecgCommand,
   importCommand,
   activateCommand,
+  circulationCommand,
   traceCommand,
   validateCommand,
   benchCommand,

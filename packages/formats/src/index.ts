@@ -53,6 +53,9 @@ export { readStl } from "./stl/read-stl.ts";
 export { writeStl } from "./stl/write-stl.ts";
 export { labelTrianglesFromPoints } from "./surface-labels/label-triangles-from-points.ts";
 export { type ImportedSurface, readSurface, type SurfaceReadOptions } from "./surfaces/read-surface.ts";
+export type { Table } from "./table/table.ts";
+export { writeTableCsv } from "./table/write-table-csv.ts";
+export { writeTableParquet } from "./table/write-table-parquet.ts";
 export {
   readTetgenFaces,
   readTetgenNodes,

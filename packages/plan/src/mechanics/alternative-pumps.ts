@@ -1,6 +1,6 @@
 import type { TaskOptions } from "../field-host.ts";
 import type { PlanHost } from "../plan-host.ts";
-import { PLAN_PARAMETERS } from "../plan-parameters.ts";
+import { listPacedAvDelays_ms } from "./atrial-timing.ts";
 import { timePatches } from "./muscle-patches.ts";
 import type { PumpBeat, PumpSetting } from "./pump-beat.ts";
 import type { MechanicalStudy } from "./study-mechanics.ts";
@@ -11,12 +11,8 @@ export interface OptimizedPump {
   readonly beat: PumpBeat;
 }
 
-/** Programmed AV delays that alternatives are tried at, from the sensed atrial event. */
-const AV_DELAYS_ms = [60, 100, 140, 180];
-
 /**
- * What alternatives do as pumps, each at its own AV delay of the highest stroke volume; delays at which the conducted
- * beat would come first are left out.
+ * What alternatives do as pumps, each at its own AV delay of the highest stroke volume.
  *
  * @param maps  node times by alternative
  * @returns one an alternative; undefined where no beat of it repeats
@@ -26,12 +22,7 @@ export async function pumpAlternatives(
   maps: readonly Float32Array[],
   { host, signal }: TaskOptions & { readonly host: PlanHost },
 ): Promise<(OptimizedPump | undefined)[]> {
-  const sensing_ms = PLAN_PARAMETERS.atrialSensingDelay_ms.value;
-  const tried_ms = AV_DELAYS_ms.map((delay_ms) => sensing_ms + delay_ms);
-  const avDelays_ms =
-    atria.kind === "fibrillating"
-      ? [atria.avDelay_ms]
-      : tried_ms.filter((delay_ms) => atria.kind === "free" || delay_ms <= atria.avDelay_ms);
+  const avDelays_ms = listPacedAvDelays_ms(atria);
   const settings = maps.flatMap((times_ms): PumpSetting[] => {
     const activation_ms = timePatches(muscle, times_ms);
     return avDelays_ms.map((avDelay_ms) => ({ activation_ms, avDelay_ms }));

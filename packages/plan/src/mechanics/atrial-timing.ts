@@ -1,5 +1,4 @@
-import { TIMING_PARAMETERS } from "@tributary/model";
-import type { PlanInput } from "../plan-input.ts";
+import { type AtrioventricularConduction, TIMING_PARAMETERS } from "@tributary/model";
 import { PLAN_PARAMETERS } from "../plan-parameters.ts";
 import { listBeatDelays } from "../search/paced-beat.ts";
 import type { ResponseEntry, SearchProblem } from "../search/search-problem.ts";
@@ -16,14 +15,23 @@ export type AtrialRhythm =
 const FREE_AV_DELAYS_ms = [60, 100, 140, 180];
 
 /** @param heartRate_perMin  sets the AV delay that is taken where none is known */
-export function describeAtria({ conduction }: PlanInput, heartRate_perMin: number): AtrialRhythm {
-  const { atrioventricular } = conduction;
+export function describeAtria(atrioventricular: AtrioventricularConduction, heartRate_perMin: number): AtrialRhythm {
   const usual_ms = (TIMING_PARAMETERS.avDelayRatio.value * 60_000) / heartRate_perMin;
   if (atrioventricular.kind === "atrialFibrillation") return { kind: "fibrillating", avDelay_ms: usual_ms };
   const isKnown = atrioventricular.kind === "conducted" && atrioventricular.prInterval_ms !== undefined;
   return isKnown
     ? { kind: "conducted", avDelay_ms: atrioventricular.prInterval_ms! }
     : { kind: "free", avDelay_ms: usual_ms };
+}
+
+/**
+ * AV delays that a paced beat without a part of the conducted one is tried at, from right atrial activation to its first
+ * pulse; those at which the conducted beat would come first are left out.
+ */
+export function listPacedAvDelays_ms(atria: AtrialRhythm): number[] {
+  if (atria.kind === "fibrillating") return [atria.avDelay_ms];
+  const tried_ms = FREE_AV_DELAYS_ms.map((delay_ms) => PLAN_PARAMETERS.atrialSensingDelay_ms.value + delay_ms);
+  return tried_ms.filter((delay_ms) => atria.kind === "free" || delay_ms <= atria.avDelay_ms);
 }
 
 /**

@@ -1,11 +1,4 @@
-import {
-  createRandom,
-  FIT_PARAMETERS,
-  type PatientBeat,
-  type PatientFit,
-  simulatePatient,
-  withActivation,
-} from "@tributary/model";
+import { createRandom, type PatientBeat, type PatientFit, simulatePatient, withActivation } from "@tributary/model";
 import type { TaskOptions } from "../field-host.ts";
 import type { HeartModel } from "../heart/heart-model.ts";
 import type { PlanHost } from "../plan-host.ts";
@@ -13,9 +6,9 @@ import type { PlanInput } from "../plan-input.ts";
 import { scoreValues } from "../score/score.ts";
 import { orderByScore, type RankedSite } from "../search/rank-sites.ts";
 import type { HeartSearch } from "../search/search-heart.ts";
-import { type AtrialRhythm, describeAtria } from "./atrial-timing.ts";
-import { collectMeasures } from "./fit-circulation.ts";
-import { divideMuscle, type MusclePatches } from "./muscle-patches.ts";
+import type { AtrialRhythm } from "./atrial-timing.ts";
+import type { MusclePatches } from "./muscle-patches.ts";
+import { poseCirculation } from "./pose-circulation.ts";
 import { type PumpBeat, type PumpProblem, summarizePump } from "./pump-beat.ts";
 import type { PumpMeasures } from "./pump-measures.ts";
 import { listPumpOptions, type PumpOption } from "./pump-options.ts";
@@ -75,24 +68,22 @@ export async function reviewMechanics(
   ranked: readonly RankedSite[],
   run: MechanicsRun,
 ): Promise<MechanicalReview> {
-  const measures = collectMeasures(model.prepared, input.circulation);
-  if (!measures) return skip(ranked, "neither the case nor the mesh has a volume of the left ventricle");
+  const posed = poseCirculation({
+    prepared: model.prepared,
+    atrioventricular: input.conduction.atrioventricular,
+    findings: input.circulation,
+    times_ms: search.baseline.times_ms,
+  });
+  if (!posed) return skip(ranked, "neither the case nor the mesh has a volume of the left ventricle");
   if (ranked.length === 0) return { ranked, study: undefined, remarks: [] };
-  const muscle = divideMuscle(model.prepared, search.baseline.times_ms);
-  const heartRate_perMin = measures.heartRate_perMin ?? FIT_PARAMETERS.heartRate_perMin.value;
-  const atria = describeAtria(input, heartRate_perMin);
-  const setting = {
-    patches: muscle.patches,
-    avDelay_ms: atria.avDelay_ms,
-    isFibrillating: atria.kind === "fibrillating",
-  };
+  const { muscle, atria, task } = posed;
   const { host, onProgress, ...signal } = run;
   const pairs = ranked.map(({ choice }) => ({
     cathode: choice.cathode,
     rvSite: search.entries[choice.entry]!.rv.site,
   }));
   const [fit, patchTimes_ms] = await Promise.all([
-    host.fitCirculation({ measures, setting }, signal),
+    host.fitCirculation(task, signal),
     host.timeEntries({ problem: search.problem, clock: muscle.clock }, pairs, signal),
   ]);
   if (fit.beat.run.kind === "not-periodic") return skip(ranked, `its beats do not repeat: ${fit.beat.run.reason}`);

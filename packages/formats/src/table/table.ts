@@ -1,0 +1,4 @@
+/** Columns of equal length; the unit of each is the end of its name. */
+export interface Table {
+  readonly columns: readonly { readonly name: string; readonly values: Float64Array }[];
+}

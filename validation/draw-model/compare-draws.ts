@@ -9,6 +9,8 @@ export interface ComparedDraw {
   readonly modeled_ms: readonly number[];
   readonly solved_ms: readonly number[];
   readonly rankCorrelation: number;
+  /** Of the pairs of sites that full solves tell apart, the share that the model orders alike; 1 where there is none. */
+  readonly orderedAlike: number;
   /** By how much the model's best site is slower than the best, solved; 0 where it is the best. */
   readonly topLoss_ms: number;
   readonly medianError_ms: number;
@@ -17,6 +19,8 @@ export interface ComparedDraw {
 }
 
 const DRAW_STREAM = 2;
+/** Sites whose total activation times differ by less are equally good. */
+export const EQUAL_ms = 0.5;
 
 /** Compares draws of a patient. The model's times are carried to the fine mesh by ratio, as in a plan. */
 export async function compareDraws(
@@ -54,10 +58,24 @@ function compareTimes(
     modeled_ms,
     solved_ms,
     rankCorrelation: correlateRanks(modeled_ms, solved_ms),
+    orderedAlike: shareOrderedAlike(modeled_ms, solved_ms),
     topLoss_ms: solved_ms[top]! - Math.min(...solved_ms),
     medianError_ms: quantile(
       modeled_ms.map((time_ms, site) => Math.abs(time_ms - solved_ms[site]!)),
       0.5,
     ),
   };
+}
+
+function shareOrderedAlike(modeled_ms: readonly number[], solved_ms: readonly number[]): number {
+  let [told, alike] = [0, 0];
+  for (const [i, own_ms] of solved_ms.entries()) {
+    for (let other = 0; other < i; other++) {
+      const difference_ms = own_ms - solved_ms[other]!;
+      if (Math.abs(difference_ms) <= EQUAL_ms) continue;
+      told++;
+      if (difference_ms * (modeled_ms[i]! - modeled_ms[other]!) > 0) alike++;
+    }
+  }
+  return told === 0 ? 1 : alike / told;
 }

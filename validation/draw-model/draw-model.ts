@@ -2,7 +2,7 @@ import { quantile } from "@tributary/plan";
 import { createStudyHost } from "../study-plan.ts";
 import type { ValidationCase, ValidationRow } from "../validation-case.ts";
 import type { ValidationContext } from "../validation-context.ts";
-import { type ComparedDraw, compareDraws } from "./compare-draws.ts";
+import { type ComparedDraw, compareDraws, EQUAL_ms } from "./compare-draws.ts";
 import { compareProvisional } from "./compare-provisional.ts";
 import { measureInterpolation } from "./measure-interpolation.ts";
 import { searchPatient, searchProvisionally } from "./searched-patient.ts";
@@ -10,8 +10,6 @@ import { searchPatient, searchProvisionally } from "./searched-patient.ts";
 const HEART = "lbbb-small-lv-female";
 const DRAW_COUNT = 20;
 const PLACE_COUNT = 16;
-/** Sites whose total activation times differ by less are equally good. */
-const EQUAL_ms = 0.5;
 const FULL = "ours: every source solved on the fine mesh at the draw's own parameters";
 
 /** What the draws of a plan take for the fine mesh, against full solves there; and what else the program takes for solved. */
@@ -43,15 +41,25 @@ export async function runDrawModel(
 function listDrawRows(draws: readonly ComparedDraw[]): ValidationRow[] {
   const mean = (read: (draw: ComparedDraw) => number) =>
     draws.reduce((sum, draw) => sum + read(draw), 0) / draws.length;
-  const correlation = mean(({ rankCorrelation }) => rankCorrelation);
+  const alike = mean(({ orderedAlike }) => 100 * orderedAlike);
   const agreeing = mean(({ topLoss_ms }) => (topLoss_ms <= EQUAL_ms ? 100 : 0));
   const errors_ms = draws.map(({ medianError_ms }) => medianError_ms);
   return [
-    compareWith("rank correlation of the sites, mean over the draws", "1", {
-      expected: "0.95 or more",
-      ours: correlation,
-      pass: correlation >= 0.95,
-    }),
+    compareWith(
+      `pairs of sites that full solves tell apart by ${EQUAL_ms} ms, ordered alike, mean over the draws`,
+      "%",
+      {
+        expected: "95 or more",
+        ours: alike,
+        pass: alike >= 95,
+      },
+    ),
+    show("the same, worst draw", "%", Math.min(...draws.map(({ orderedAlike }) => 100 * orderedAlike))),
+    show(
+      "rank correlation of all sites, equals included, mean over the draws",
+      "1",
+      mean(({ rankCorrelation }) => rankCorrelation),
+    ),
     show("the same, worst draw", "1", Math.min(...draws.map(({ rankCorrelation }) => rankCorrelation))),
     compareWith(`draws in which the best site is the best, or within ${EQUAL_ms} ms of it`, "%", {
       expected: "90 or more",

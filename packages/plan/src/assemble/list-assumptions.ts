@@ -1,4 +1,10 @@
-import { CAPTURE_PARAMETERS, CONDUCTION_PARAMETERS, type Parameter, PHRENIC_PARAMETERS } from "@tributary/model";
+import {
+  CAPTURE_PARAMETERS,
+  CONDUCTION_PARAMETERS,
+  FIT_PARAMETERS,
+  type Parameter,
+  PHRENIC_PARAMETERS,
+} from "@tributary/model";
 import { CALIBRATION_PARAMETERS } from "../fields/conduction-set.ts";
 import { MEASURES, type PlanAssumption } from "../plan.ts";
 import type { PlanInput } from "../plan-input.ts";
@@ -28,6 +34,11 @@ export function listAssumptions(input: PlanInput): PlanAssumption[] {
     }),
     ...describeParameters(CAPTURE_PARAMETERS, "Capture"),
     ...describeParameters(PHRENIC_PARAMETERS, "Phrenic nerve"),
+    ...describeParameters(FIT_PARAMETERS, "Circulation"),
+    {
+      text: "Muscle, vessels and valves of the circulation are those of a published reference, fitted in five factors; pacing changes nothing but when muscle is activated.",
+      source: "reference structure AHA18 published with Koopsen, BioMed Eng OnLine 2024",
+    },
     { text: "Conduction does not depend on rate, direction of travel or curvature of the front.", source: "assumed" },
     { text: "The body conducts alike everywhere; lungs and blood are not told apart from it.", source: "assumed" },
   ];

@@ -1,8 +1,9 @@
+import type { MechanicalStudy } from "../mechanics/study-mechanics.ts";
 import { PLAN_PARAMETERS } from "../plan-parameters.ts";
 import type { PlanParts } from "./plan-parts.ts";
 
 /** What a reader must know beside the numbers, from the rhythm, the lead and the result. */
-export function listRemarks({ input, search, ranked, status, model }: PlanParts): string[] {
+export function listRemarks({ input, search, ranked, status, model, mechanics }: PlanParts): string[] {
   const { atrioventricular, pattern } = input.conduction;
   const remarks: string[] = [];
   if (status === "provisional") {
@@ -15,13 +16,18 @@ export function listRemarks({ input, search, ranked, status, model }: PlanParts)
     remarks.push("Atrial fibrillation: there is no AV delay, and fusion with conducted beats is not computed.");
   }
   if (atrioventricular.kind === "block") {
-    remarks.push(
-      "AV block: there is no conducted beat; the AV delay changes filling only, which this plan does not compute.",
-    );
+    remarks.push("AV block: there is no conducted beat; the AV delay changes filling only.");
   }
   if (atrioventricular.kind === "conducted" && atrioventricular.prInterval_ms === undefined && pattern !== "rvPaced") {
     remarks.push(
       "The PR interval is missing: no AV delay is given, and fusion with the conducted beat is not computed.",
+    );
+  }
+  if (mechanics?.atria.kind === "free") remarks.push(describeFreeAvDelay(mechanics, search.problem.captureLatency_ms));
+  if (mechanics && input.circulation.ejectionFraction === undefined) {
+    const { value, source } = PLAN_PARAMETERS.assumedEjectionFraction;
+    remarks.push(
+      `The ejection fraction is missing; ${Math.round(100 * value)} % was taken for the circulation (${source}).`,
     );
   }
   if (search.problem.intrinsic_ms !== undefined) {
@@ -37,4 +43,11 @@ export function listRemarks({ input, search, ranked, status, model }: PlanParts)
     );
   }
   return remarks;
+}
+
+/** Where the AV delay does not change the activation several were tried; the best site's was chosen by its score. */
+function describeFreeAvDelay({ sites }: MechanicalStudy, captureLatency_ms: number): string {
+  const { avDelay_ms } = sites[0]!.option.setting;
+  const programmed_ms = avDelay_ms - PLAN_PARAMETERS.atrialSensingDelay_ms.value - captureLatency_ms;
+  return `Of the AV delays tried for filling (60, 100, 140 and 180 ms from the sensed atrial event), the circulation was best at ${Math.round(programmed_ms)} ms.`;
 }

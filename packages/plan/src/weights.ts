@@ -56,7 +56,7 @@ export function checkWeights(value: unknown, where = "weights"): ScoreWeights {
 }
 
 /** Measures that only a circulation gives. */
-export const MECHANICAL_MEASURES = ["workBalance", "pressureRise"] as const satisfies readonly Measure[];
+const MECHANICAL_MEASURES = ["workBalance", "pressureRise"] as const satisfies readonly Measure[];
 
 /** The weights without those of the circulation: before it was computed, or where it cannot be. */
 export function weighElectrically(weights: ScoreWeights): ScoreWeights {

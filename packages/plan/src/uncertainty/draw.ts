@@ -66,7 +66,7 @@ export interface DrawResult {
   readonly alternatives: readonly BeatMeasures[];
 }
 
-export interface SiteResult extends BeatMeasures {
+interface SiteResult extends BeatMeasures {
   readonly qLv_ms: number;
   /** Of the pump; undefined where no circulation is computed, or the pulses are not delivered. */
   readonly features: PumpFeatures | undefined;

@@ -53,7 +53,7 @@ export interface PointFields {
 }
 
 /** What the draws need to tell a circulation their timing. */
-export interface PumpTiming {
+interface PumpTiming {
   /** Whole segments of the draws' own mesh. */
   readonly muscle: MusclePatches;
   /** By site: from right atrial activation to the first front of its beat, as planned. */

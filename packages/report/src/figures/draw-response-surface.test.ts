@@ -1,14 +1,28 @@
 import { describe, expect, test } from "vitest";
 import { findMarkupError } from "../svg/find-markup-error.fixture.ts";
-import { drawResponseSurface } from "./draw-response-surface.ts";
+import { drawResponseSurface, type ResponseSurfaceOptions } from "./draw-response-surface.ts";
 
-const response = {
+const options: ResponseSurfaceOptions = {
+  title: "Delays <1>",
   avDelays_ms: [100, 120],
   vvDelays_ms: [-20, 0, 20],
-  totalActivationTime_ms: [130, 120, 115, undefined, 118, 112],
-  qrsDuration_ms: [150, 140, 135, undefined, 138, 131],
+  quantities: [
+    {
+      label: "Total activation time, ms",
+      values: [130, 120, 115, undefined, 118, 112],
+      ends: ["shorter", "longer"],
+      better: "low",
+    },
+    {
+      label: "Change of stroke volume, %",
+      values: [1.25, 2, 3, undefined, -4.04, 5],
+      ends: ["less", "more"],
+      better: "high",
+      decimals: 1,
+    },
+  ],
+  chosen: { avDelay_ms: 120, vvDelay_ms: 20 },
 };
-const options = { title: "Delays <1>", response, chosen: { avDelay_ms: 120, vvDelay_ms: 20 } };
 const picture = drawResponseSurface(options);
 
 describe("response surface", () => {
@@ -31,25 +45,43 @@ describe("response surface", () => {
     expect(svg.match(/stroke="#d55e00" stroke-width="2.8"/g)!.length).toBe(1);
   });
 
-  test("the table holds both times of every pair of delays", () => {
+  test("the better end is light in both panels, whichever it is", () => {
+    const fills = [...picture.svg.matchAll(/<rect [^>]*fill="(#\w{6})"[^>]*\/>(?=<text)/g)].map((match) => match[1]);
+    const lightness = (color: string) =>
+      Number.parseInt(color.slice(1, 3), 16) + Number.parseInt(color.slice(3, 5), 16);
+    const [activation, stroke] = [fills.slice(0, 5), fills.slice(5, 10)].map((own) =>
+      own.map((fill) => lightness(fill!)),
+    );
+    expect(activation!.indexOf(Math.max(...activation!))).toBe(4);
+    expect(stroke!.indexOf(Math.max(...stroke!))).toBe(4);
+  });
+
+  test("says both quantities without their units", () => {
+    expect(picture.description).toMatch(/^Total activation time and change of stroke volume over the AV delay/);
+  });
+
+  test("the table holds both quantities of every pair of delays", () => {
     expect(picture.table.columns.slice(1)).toEqual(["AV 100", "AV 120"]);
     expect(picture.table.rows).toEqual([
-      ["−20", "130/150", "–"],
-      ["0", "120/140", "118/138"],
-      ["20", "115/135", "112/131"],
+      ["−20", "130/1.3", "–"],
+      ["0", "120/2", "118/−4"],
+      ["20", "115/3", "112/5"],
     ]);
   });
 
   test("has one row and no AV axis without AV delays", () => {
-    const row = {
+    const [first, second] = options.quantities;
+    const flat = drawResponseSurface({
+      ...options,
       avDelays_ms: [],
-      vvDelays_ms: [-20, 0, 20],
-      totalActivationTime_ms: [130, 120, 115],
-      qrsDuration_ms: [150, 140, 135],
-    };
-    const flat = drawResponseSurface({ ...options, response: row, chosen: { avDelay_ms: undefined, vvDelay_ms: 20 } });
+      quantities: [
+        { ...first, values: first.values.slice(0, 3) },
+        { ...second, values: second.values.slice(0, 3) },
+      ],
+      chosen: { avDelay_ms: undefined, vvDelay_ms: 20 },
+    });
     expect(flat.svg).not.toContain("AV delay, ms");
-    expect(flat.table.rows.map((cells) => cells[1])).toEqual(["130/150", "120/140", "115/135"]);
+    expect(flat.table.rows.map((cells) => cells[1])).toEqual(["130/1.3", "120/2", "115/3"]);
     expect(flat.svg.match(/stroke="#d55e00" stroke-width="2.8"/g)!.length).toBe(3);
     expect(flat.height_px).toBeLessThan(picture.height_px);
   });

@@ -12,6 +12,8 @@ import {
   writeRanks,
   writeShare,
 } from "./plan-words.ts";
+import { tabulateSitePumps } from "./pump-comparison.ts";
+import { describeAvOptimum } from "./pump-words.ts";
 
 /** How the generator is set, and what two pulses in the left ventricle would change. */
 export function buildSettingSection(plan: Plan, figures: readonly ReportFigure[]): ReportSection | undefined {
@@ -24,6 +26,7 @@ export function buildSettingSection(plan: Plan, figures: readonly ReportFigure[]
       ...(settings.avDelay_ms === undefined
         ? ["There is no AV delay to choose: the atria do not lead the beat, or no PR interval is known."]
         : []),
+      ...describeAvOptimum(plan),
       "Hatched delays bring no resynchronization: the conducted beat reaches the sensing electrode first and inhibits the pulse.",
     ],
     figures,
@@ -88,7 +91,9 @@ function tabulateMultipoint({ multipoint, sites }: Plan): ReportTable[] {
 export function buildRankingSection(plan: Plan, figures: readonly ReportFigure[]): ReportSection {
   const { sites, exclusions } = plan;
   const tables =
-    sites.length === 0 ? [] : [tabulateRanking(sites, plan.uncertainty.drawCount > 0), tabulateMeasures(sites)];
+    sites.length === 0
+      ? []
+      : [tabulateRanking(sites, plan.uncertainty.drawCount > 0), tabulateMeasures(sites), ...tabulateSitePumps(plan)];
   return {
     heading: "How the sites compare",
     paragraphs: sites.length === 0 ? ["No site is reachable with this lead."] : [],

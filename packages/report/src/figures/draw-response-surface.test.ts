@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { computeLightness, type Rgb } from "../color/color-map.ts";
 import { findMarkupError } from "../svg/find-markup-error.fixture.ts";
 import { drawResponseSurface, type ResponseSurfaceOptions } from "./draw-response-surface.ts";
 
@@ -25,6 +26,10 @@ const options: ResponseSurfaceOptions = {
 };
 const picture = drawResponseSurface(options);
 
+function parseColor(hexadecimal: string): Rgb {
+  return [1, 3, 5].map((at) => Number.parseInt(hexadecimal.slice(at, at + 2), 16)) as unknown as Rgb;
+}
+
 describe("response surface", () => {
   test("is well-formed and the same twice", () => {
     expect(findMarkupError(picture.svg)).toBeUndefined();
@@ -46,14 +51,11 @@ describe("response surface", () => {
   });
 
   test("the better end is light in both panels, whichever it is", () => {
-    const fills = [...picture.svg.matchAll(/<rect [^>]*fill="(#\w{6})"[^>]*\/>(?=<text)/g)].map((match) => match[1]);
-    const lightness = (color: string) =>
-      Number.parseInt(color.slice(1, 3), 16) + Number.parseInt(color.slice(3, 5), 16);
-    const [activation, stroke] = [fills.slice(0, 5), fills.slice(5, 10)].map((own) =>
-      own.map((fill) => lightness(fill!)),
-    );
-    expect(activation!.indexOf(Math.max(...activation!))).toBe(4);
-    expect(stroke!.indexOf(Math.max(...stroke!))).toBe(4);
+    const cells = [...picture.svg.matchAll(/stroke-width="0.8" fill="(#\w{6})"\/><text/g)].map((match) => match[1]!);
+    const lightness = cells.map((color) => computeLightness(parseColor(color)));
+    const [activation, stroke] = [lightness.slice(0, 5), lightness.slice(5, 10)];
+    expect(activation.indexOf(Math.max(...activation))).toBe(4);
+    expect(stroke.indexOf(Math.max(...stroke))).toBe(4);
   });
 
   test("says both quantities without their units", () => {
@@ -64,8 +66,8 @@ describe("response surface", () => {
     expect(picture.table.columns.slice(1)).toEqual(["AV 100", "AV 120"]);
     expect(picture.table.rows).toEqual([
       ["−20", "130/1.3", "–"],
-      ["0", "120/2", "118/−4"],
-      ["20", "115/3", "112/5"],
+      ["0", "120/2.0", "118/−4.0"],
+      ["20", "115/3.0", "112/5.0"],
     ]);
   });
 
@@ -81,7 +83,7 @@ describe("response surface", () => {
       chosen: { avDelay_ms: undefined, vvDelay_ms: 20 },
     });
     expect(flat.svg).not.toContain("AV delay, ms");
-    expect(flat.table.rows.map((cells) => cells[1])).toEqual(["130/1.3", "120/2", "115/3"]);
+    expect(flat.table.rows.map((cells) => cells[1])).toEqual(["130/1.3", "120/2.0", "115/3.0"]);
     expect(flat.svg.match(/stroke="#d55e00" stroke-width="2.8"/g)!.length).toBe(3);
     expect(flat.height_px).toBeLessThan(picture.height_px);
   });

@@ -2,7 +2,7 @@ import { COLOR_BAR_HEIGHT_px, drawColorBar } from "../color/color-bar.ts";
 import { chooseInkOn } from "../color/color-map.ts";
 import { type ColorScale, colorOf, createColorScale, cssColorOf } from "../color/color-scale.ts";
 import { ANATOMY_COLORS } from "../color/series-palette.ts";
-import { formatNumber } from "../svg/format-number.ts";
+import { formatFixed, formatNumber } from "../svg/format-number.ts";
 import { composePicture, drawHeading, measureHeading, type Picture } from "../svg/picture.ts";
 import { element, hashText } from "../svg/svg-markup.ts";
 import { drawText, INK, measureText } from "../svg/text.ts";
@@ -117,7 +117,7 @@ function drawCell(
       element("rect", { ...box, fill: ANATOMY_COLORS.noValue }) + element("rect", { ...box, fill: `url(#${hatch})` })
     );
   }
-  const text = formatNumber(value, panel.decimals ?? 0);
+  const text = formatFixed(value, panel.decimals ?? 0);
   const fits = width >= measureText(text, NUMBER_px) + 4 && height >= NUMBER_px + 3;
   return (
     element("rect", { ...box, fill: cssColorOf(scale, value) }) +
@@ -201,7 +201,7 @@ function tabulate({ avDelays_ms, vvDelays_ms, quantities }: ResponseSurfaceOptio
   const write = (at: number): string =>
     quantities.every(({ values }) => values[at] === undefined)
       ? "–"
-      : quantities.map(({ values, decimals }) => formatNumber(values[at], decimals ?? 0)).join("/");
+      : quantities.map(({ values, decimals }) => formatFixed(values[at], decimals ?? 0)).join("/");
   const columns = avDelays_ms.length === 0 ? ["No AV delay"] : avDelays_ms.map((delay) => `AV ${formatNumber(delay)}`);
   const cells = quantities.map(({ label }) => label).join(" / ");
   return {

@@ -127,9 +127,9 @@ const PUMP_CAPTIONS: Readonly<Record<string, string>> = {
   "beat.svg":
     "Synchronous muscle opens the aortic valve sooner after its first activation, and leaves more time to fill. The atria are activated at 0 in both beats.",
   "strain.svg":
-    "Left bundle branch block lets the septum shorten first and stretches the lateral wall; both should then shorten together. Fiber strains are larger than the strains of an echocardiogram and not to be compared with them as numbers.",
+    "Where the left bundle is blocked the septum shortens first and stretches the lateral wall, and is stretched by it later; walls paced together shorten together. Fiber strains are larger than the strains of an echocardiogram and not to be compared with them as numbers.",
   "work.svg":
-    "One color scale for both; early muscle does little work or is worked on, late muscle does more than its share.",
+    "One color scale for both: muscle activated early does little work or is worked on, muscle activated late does more than its share.",
 };
 
 function pick(

@@ -1,8 +1,8 @@
 import { FIT_BOUNDS, type FitFactors, millimetersOfMercuryFromKilopascals } from "@tributary/model";
 import type { Plan, PlanMechanics } from "@tributary/plan";
 import type { ReportSection, ReportTable } from "../page/build-report-page.ts";
-import { formatNumber } from "../svg/format-number.ts";
-import { startWithCapital, writeFixed } from "./plan-words.ts";
+import { formatFixed, formatNumber } from "../svg/format-number.ts";
+import { startWithCapital } from "./plan-words.ts";
 import { writeSigned } from "./pump-words.ts";
 
 /** How the circulation came to be this patient's, and what stays open; undefined without one. */
@@ -17,8 +17,8 @@ export function buildCirculationSection({ mechanics }: Plan): ReportSection | un
         : "Size and strength of the left ventricle, resistance, blood volume and stiffness of the arteries were moved, but the model does not give every value below within 1 %: the closest fit is used.",
       describeBounds(mechanics),
       ...(assumptions.length === 0 ? ["No value was assumed in place of a measured one."] : []),
-      `The ventricles were divided into ${patchCount} patches that each contract as one. ${settingCount} settings of site and delays were simulated until their beats repeat; the others were predicted from them. When each simulated setting is predicted from the others, nine of ten errors are below ${formatNumber(surrogateError.pressureRise)} percentage points of the rise of dP/dt max, ${formatNumber(surrogateError.strokeVolume)} of stroke volume, and ${formatNumber(surrogateError.workBalance)} mJ/mL of the work difference.`,
-      "What the sites are ranked by, and all numbers and curves of the pump, were simulated and not predicted.",
+      `The ventricles were divided into ${patchCount} patches that each contract as one. ${settingCount} settings of site and delays were simulated until their beats repeat; others are predicted from them. When each simulated setting is predicted from the others, nine of ten errors are below ${formatNumber(surrogateError.pressureRise)} percentage points of the rise of dP/dt max, ${formatNumber(surrogateError.strokeVolume)} of stroke volume, and ${formatNumber(surrogateError.workBalance)} mJ/mL of the work difference.`,
+      "The prediction proposes delays to simulate, and serves the draws of what is not known; every other number and curve of the pump was simulated.",
     ],
     tables: [
       tabulateResiduals(mechanics),
@@ -100,5 +100,5 @@ function nameQuantity(quantity: string): string {
 }
 
 function writeQuantity(quantity: string, value: number): string {
-  return writeFixed(quantity.endsWith("_kPa") ? millimetersOfMercuryFromKilopascals(value) : value, 1);
+  return formatFixed(quantity.endsWith("_kPa") ? millimetersOfMercuryFromKilopascals(value) : value, 1);
 }

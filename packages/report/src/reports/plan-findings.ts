@@ -1,14 +1,13 @@
 import { spellVeinName } from "@tributary/model";
 import type { Plan, PlanSite } from "@tributary/plan";
 import type { ReportFigure, ReportSection, ReportTable } from "../page/build-report-page.ts";
-import { formatNumber } from "../svg/format-number.ts";
+import { formatFixed, formatNumber } from "../svg/format-number.ts";
 import {
   describeTiming,
   nameStretch,
   spellVeinsIn,
   writeDelays,
   writeEstimate,
-  writeFixed,
   writeRanks,
   writeShare,
 } from "./plan-words.ts";
@@ -131,7 +130,7 @@ function tabulateRanking(sites: readonly PlanSite[], isDrawn: boolean): ReportTa
       `${site.rank} ${nameStretch(site)}${site.third === "apical" ? " (contested)" : ""}`,
       String(site.segment),
       `${site.settings.vectorName}; ${writeDelays(site.settings)}`,
-      writeFixed(site.score, 2),
+      formatFixed(site.score, 2),
       formatNumber(site.totalActivationTime_ms.value, 0),
       formatNumber(site.qrsDuration_ms.value, 0),
       isDrawn ? writeShare(site.shareBest) : "not drawn",

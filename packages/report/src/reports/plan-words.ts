@@ -1,6 +1,6 @@
 import { spellVeinName } from "@tributary/model";
 import type { Estimate, PlanSettings, PlanSite } from "@tributary/plan";
-import { formatNumber } from "../svg/format-number.ts";
+import { formatFixed, formatNumber } from "../svg/format-number.ts";
 
 /** Words of a plan, the same in the answer, in pictures and in tables. */
 
@@ -9,19 +9,9 @@ export const AFTER_NAME = "After: as planned";
 
 /** "112 (105 to 121)"; the value alone where the ends of the interval read alike. */
 export function writeEstimate({ value, low, high }: Estimate, decimals = 0): string {
-  const write = (number: number): string => writeFixed(number, decimals);
+  const write = (number: number): string => formatFixed(number, decimals);
   const interval = write(low) === write(high) ? "" : ` (${write(low)} to ${write(high)})`;
   return `${write(value)}${interval}`;
-}
-
-/** With exactly the decimals given: numbers below each other are read as one column. */
-export function writeFixed(value: number, decimals: number): string {
-  return Number.isFinite(value)
-    ? value
-        .toFixed(decimals)
-        .replace(/^-0(\.0*)?$/, "0$1")
-        .replace("-", "−")
-    : "–";
 }
 
 export function writeShare(share: number): string {

@@ -1,7 +1,6 @@
 import type { Plan, PlanPump, PlanSite } from "@tributary/plan";
 import type { ReportTable } from "../page/build-report-page.ts";
 import { formatNumber } from "../svg/format-number.ts";
-import { nameStretch } from "./plan-words.ts";
 import {
   ATRIUM_TO_VENTRICLES,
   DPDT,
@@ -76,7 +75,7 @@ export function tabulateSitePumps({ mechanics, sites }: Plan): ReportTable[] {
       caption: "The sites as pumps, each as it would be set",
       columns: ["Site", ...HEADS],
       numberColumns: NUMBERS,
-      rows: sites.map((site) => writeRow(`${site.rank} ${nameStretch(site)}`, site.pump)),
+      rows: sites.map((site) => writeRow(`Site ${site.rank}`, site.pump)),
     },
   ];
 }

@@ -21,7 +21,7 @@ export function buildPumpSection({ mechanics }: Plan, figures: readonly ReportFi
     paragraphs: [
       describePumpChange(mechanics),
       "This is the acute effect in a model whose resistance, blood volume and muscle stay as they are: no reflex answers and nothing remodels. It is not a prediction of outcome or of response.",
-      "Of 45 patients, those whose dP/dt max rose more hardly responded better in the long term (r = 0.34); the change of the work difference between septum and lateral wall told more (r = 0.62; Koopsen 2024).",
+      "In 45 patients the acute rise of dP/dt max went only weakly with the long-term response (r = 0.34), the change of the work difference between septum and lateral wall more closely (r = 0.62; Koopsen 2024).",
       ...describeAvPart(mechanics),
       ...(mechanics.isFitted ? [] : [NOT_FITTED]),
     ],
@@ -82,8 +82,8 @@ export function listPumpFacts({ mechanics }: Plan): ReportFact[] {
 export function describePumpInShort({ mechanics }: Plan): string[] {
   if (mechanics === undefined) return [];
   const { baseline, best } = mechanics;
-  const change = (read: typeof DPDT.read): string => describeShift(changeInPercent(read(baseline), read(best)));
+  const change = ({ read }: typeof DPDT): number => changeInPercent(read(baseline), read(best));
   return [
-    `In the fitted circulation dP/dt max ${change(DPDT.read)} and stroke volume ${change(STROKE_VOLUME.read)}: the acute effect, not a prediction of response.`,
+    `In the fitted circulation dP/dt max ${describeShift(change(DPDT))} and stroke volume ${describeShift(change(STROKE_VOLUME))}: the acute effect, not a prediction of response.`,
   ];
 }

@@ -1,13 +1,12 @@
 import { millimetersOfMercuryFromKilopascals } from "@tributary/model";
 import type { Plan, PlanMechanics, PlanPump, PlanSite } from "@tributary/plan";
-import { formatNumber } from "../svg/format-number.ts";
-import { writeFixed } from "./plan-words.ts";
+import { formatFixed, formatNumber } from "../svg/format-number.ts";
 
 /** Words of the circulation, the same in the answer, in pictures and in tables. */
 
 /** "+15 %", "−0.4 mL"; the sign is always written, save of nothing. */
 export function writeSigned(value: number, decimals: number, unit: string): string {
-  const text = writeFixed(value, decimals);
+  const text = formatFixed(value, decimals);
   const sign = value > 0 && Number(text) !== 0 ? "+" : "";
   return `${sign}${text}${unit === "" ? "" : ` ${unit}`}`;
 }
@@ -80,7 +79,7 @@ export const PUMP_MEASURE_WORDS: readonly PumpMeasureWords[] = [
 ];
 
 export function writePumpMeasure(pump: PlanPump | undefined, { read, decimals }: PumpMeasureWords): string {
-  return pump === undefined ? "–" : writeFixed(read(pump), decimals);
+  return pump === undefined ? "–" : formatFixed(read(pump), decimals);
 }
 
 export function writePumpChange(before: PlanPump, after: PlanPump, words: PumpMeasureWords): string {

@@ -16,7 +16,7 @@ export function buildCirculationSection({ mechanics }: Plan): ReportSection | un
         ? "Size and strength of the left ventricle, resistance, blood volume and stiffness of the arteries were moved until the model gives every value below within 1 %."
         : "Size and strength of the left ventricle, resistance, blood volume and stiffness of the arteries were moved, but the model does not give every value below within 1 %: the closest fit is used.",
       describeBounds(mechanics),
-      ...(assumptions.length === 0 ? ["No value was assumed in place of a measured one."] : []),
+      `The muscle mass is that of the mesh, and so is the end-diastolic volume where the case gives none.${assumptions.length === 0 ? " Every other value was given." : ""}`,
       `The ventricles were divided into ${patchCount} patches that each contract as one. ${settingCount} settings of site and delays were simulated until their beats repeat; others are predicted from them. When each simulated setting is predicted from the others, nine of ten errors are below ${formatNumber(surrogateError.pressureRise)} percentage points of the rise of dP/dt max, ${formatNumber(surrogateError.strokeVolume)} of stroke volume, and ${formatNumber(surrogateError.workBalance)} mJ/mL of the work difference.`,
       "The prediction proposes delays to simulate, and serves the draws of what is not known; every other number and curve of the pump was simulated.",
     ],
@@ -60,7 +60,7 @@ function isFactor(name: string): name is keyof FitFactors {
 function tabulateResiduals({ residuals }: PlanMechanics): ReportTable {
   return {
     caption: "What the circulation was fitted to",
-    columns: ["Quantity", "Given", "Reached", "Difference"],
+    columns: ["Quantity", "Target", "Reached", "Difference"],
     numberColumns: [1, 2, 3],
     rows: residuals.map(({ quantity, target, reached, difference_percent }) => [
       nameQuantity(quantity),

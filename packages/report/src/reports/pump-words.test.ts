@@ -61,7 +61,9 @@ describe("AV optimum", () => {
     const [said] = describeAvOptimum({ ...plan, mechanics: { ...mechanics, avOptimum } });
     expect(said).toContain("no other delay tried is within 1 %");
     expect(said).toContain("shortest delay tried: the best one may be shorter still");
-    expect(said).toContain("The 120 ms chosen lies outside: stroke volume then changes by +9.0 % instead of +5.7 %");
+    expect(said).toContain(
+      "The 120 ms chosen lies outside: stroke volume changes by +9.0 % instead of +5.7 % there and dP/dt max by +20.0 % instead of +16.7 %",
+    );
   });
 
   test("nothing is said where there is no AV delay or no circulation", () => {

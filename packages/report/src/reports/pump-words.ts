@@ -128,7 +128,9 @@ export function describeAvOptimum(plan: Plan): string[] {
 
 function describeLoss(plan: Plan, best: PlanSite, chosen_ms: number, optimum_ms: number): string {
   const [chosen, optimum] = [readPumpSurface(plan, best, chosen_ms), readPumpSurface(plan, best, optimum_ms)];
-  const why = "the score weighs activation, dP/dt max and the balance of work, not stroke volume";
+  const why = "the score weighs activation too, and leaves stroke volume out";
   if (!chosen || !optimum) return why;
-  return `stroke volume then changes by ${writeSigned(chosen.strokeVolume, 1, "%")} instead of ${writeSigned(optimum.strokeVolume, 1, "%")}, because ${why}`;
+  const instead = (read: (at: typeof chosen) => number): string =>
+    `by ${writeSigned(read(chosen), 1, "%")} instead of ${writeSigned(read(optimum), 1, "%")}`;
+  return `stroke volume changes ${instead((at) => at.strokeVolume)} there and dP/dt max ${instead((at) => at.pressureRise)}; ${why}`;
 }

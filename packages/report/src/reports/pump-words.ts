@@ -130,7 +130,7 @@ function describeLoss(plan: Plan, best: PlanSite, chosen_ms: number, optimum_ms:
   const [chosen, optimum] = [readPumpSurface(plan, best, chosen_ms), readPumpSurface(plan, best, optimum_ms)];
   const why = "the score weighs activation too, and leaves stroke volume out";
   if (!chosen || !optimum) return why;
-  const instead = (read: (at: typeof chosen) => number): string =>
+  const instead = (read: (at: NonNullable<typeof chosen>) => number): string =>
     `by ${writeSigned(read(chosen), 1, "%")} instead of ${writeSigned(read(optimum), 1, "%")}`;
   return `stroke volume changes ${instead((at) => at.strokeVolume)} there and dP/dt max ${instead((at) => at.pressureRise)}; ${why}`;
 }

@@ -85,9 +85,16 @@ function createLoopPanel(
     ...place,
     ventricle,
     name,
-    volumeAxis: createAxis(volumes, false, place.left_px, place.right_px, ventricle === "leftVentricle" ? 7 : 4),
+    volumeAxis: createAxis(widen(volumes), false, place.left_px, place.right_px, ventricle === "leftVentricle" ? 7 : 4),
     pressureAxis: createAxis([0, ...pressures], false, place.bottom_px, place.top_px, 6),
   };
+}
+
+/** Both ends with room beside the loop, where codes of valves stand. */
+function widen(volumes: readonly number[]): number[] {
+  const [low, high] = [Math.min(...volumes), Math.max(...volumes)];
+  const room = 0.1 * (high - low);
+  return [low - room, high + room];
 }
 
 function drawLoopFrame({ name, volumeAxis, pressureAxis, left_px, right_px, top_px, bottom_px }: LoopPanel): string {

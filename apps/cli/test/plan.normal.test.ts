@@ -48,6 +48,15 @@ describe("plan on a small heart with one vein", () => {
     expect(Math.max(...run.stdout.split("\n").map((line) => line.length))).toBeLessThanOrEqual(160);
   });
 
+  test("prints what the plan does to the pump, and that this is acute", () => {
+    expect(plan.mechanics).toBeDefined();
+    expect(run.stdout).toMatch(
+      /^What it does to the pump, now → as planned\n- dP\/dt max \d+ → \d+ mmHg\/s \(\S+ %\), /m,
+    );
+    expect(run.stdout.replace(/\s+/g, " ")).toContain("not a prediction of outcome or response");
+    expect(run.stdout).toMatch(/^alternative .*dP\/dt {2}stroke {2}remark$/m);
+  });
+
   test("tells its stages and a provisional ranking on standard error", () => {
     expect(run.stderr).toContain("calibration ...\n");
     expect(run.stderr).toMatch(/\nProvisional ranking, .*\n {3}1 {2}Lateral vein .*total \d+ ms, QRS \d+ ms\n/);
@@ -65,7 +74,7 @@ describe("plan on a small heart with one vein", () => {
   test("writes the report and its pictures", () => {
     expect(readdirSync(out).sort()).toEqual(["pictures", "plan.json", "report.html"]);
     const pictures = readdirSync(join(out, "pictures"));
-    expect(pictures).toEqual(expect.arrayContaining(["sites.svg", "ecg.svg", "activation.svg"]));
+    expect(pictures).toEqual(expect.arrayContaining(["sites.svg", "ecg.svg", "activation.svg", "loops.svg"]));
     for (const name of pictures) expect(readFileSync(join(out, "pictures", name), "utf8")).toMatch(/^<svg /);
   });
 

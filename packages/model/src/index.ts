@@ -187,16 +187,23 @@ export {
 } from "./circulation/patches-from-activation.ts";
 export type { ControlTargets } from "./circulation/pressure-flow-control.ts";
 export { HEALTHY_REFERENCE, LOW_FLOW_REFERENCE } from "./circulation/published-references.ts";
-export type { PumpMeasures } from "./circulation/pump-measures.ts";
+export { measurePump, type PumpMeasures } from "./circulation/pump-measures.ts";
 export { type BeatTrace, pressureVolumeLoop } from "./circulation/record-beat.ts";
 export {
   createReferencePatient,
   REFERENCE_PATIENTS,
   type ReferencePatient,
 } from "./circulation/reference-patients.ts";
-export type { DyssynchronyStrain } from "./circulation/regional-strain.ts";
+export {
+  type DyssynchronyStrain,
+  listLateralPatches,
+  listSeptalPatches,
+  measureDyssynchronyStrain,
+  traceMeanStrain,
+} from "./circulation/regional-strain.ts";
 export type { PatchWork, WorkRatio } from "./circulation/regional-work.ts";
 export type { PeriodicRun } from "./circulation/run-to-periodic-state.ts";
+export { measureSegmentWork_mJPerML } from "./circulation/segment-work.ts";
 export { simulateBeat } from "./circulation/simulate-beat.ts";
 export {
   type PatientBeat,

@@ -1,11 +1,13 @@
 import { spellVeinName } from "@tributary/model";
 import type { Plan, PlanSite } from "@tributary/plan";
+import { describePump, describePumpGain } from "./describe-pump.ts";
 import { describeDelays, describePlace, writeEstimate, writeShare } from "./plan-words.ts";
 import { renderTextTable } from "./text-table.ts";
 import { renderListItem, wrapText } from "./wrap-text.ts";
 
 const SITE_WIDTH = 30;
 const ALTERNATIVE_WIDTH = 60;
+const NARROW_WIDTH = 50;
 const TEXT_WIDTH = 118;
 
 /** A plan for a person at a terminal: the ranking with its reasons, what else there is, what is missing, how sure it is. */
@@ -14,6 +16,7 @@ export function describePlan(plan: Plan): string {
     plan.title,
     "",
     ...describeRanking(plan),
+    ...listUnder("What it does to the pump, now → as planned", describePump(plan)),
     ...describeAlternatives(plan),
     ...describeMultipoint(plan),
     ...listUnder("Not searched, and why", describeExclusions(plan)),
@@ -87,17 +90,24 @@ function describeRow(site: PlanSite, { baseline }: Plan): string[] {
   ];
 }
 
-function describeAlternatives({ alternatives, baseline }: Plan): string[] {
+function describeAlternatives(plan: Plan): string[] {
+  const { alternatives, baseline, mechanics } = plan;
   if (alternatives.length === 0) return [];
-  const rows = alternatives.map(({ name, totalActivationTime_ms, qrsDuration_ms, remark }) => [
+  const rows = alternatives.map(({ name, totalActivationTime_ms, qrsDuration_ms, pump, remark }) => [
     name,
     `${baseline.totalActivationTime_ms.value.toFixed(0)} → ${writeEstimate(totalActivationTime_ms)}`,
     `${baseline.qrsDuration_ms.value.toFixed(0)} → ${writeEstimate(qrsDuration_ms)}`,
+    ...(mechanics ? describePumpGain(plan, pump) : []),
     remark,
   ]);
-  const headers = ["alternative", "total ms", "QRS ms", "remark"];
-  return [renderTextTable(headers, rows, [SITE_WIDTH, undefined, undefined, ALTERNATIVE_WIDTH]), ""];
+  const headers = ["alternative", "total ms", "QRS ms", ...(mechanics ? ["dP/dt:", "stroke:"] : []), "remark"];
+  const pumps = mechanics ? [undefined, undefined] : [];
+  const widths = [SITE_WIDTH, undefined, undefined, ...pumps, mechanics ? NARROW_WIDTH : ALTERNATIVE_WIDTH];
+  return [renderTextTable(headers, rows, widths), "", ...(mechanics ? [...wrapText(PUMP_LEGEND, TEXT_WIDTH), ""] : [])];
 }
+
+const PUMP_LEGEND =
+  "dP/dt, stroke: change of dP/dt max and of stroke volume against the heart as it is now, each at its own AV delay of the highest stroke volume; part of it comes from that delay alone.";
 
 function describeMultipoint({ multipoint, sites }: Plan): string[] {
   const items = multipoint.map((option) => {

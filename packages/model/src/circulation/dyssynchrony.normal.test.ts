@@ -11,6 +11,7 @@ import {
   withContractility,
 } from "./circulation.fixture.ts";
 import { type CirculationPatient, withActivation } from "./circulation-patient.ts";
+import { listSeptalPatches, traceMeanStrain } from "./regional-strain.ts";
 import { type PatientBeat, simulatePatient } from "./simulate-patient.ts";
 
 const SEPTUM = [12, 13, 14, 15, 16, 17];
@@ -57,6 +58,19 @@ describe("left bundle branch block in a healthy ventricle", () => {
     expect(septalFlash_percent).toBeGreaterThan(2);
     expect(septalReboundStretch_percent).toBeGreaterThan(2);
     expect(lateralPrestretch_percent).toBeGreaterThan(2);
+  });
+
+  test("its strain curves start at zero and reach as far as the signatures say", () => {
+    const { events } = blocked.beat.pump;
+    const opening = Math.round(events!.aorticOpening_ms / blocked.beat.trace.interval_ms);
+    const onset_ms = 150 + Math.min(...LINEAR_LBBB);
+    const onset = Math.round(onset_ms / blocked.beat.trace.interval_ms);
+    const septum = traceMeanStrain(blocked.beat.trace, patient.patches, listSeptalPatches(patient.patches), onset_ms);
+    expect(septum[onset]).toBe(0);
+    expect(-Math.min(...septum.subarray(onset, opening + 1))).toBeCloseTo(
+      blocked.beat.regional!.strain.septalFlash_percent,
+      6,
+    );
   });
 
   test("takes work from the septum and the right ventricle and gives it to the free wall", () => {

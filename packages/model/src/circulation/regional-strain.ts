@@ -60,6 +60,23 @@ export function listLateralPatches(patches: readonly VentricularPatch[]): number
   return lateral.length > 0 ? lateral : free;
 }
 
+/**
+ * Mean strain of some patches over the beat, weighted by area, percent of the length at the first ventricular activation.
+ *
+ * @param chosen    indices in `patches`; at least one
+ * @param onset_ms  first ventricular activation, after the right atrium's
+ * @returns sampleCount values
+ */
+export function traceMeanStrain(
+  trace: BeatTrace,
+  patches: readonly VentricularPatch[],
+  chosen: readonly number[],
+  onset_ms: number,
+): Float64Array {
+  const strain = meanStrain(trace, patches, chosen, Math.round(onset_ms / trace.interval_ms));
+  return Float64Array.from({ length: trace.sampleCount }, (_, sample) => strain(sample));
+}
+
 /** Mean strain of some patches, weighted by area, percent of the length at a sample. */
 function meanStrain(
   { patchStrains }: BeatTrace,

@@ -22,9 +22,9 @@ describe("the rhythm's clock", () => {
 });
 
 describe("the grid of delays", () => {
-  test("runs from 60 ms to the first AV delay at which the pulses are inhibited", () => {
+  test("runs from 40 ms to the first AV delay at which the pulses are inhibited", () => {
     expect(createDelayGrid({ intrinsicStart_ms: 150, rvSense_ms: 172 }).avDelays_ms).toEqual([
-      60, 80, 100, 120, 140, 160, 180,
+      40, 60, 80, 100, 120, 140, 160, 180,
     ]);
   });
 

@@ -10,13 +10,13 @@ export interface DelayGrid {
 }
 
 /** Shortest AV delay that is searched: below it the atria have no time to empty; assumed. */
-const SHORTEST_AV_ms = 60;
+const SHORTEST_AV_ms = 40;
 const AV_STEP_ms = 20;
 const VV_LIMIT_ms = 80;
 const VV_STEP_ms = 20;
 
 /**
- * The grid for a rhythm: VV from -80 to 80 ms; AV from 60 ms to the first delay at which the pulses are inhibited, where
+ * The grid for a rhythm: VV from -80 to 80 ms; AV from 40 ms to the first delay at which the pulses are inhibited, where
  * the PR interval is known. Without it, in AV block and in atrial fibrillation, no AV delay changes the activation.
  */
 export function createDelayGrid({ rvSense_ms }: RhythmTiming): DelayGrid {

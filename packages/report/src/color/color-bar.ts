@@ -74,15 +74,15 @@ function drawLevelLine(scale: ColorScale, level: number, x: number, top: number)
 }
 
 function drawTicks(scale: ColorScale, at: (value: number) => number, top: number, width_px: number): string[] {
-  const decimals = countDecimals(scale.step);
-  const widest = Math.max(...[scale.low, scale.high].map((value) => measureText(formatNumber(value, decimals), 11)));
+  const write = (value: number, of: number): string => formatNumber(value, countDecimals(of));
+  const widest = Math.max(...[scale.low, scale.high].map((value) => measureText(write(value, scale.step), 11)));
   const fitting = Math.max(2, Math.floor(width_px / (widest + 14)));
   const count = (scale.high - scale.low) / scale.step;
   const step = count <= fitting ? scale.step : findNiceStep(scale.high - scale.low, fitting);
   return listMultiples(scale.low, scale.high, step).map((value) => {
     const x = at(value);
     const line = element("line", { x1: x, x2: x, y1: top, y2: top + 4, stroke: INK.quiet, "stroke-width": 0.9 });
-    return line + drawText(x, top + 16, formatNumber(value, decimals), { size_px: 11, anchor: "middle" });
+    return line + drawText(x, top + 16, write(value, step), { size_px: 11, anchor: "middle" });
   });
 }
 

@@ -79,4 +79,12 @@ describe("color scale and bar", () => {
     const bar = drawColorBar(scale, { x_px: 0, y_px: 0, width_px: 120, label: "t", noValueLabel: undefined });
     expect(bar.match(/font-size="11"/g)!.length).toBeLessThanOrEqual(4);
   });
+
+  test("ticks further apart than the isochrones are not rounded to them", () => {
+    const scale = createColorScale([], { range: [0, 24], step: 2 });
+    const bar = drawColorBar(scale, { x_px: 0, y_px: 0, width_px: 290, label: "dP/dt", noValueLabel: undefined });
+    const ticks = [...bar.matchAll(/text-anchor="middle"[^>]*>([\d.]+)</g)].map(([, tick]) => Number(tick));
+    const steps = ticks.slice(1).map((tick, i) => tick - ticks[i]!);
+    expect(new Set(steps).size).toBe(1);
+  });
 });

@@ -2,7 +2,7 @@ import { radiansFromDegrees } from "@tributary/model";
 import { chooseInkOn } from "../color/color-map.ts";
 import { type ColorScale, colorOf, cssColorOf } from "../color/color-scale.ts";
 import { ANATOMY_COLORS } from "../color/series-palette.ts";
-import { formatNumber } from "../svg/format-number.ts";
+import { formatFixed } from "../svg/format-number.ts";
 import { type Box, overlaps } from "../svg/place-labels.ts";
 import { element, formatCoordinate } from "../svg/svg-markup.ts";
 import { drawText, INK } from "../svg/text.ts";
@@ -92,7 +92,7 @@ function drawNumbers(
   const style = { anchor: "middle", fill, halo: hatched } as const;
   return (
     drawText(x, y - 5, String(sector.segment), { ...style, size_px: 9 }) +
-    drawText(x, y + 9, formatNumber(value, disc.decimals ?? 0), { ...style, size_px: 13.5, weight: "600" })
+    drawText(x, y + 9, formatFixed(value, disc.decimals ?? 0), { ...style, size_px: 13.5, weight: "600" })
   );
 }
 

@@ -1,18 +1,33 @@
-import type { ResponseSurface } from "@tributary/plan";
 import { COLOR_BAR_HEIGHT_px, drawColorBar } from "../color/color-bar.ts";
 import { chooseInkOn } from "../color/color-map.ts";
 import { type ColorScale, colorOf, createColorScale, cssColorOf } from "../color/color-scale.ts";
 import { ANATOMY_COLORS } from "../color/series-palette.ts";
-import { formatNumber } from "../svg/format-number.ts";
+import { formatFixed, formatNumber } from "../svg/format-number.ts";
 import { composePicture, drawHeading, measureHeading, type Picture } from "../svg/picture.ts";
 import { element, hashText } from "../svg/svg-markup.ts";
 import { drawText, INK, measureText } from "../svg/text.ts";
 import { drawHatchKey, drawHatchPattern } from "./hatch-pattern.ts";
 
+/** One panel of the surface. */
+interface SurfaceQuantity {
+  /** With unit: "QRS duration, ms". */
+  readonly label: string;
+  /** Row by row of AV; undefined where a pulse is not delivered. */
+  readonly values: readonly (number | undefined)[];
+  /** Words at the low and the high end of its color bar. */
+  readonly ends: readonly [low: string, high: string];
+  /** The better end is light. */
+  readonly better: "low" | "high";
+  readonly decimals?: number;
+}
+
 export interface ResponseSurfaceOptions {
   readonly title: string;
   readonly subtitle?: string;
-  readonly response: Omit<ResponseSurface, "siteId">;
+  /** Empty without an AV axis: then there is one row. */
+  readonly avDelays_ms: readonly number[];
+  readonly vvDelays_ms: readonly number[];
+  readonly quantities: readonly [SurfaceQuantity, SurfaceQuantity];
   /** The setting chosen; its AV delay undefined where there is none. */
   readonly chosen: { readonly avDelay_ms: number | undefined; readonly vvDelay_ms: number };
 }
@@ -26,9 +41,7 @@ const TICK_STRIDES = [1, 2, 4, 5, 10, 20];
 const LEAST_TICK_px = 34;
 const NOT_DELIVERED = "pulse not delivered";
 
-interface Panel {
-  readonly label: string;
-  readonly values: readonly (number | undefined)[];
+interface Panel extends SurfaceQuantity {
   readonly left_px: number;
   readonly top_px: number;
   readonly cellWidth_px: number;
@@ -36,22 +49,21 @@ interface Panel {
 }
 
 /**
- * Total activation time and QRS duration over the AV delay (down) and the VV delay (to the right), the chosen setting in
- * a frame; delays at which a pulse is not delivered are hatched. Without an AV axis there is one row.
+ * Two quantities over the AV delay (down) and the VV delay (to the right), the chosen setting in a frame; delays at which
+ * a pulse is not delivered are hatched. Without an AV axis there is one row.
  */
 export function drawResponseSurface(options: ResponseSurfaceOptions): Picture {
-  const { response, title } = options;
-  const hatch = `undelivered-${hashText(title + response.totalActivationTime_ms.join())}`;
-  const rowCount = Math.max(1, response.avDelays_ms.length);
+  const { avDelays_ms, vvDelays_ms, quantities, title } = options;
+  const hatch = `undelivered-${hashText(title + quantities[0].values.join())}`;
+  const rowCount = Math.max(1, avDelays_ms.length);
   const top_px = measureHeading(options.subtitle) + 34;
   const cell = {
-    cellWidth_px: PANEL.width_px / response.vvDelays_ms.length,
+    cellWidth_px: PANEL.width_px / vvDelays_ms.length,
     cellHeight_px: Math.min(34, TALLEST_px / rowCount),
   };
-  const panels: Panel[] = [
-    { label: "Total activation time, ms", values: response.totalActivationTime_ms },
-    { label: "QRS duration, ms", values: response.qrsDuration_ms },
-  ].map((part, i) => ({ ...part, ...cell, top_px, left_px: PANEL.left_px + i * (PANEL.width_px + PANEL.gap_px) }));
+  const panels = quantities.map((quantity, i): Panel => {
+    return { ...quantity, ...cell, top_px, left_px: PANEL.left_px + i * (PANEL.width_px + PANEL.gap_px) };
+  });
   const barTop_px = top_px + rowCount * cell.cellHeight_px + 58;
   const body = [
     drawHeading(title, options.subtitle),
@@ -70,25 +82,20 @@ export function drawResponseSurface(options: ResponseSurfaceOptions): Picture {
   });
 }
 
-function drawPanel(
-  panel: Panel,
-  { response, chosen }: ResponseSurfaceOptions,
-  hatch: string,
-  barTop_px: number,
-): string {
-  const scale = createColorScale(panel.values, { colorMap: "cividis", reversed: true });
+function drawPanel(panel: Panel, options: ResponseSurfaceOptions, hatch: string, barTop_px: number): string {
+  const scale = createColorScale(panel.values, { colorMap: "cividis", reversed: panel.better === "low" });
   const { left_px, top_px } = panel;
   return [
     drawText(left_px, top_px - 12, panel.label, { size_px: 12.5, weight: "600" }),
-    ...panel.values.map((value, i) => drawCell(panel, i, response.vvDelays_ms.length, value, scale, hatch)),
-    drawDelayAxes(panel, response),
-    drawChosen(panel, response, chosen),
+    ...panel.values.map((value, i) => drawCell(panel, i, options.vvDelays_ms.length, value, scale, hatch)),
+    drawDelayAxes(panel, options),
+    drawChosen(panel, options),
     drawColorBar(scale, {
       x_px: left_px + 50,
       y_px: barTop_px,
       width_px: PANEL.width_px - 100,
       label: panel.label,
-      ends: ["shorter", "longer"],
+      ends: panel.ends,
     }),
   ].join("");
 }
@@ -110,7 +117,7 @@ function drawCell(
       element("rect", { ...box, fill: ANATOMY_COLORS.noValue }) + element("rect", { ...box, fill: `url(#${hatch})` })
     );
   }
-  const text = formatNumber(value, 0);
+  const text = formatFixed(value, panel.decimals ?? 0);
   const fits = width >= measureText(text, NUMBER_px) + 4 && height >= NUMBER_px + 3;
   return (
     element("rect", { ...box, fill: cssColorOf(scale, value) }) +
@@ -124,7 +131,7 @@ function drawCell(
   );
 }
 
-function drawDelayAxes(panel: Panel, { avDelays_ms, vvDelays_ms }: ResponseSurfaceOptions["response"]): string {
+function drawDelayAxes(panel: Panel, { avDelays_ms, vvDelays_ms }: ResponseSurfaceOptions): string {
   const { left_px, top_px, cellWidth_px, cellHeight_px } = panel;
   const rowCount = Math.max(1, avDelays_ms.length);
   const bottom_px = top_px + rowCount * cellHeight_px;
@@ -161,11 +168,7 @@ function drawDelayAxes(panel: Panel, { avDelays_ms, vvDelays_ms }: ResponseSurfa
 }
 
 /** The cell of the chosen setting, or nothing where the grid does not hold it. */
-function drawChosen(
-  panel: Panel,
-  { avDelays_ms, vvDelays_ms }: ResponseSurfaceOptions["response"],
-  chosen: ResponseSurfaceOptions["chosen"],
-): string {
+function drawChosen(panel: Panel, { avDelays_ms, vvDelays_ms, chosen }: ResponseSurfaceOptions): string {
   const column = vvDelays_ms.indexOf(chosen.vvDelay_ms);
   const row = avDelays_ms.length === 0 ? 0 : avDelays_ms.indexOf(chosen.avDelay_ms ?? Number.NaN);
   if (column < 0 || row < 0) return "";
@@ -186,22 +189,23 @@ function drawChosenKey(left_px: number, top_px: number): string {
   return drawFrame(left_px, top_px, 18, 11) + drawText(left_px + 26, top_px + 10, "setting chosen", { size_px: 11 });
 }
 
-function describe({ response, chosen }: ResponseSurfaceOptions): string {
+function describe({ avDelays_ms, quantities, chosen }: ResponseSurfaceOptions): string {
   const av = chosen.avDelay_ms === undefined ? "" : `AV delay ${formatNumber(chosen.avDelay_ms)} ms and `;
-  const over = response.avDelays_ms.length === 0 ? "the VV delay" : "the AV delay and the VV delay";
-  return `Total activation time and QRS duration over ${over}; chosen: ${av}VV delay ${formatNumber(chosen.vvDelay_ms)} ms. Hatched where a pulse is not delivered.`;
+  const over = avDelays_ms.length === 0 ? "the VV delay" : "the AV delay and the VV delay";
+  const [first, second] = quantities.map(({ label }) => label.replace(/, [^,]*$/, ""));
+  return `${first} and ${second!.replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase())} over ${over}; chosen: ${av}VV delay ${formatNumber(chosen.vvDelay_ms)} ms. Hatched where a pulse is not delivered.`;
 }
 
-/** One row a VV delay, one column an AV delay, both times in a cell. */
-function tabulate({ response }: ResponseSurfaceOptions): Picture["table"] {
-  const { avDelays_ms, vvDelays_ms, totalActivationTime_ms, qrsDuration_ms } = response;
+/** One row a VV delay, one column an AV delay, both quantities in a cell. */
+function tabulate({ avDelays_ms, vvDelays_ms, quantities }: ResponseSurfaceOptions): Picture["table"] {
   const write = (at: number): string =>
-    totalActivationTime_ms[at] === undefined
+    quantities.every(({ values }) => values[at] === undefined)
       ? "–"
-      : `${formatNumber(totalActivationTime_ms[at], 0)}/${formatNumber(qrsDuration_ms[at], 0)}`;
+      : quantities.map(({ values, decimals }) => formatFixed(values[at], decimals ?? 0)).join("/");
   const columns = avDelays_ms.length === 0 ? ["No AV delay"] : avDelays_ms.map((delay) => `AV ${formatNumber(delay)}`);
+  const cells = quantities.map(({ label }) => label).join(" / ");
   return {
-    columns: ["VV delay, ms (cells: activation/QRS, ms; – not delivered)", ...columns],
+    columns: [`VV delay, ms (cells: ${cells}; – not delivered)`, ...columns],
     rows: vvDelays_ms.map((delay, column) => [
       formatNumber(delay),
       ...columns.map((_, row) => write(row * vvDelays_ms.length + column)),

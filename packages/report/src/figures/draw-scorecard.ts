@@ -53,8 +53,11 @@ function cellLeft(index: number): number {
   return 16 + NAME_px + index * CELL_px;
 }
 
+/** Words wider than a column. */
+const BROKEN_HEADS: Partial<Record<Measure, readonly string[]>> = { resynchronization: ["Resyn-", "chronization"] };
+
 function drawHead(measure: Measure, share: number, left_px: number, top_px: number): string {
-  const lines = wrapText(nameMeasure(measure), BAR_px + 8, 11.5);
+  const lines = BROKEN_HEADS[measure] ?? wrapText(nameMeasure(measure), BAR_px + 8, 11.5);
   return [
     ...lines.map((line, i) =>
       drawText(left_px, top_px - 26 - 13 * (lines.length - 1 - i), line, { size_px: 11.5, weight: "600" }),

@@ -24,7 +24,12 @@ describe("plan report", () => {
       "activation.svg",
       "ecg.svg",
       "segments.svg",
+      "loops.svg",
+      "beat.svg",
+      "strain.svg",
+      "work.svg",
       "delays.svg",
+      "pump-delays.svg",
       "scorecard.svg",
       "uncertainty.svg",
       "sensitivities.svg",
@@ -41,11 +46,16 @@ describe("plan report", () => {
     const places = [
       "The plan puts the left-ventricular lead",
       "<figure>",
+      ">What it does to the pump</h2>",
+      "<caption>The pump before and after",
+      "What the delays do to the pump",
       "<caption>Ranking, and why",
       "<caption>Not searched, and why",
       "How sure the ranking is",
       "<caption>Parameters, with",
+      ">How the circulation was fitted</h2>",
       "The plan and its alternatives",
+      "<caption>The same ways as pumps",
       "configurations (place, vector, delays)",
       "Missing from the case",
       ">Assumptions<",
@@ -115,8 +125,8 @@ describe("a provisional plan of a patient with an ECG but no fit", () => {
 
 test("without a reachable site there are still the heart, the reasons and the alternatives", () => {
   const { html, pictures } = rebuild(
-    { sites: [], response: undefined, multipoint: [] },
-    { after: undefined, electrodes: [] },
+    { sites: [], response: undefined, multipoint: [], mechanics: undefined },
+    { after: undefined, electrodes: [], pump: undefined },
   );
   expect(html).toContain("the plan proposes none");
   expect(html).toContain("Not searched, and why");
@@ -128,4 +138,21 @@ test("without a reachable site there are still the heart, the reasons and the al
     "sensitivities.svg",
     "alternatives.svg",
   ]);
+});
+
+test("a plan without a circulation says nothing of the pump and is whole otherwise", () => {
+  const { html, pictures } = rebuild({ mechanics: undefined }, { pump: undefined });
+  for (const text of ["What it does to the pump", "How the circulation was fitted", "as pumps"])
+    expect(html.includes(text)).toBe(false);
+  expect([...pictures.keys()]).not.toContain("loops.svg");
+  expect([...pictures.keys()]).toContain("delays.svg");
+  expect(html.replace(/base64,[^"]*/g, "").match(/NaN|undefined/)).toBeNull();
+});
+
+test("the work of the segments is shown before and after, least in the septum of a blocked left bundle", () => {
+  const { rows } = report.pictures.get("work.svg")!.table;
+  expect(rows).toHaveLength(17);
+  const [septal, lateral] = [9, 12].map((segment) => rows[segment - 1]!);
+  expect(Number(septal![1]!.replace("−", "-"))).toBeLessThan(0);
+  expect(Number(lateral![1])).toBeGreaterThan(Number(lateral![2]));
 });

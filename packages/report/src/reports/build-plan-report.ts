@@ -2,6 +2,7 @@ import type { Plan, PlanResult } from "@tributary/plan";
 import { buildReportPage, type ReportFact, type ReportFigure, type ReportSection } from "../page/build-report-page.ts";
 import { formatNumber } from "../svg/format-number.ts";
 import type { Picture } from "../svg/picture.ts";
+import { buildCirculationSection } from "./circulation-section.ts";
 import {
   drawPlanAlternatives,
   drawPlanResponse,
@@ -11,6 +12,14 @@ import {
 } from "./draw-plan-charts.ts";
 import { drawPlanActivation, drawPlanEcg, drawPlanMap, drawPlanSegments, drawPlanSites } from "./draw-plan-pictures.ts";
 import {
+  drawPlanLoops,
+  drawPlanPumpDelays,
+  drawPlanStrain,
+  drawPlanWiggers,
+  drawPlanWork,
+} from "./draw-pump-pictures.ts";
+import { describePlan } from "./plan-answer.ts";
+import {
   buildAlternativeSection,
   buildCalibrationSection,
   buildContestedSection,
@@ -19,7 +28,8 @@ import {
 } from "./plan-background.ts";
 import { buildRankingSection, buildSettingSection, buildUncertaintySection } from "./plan-findings.ts";
 import { PLAN_SOURCES } from "./plan-sources.ts";
-import { describePlan, describeVvDelay, nameSite, writeEstimate, writeShare } from "./plan-words.ts";
+import { describeVvDelay, nameSite, writeEstimate, writeShare } from "./plan-words.ts";
+import { buildPumpSection, listPumpFacts } from "./pump-section.ts";
 
 export interface PlanReport {
   readonly html: string;
@@ -62,7 +72,12 @@ function drawPlanPictures(result: PlanResult): Map<string, Picture> {
     ["activation.svg", drawPlanActivation(result)],
     ["ecg.svg", drawPlanEcg(result)],
     ["segments.svg", drawPlanSegments(result)],
+    ["loops.svg", drawPlanLoops(result)],
+    ["beat.svg", drawPlanWiggers(result)],
+    ["strain.svg", drawPlanStrain(result)],
+    ["work.svg", drawPlanWork(result)],
     ["delays.svg", drawPlanResponse(plan)],
+    ["pump-delays.svg", drawPlanPumpDelays(plan)],
     ["scorecard.svg", drawPlanScorecard(plan)],
     ["uncertainty.svg", drawPlanUncertainty(plan)],
     ["sensitivities.svg", drawPlanSensitivities(plan)],
@@ -82,10 +97,12 @@ function listSections(plan: Plan, pictures: ReadonlyMap<string, Picture>): Repor
       heading: best ? "What it changes" : "How the heart is activated",
       figures: pick(pictures, ["activation.svg", "ecg.svg", "segments.svg"], best ? CHANGE_CAPTIONS : {}),
     },
-    buildSettingSection(plan, pick(pictures, ["delays.svg"])),
+    buildPumpSection(plan, pick(pictures, ["loops.svg", "beat.svg", "strain.svg", "work.svg"], PUMP_CAPTIONS)),
+    buildSettingSection(plan, pick(pictures, ["delays.svg", "pump-delays.svg"])),
     buildRankingSection(plan, pick(pictures, ["scorecard.svg"])),
     buildUncertaintySection(plan, pick(pictures, ["uncertainty.svg", "sensitivities.svg"])),
     buildCalibrationSection(plan),
+    buildCirculationSection(plan),
     buildAlternativeSection(plan, pick(pictures, ["alternatives.svg"])),
     buildContestedSection(plan),
     buildSearchSection(plan),
@@ -105,6 +122,15 @@ const CHANGE_CAPTIONS: Readonly<Record<string, string>> = {
     "Simulated beats come from the model, not from a recorder. Dashed lines in the lower strip mark the onset and the end of the QRS.",
   "segments.svg": "One color scale for both; the spread between the walls should shrink.",
 };
+const PUMP_CAPTIONS: Readonly<Record<string, string>> = {
+  "loops.svg": "The area of a loop is the work of one beat, its width the stroke volume.",
+  "beat.svg":
+    "Synchronous muscle opens the aortic valve sooner after its first activation, and leaves more time to fill. The atria are activated at 0 in both beats.",
+  "strain.svg":
+    "Where the left bundle is blocked the septum shortens first and stretches the lateral wall, and is stretched by it later; walls paced together shorten together. Fiber strains are larger than the strains of an echocardiogram and not to be compared with them as numbers.",
+  "work.svg":
+    "One color scale for both: muscle activated early does little work or is worked on, muscle activated late does more than its share.",
+};
 
 function pick(
   pictures: ReadonlyMap<string, Picture>,
@@ -118,7 +144,8 @@ function pick(
   });
 }
 
-function listFacts({ sites, baseline, uncertainty }: Plan): ReportFact[] {
+function listFacts(plan: Plan): ReportFact[] {
+  const { sites, baseline, uncertainty } = plan;
   const best = sites[0];
   if (best === undefined) return [];
   const { settings } = best;
@@ -141,6 +168,7 @@ function listFacts({ sites, baseline, uncertainty }: Plan): ReportFact[] {
       value: `${formatNumber(baseline.qrsDuration_ms.value, 0)} → ${formatNumber(best.qrsDuration_ms.value, 0)} ms`,
       note: `after: ${writeEstimate(best.qrsDuration_ms)} ms`,
     },
+    ...listPumpFacts(plan),
     {
       label: "Best site stays best",
       value: uncertainty.drawCount === 0 ? "not computed" : writeShare(uncertainty.shareBestStays),

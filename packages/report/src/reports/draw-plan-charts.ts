@@ -25,7 +25,17 @@ export function drawPlanResponse({ sites, response }: Plan): Picture | undefined
   return drawResponseSurface({
     title: "What the delays do, at the best site",
     subtitle: `Chosen: ${describeTiming(site.settings)}; activation ${formatNumber(site.totalActivationTime_ms.value, 0)} ms, QRS ${formatNumber(site.qrsDuration_ms.value, 0)} ms.`,
-    response,
+    avDelays_ms: response.avDelays_ms,
+    vvDelays_ms: response.vvDelays_ms,
+    quantities: [
+      {
+        label: "Total activation time, ms",
+        values: response.totalActivationTime_ms,
+        ends: ["shorter", "longer"],
+        better: "low",
+      },
+      { label: "QRS duration, ms", values: response.qrsDuration_ms, ends: ["shorter", "longer"], better: "low" },
+    ],
     chosen: site.settings,
   });
 }

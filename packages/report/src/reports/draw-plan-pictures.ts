@@ -18,11 +18,9 @@ import { drawVenousTree } from "../figures/draw-venous-tree.ts";
 import type { EcgBeat } from "../figures/ecg-trace.ts";
 import type { DrawnSite } from "../figures/site-marks.ts";
 import type { Picture } from "../svg/picture.ts";
-import { nameStretch } from "./plan-words.ts";
+import { AFTER_NAME, BEFORE_NAME, nameStretch } from "./plan-words.ts";
 import { createEpicardialField, listScarredSegments, poseSurface, poseTree, toOptional } from "./posed-heart.ts";
 
-const BEFORE_NAME = "Before: as it is now";
-const AFTER_NAME = "After: as planned";
 const TIME_ZERO = "Times from the first activation of the ventricles in each beat.";
 
 /** The veins over the heart with the sites colored by their score. */

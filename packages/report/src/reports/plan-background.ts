@@ -5,6 +5,7 @@ import type { ReportFigure, ReportSection, ReportTable } from "../page/build-rep
 import { formatNumber, formatSignificant } from "../svg/format-number.ts";
 import { APICAL_EVIDENCE } from "./plan-sources.ts";
 import { spellVeinsIn, startWithCapital, writeEstimate, writeShare } from "./plan-words.ts";
+import { ALTERNATIVE_PUMP_NOTE, tabulateAlternativePumps } from "./pump-comparison.ts";
 
 /** What was fitted to the patient, how well, and what these data say nothing of. */
 export function buildCalibrationSection({ calibration }: Plan): ReportSection {
@@ -72,7 +73,10 @@ export function buildAlternativeSection(plan: Plan, figures: readonly ReportFigu
   const { baseline, alternatives } = plan;
   return {
     heading: "What else could be done",
-    paragraphs: ["Activation is one side only: risk, durability and what is available are not weighed here."],
+    paragraphs: [
+      "Activation is one side only: risk, durability and what is available are not weighed here.",
+      ...(plan.mechanics ? [ALTERNATIVE_PUMP_NOTE] : []),
+    ],
     figures,
     tables: [
       {
@@ -81,6 +85,7 @@ export function buildAlternativeSection(plan: Plan, figures: readonly ReportFigu
         numberColumns: [1, 2, 3],
         rows: [baseline, ...alternatives].map(describeState),
       },
+      ...tabulateAlternativePumps(plan),
     ],
   };
 }

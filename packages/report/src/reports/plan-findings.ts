@@ -1,17 +1,18 @@
 import { spellVeinName } from "@tributary/model";
 import type { Plan, PlanSite } from "@tributary/plan";
 import type { ReportFigure, ReportSection, ReportTable } from "../page/build-report-page.ts";
-import { formatNumber } from "../svg/format-number.ts";
+import { formatFixed, formatNumber } from "../svg/format-number.ts";
 import {
   describeTiming,
   nameStretch,
   spellVeinsIn,
   writeDelays,
   writeEstimate,
-  writeFixed,
   writeRanks,
   writeShare,
 } from "./plan-words.ts";
+import { tabulateSitePumps } from "./pump-comparison.ts";
+import { describeAvOptimum } from "./pump-words.ts";
 
 /** How the generator is set, and what two pulses in the left ventricle would change. */
 export function buildSettingSection(plan: Plan, figures: readonly ReportFigure[]): ReportSection | undefined {
@@ -24,6 +25,7 @@ export function buildSettingSection(plan: Plan, figures: readonly ReportFigure[]
       ...(settings.avDelay_ms === undefined
         ? ["There is no AV delay to choose: the atria do not lead the beat, or no PR interval is known."]
         : []),
+      ...describeAvOptimum(plan),
       "Hatched delays bring no resynchronization: the conducted beat reaches the sensing electrode first and inhibits the pulse.",
     ],
     figures,
@@ -88,7 +90,9 @@ function tabulateMultipoint({ multipoint, sites }: Plan): ReportTable[] {
 export function buildRankingSection(plan: Plan, figures: readonly ReportFigure[]): ReportSection {
   const { sites, exclusions } = plan;
   const tables =
-    sites.length === 0 ? [] : [tabulateRanking(sites, plan.uncertainty.drawCount > 0), tabulateMeasures(sites)];
+    sites.length === 0
+      ? []
+      : [tabulateRanking(sites, plan.uncertainty.drawCount > 0), tabulateMeasures(sites), ...tabulateSitePumps(plan)];
   return {
     heading: "How the sites compare",
     paragraphs: sites.length === 0 ? ["No site is reachable with this lead."] : [],
@@ -126,7 +130,7 @@ function tabulateRanking(sites: readonly PlanSite[], isDrawn: boolean): ReportTa
       `${site.rank} ${nameStretch(site)}${site.third === "apical" ? " (contested)" : ""}`,
       String(site.segment),
       `${site.settings.vectorName}; ${writeDelays(site.settings)}`,
-      writeFixed(site.score, 2),
+      formatFixed(site.score, 2),
       formatNumber(site.totalActivationTime_ms.value, 0),
       formatNumber(site.qrsDuration_ms.value, 0),
       isDrawn ? writeShare(site.shareBest) : "not drawn",

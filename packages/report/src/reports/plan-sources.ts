@@ -4,6 +4,7 @@ export const PLAN_SOURCES: readonly string[] = [
   "Leyva et al., J Am Heart Assoc 2018;7:e008508 (apical position and cardiac death)",
   "Registration of fluoroscopy to cardiac magnetic resonance, 2014, PMC4055519 (error of a target)",
   "Gold et al., Eur Heart J 2011;32:2516 (electrical delay, Q-LV)",
+  "Koopsen et al., BioMed Eng OnLine 2024 (acute measures and reverse remodeling; the circulation)",
   "Cerqueira et al., Circulation 2002;105:539 (17 segments)",
   "Nunez et al., PLoS One 2018;13:e0199239 (color map for readers with color blindness)",
 ];

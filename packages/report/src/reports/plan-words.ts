@@ -1,24 +1,17 @@
 import { spellVeinName } from "@tributary/model";
-import type { Estimate, Plan, PlanSettings, PlanSite, RvSite } from "@tributary/plan";
-import { formatNumber } from "../svg/format-number.ts";
+import type { Estimate, PlanSettings, PlanSite } from "@tributary/plan";
+import { formatFixed, formatNumber } from "../svg/format-number.ts";
 
 /** Words of a plan, the same in the answer, in pictures and in tables. */
 
+export const BEFORE_NAME = "Before: as it is now";
+export const AFTER_NAME = "After: as planned";
+
 /** "112 (105 to 121)"; the value alone where the ends of the interval read alike. */
 export function writeEstimate({ value, low, high }: Estimate, decimals = 0): string {
-  const write = (number: number): string => writeFixed(number, decimals);
+  const write = (number: number): string => formatFixed(number, decimals);
   const interval = write(low) === write(high) ? "" : ` (${write(low)} to ${write(high)})`;
   return `${write(value)}${interval}`;
-}
-
-/** With exactly the decimals given: numbers below each other are read as one column. */
-export function writeFixed(value: number, decimals: number): string {
-  return Number.isFinite(value)
-    ? value
-        .toFixed(decimals)
-        .replace(/^-0(\.0*)?$/, "0$1")
-        .replace("-", "−")
-    : "–";
 }
 
 export function writeShare(share: number): string {
@@ -34,16 +27,6 @@ export function nameSite({ vein, third, region }: Pick<PlanSite, "vein" | "third
 export function nameStretch(site: PlanSite): string {
   const [from_mm, to_mm] = site.cathodeArc_mm;
   return `${spellVeinName(site.vein)} ${formatNumber(from_mm, 0)} to ${formatNumber(to_mm, 0)} mm, ${site.third} ${site.region}`;
-}
-
-const RV_WORDS: Record<RvSite, string> = {
-  apex: "at the right-ventricular apex",
-  septum: "at the right-ventricular septum",
-  existing: "where it already lies",
-};
-
-function nameRvSite(site: RvSite): string {
-  return RV_WORDS[site];
 }
 
 /** "LV 20 ms before RV". */
@@ -81,49 +64,4 @@ export function spellVeinsIn(text: string): string {
 /** With a capital, as the first word of a row. */
 export function startWithCapital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-/** Where, how, what it changes and how sure, in plain words. */
-export function describePlan(plan: Plan): string {
-  const best = plan.sites[0];
-  if (best === undefined)
-    return "No site in the coronary veins can be reached with this lead: the plan proposes none. Why each vein is left out stands below, with the alternatives.";
-  return [describePlace(best), describeSetting(best), describeChange(plan, best), describeSureness(plan, best)].join(
-    " ",
-  );
-}
-
-function describePlace({ settings, segment, third, region }: PlanSite): string {
-  const name = spellVeinName(settings.vein).toLowerCase();
-  const back =
-    settings.cathodeVein === settings.vein ? "" : `, back in the ${spellVeinName(settings.cathodeVein).toLowerCase()},`;
-  return `The plan puts the left-ventricular lead into the ${name}, its tip electrode ${formatNumber(settings.tipDepth_mm, 0)} mm from the mouth, so that ${settings.cathode}${back} lies over the ${third} ${region} wall (segment ${segment}), with the right-ventricular lead ${nameRvSite(settings.rvSite)}.`;
-}
-
-function describeSetting({ settings }: PlanSite): string {
-  const { avDelay_ms, vvDelay_ms, vectorName } = settings;
-  const order =
-    vvDelay_ms === 0
-      ? "both ventricles paced together"
-      : vvDelay_ms > 0
-        ? `the left ventricle ${formatNumber(vvDelay_ms)} ms before the right`
-        : `the right ventricle ${formatNumber(-vvDelay_ms)} ms before the left`;
-  const av = avDelay_ms === undefined ? "no AV delay to choose" : `an AV delay of ${formatNumber(avDelay_ms)} ms`;
-  return `It paces ${vectorName} with ${av} and ${order}.`;
-}
-
-function describeChange({ baseline }: Plan, best: PlanSite): string {
-  const total = `${formatNumber(best.totalActivationTime_ms.value, 0)} ms instead of ${formatNumber(baseline.totalActivationTime_ms.value, 0)} ms`;
-  const qrs = `${formatNumber(best.qrsDuration_ms.value, 0)} ms instead of ${formatNumber(baseline.qrsDuration_ms.value, 0)} ms`;
-  const isFaster = best.totalActivationTime_ms.value < baseline.totalActivationTime_ms.value;
-  const warning = isFaster ? "" : " That is no faster than now: in this model the lead resynchronizes nothing.";
-  return `In the model the ventricles are then activated within ${total}, and the QRS lasts ${qrs}.${warning}`;
-}
-
-function describeSureness({ uncertainty }: Plan, best: PlanSite): string {
-  const { drawCount, shareBestStays, shareBestVein } = uncertainty;
-  if (drawCount === 0) return "How sure this is has not been computed yet.";
-  const vein = `some stretch of the ${spellVeinName(best.vein).toLowerCase()} in ${writeShare(shareBestVein)}`;
-  const apical = best.third === "apical" ? " Its apical position is contested, see below." : "";
-  return `Over ${drawCount} draws of the unknown values, this site was best in ${writeShare(shareBestStays)} and ${vein}.${apical}`;
 }

@@ -10,21 +10,17 @@ import {
 } from "@tributary/engine";
 import {
   createPose,
-  createReferencePatient,
   findBranch,
   findHeartPreset,
   findLead,
   HUMAN_FIBER_ANGLES,
-  NARROW_QRS,
   placeInVein,
   placeLead,
-  simulatePatient,
-  timesOfPattern,
-  withActivation,
 } from "@tributary/model";
-import type { Plan, PlanResult, PumpScene } from "@tributary/plan";
+import type { Plan, PlanResult } from "@tributary/plan";
 import { createSampleEcg } from "./sample-ecg.fixture.ts";
 import { createSamplePlan } from "./sample-plan.fixture.ts";
+import { createSamplePump } from "./sample-pump.fixture.ts";
 
 const TIP_DEPTH_mm = 66;
 
@@ -60,20 +56,6 @@ export async function createSamplePlanResult(edgeLength_mm = 3): Promise<PlanRes
       measuredEcg: undefined,
       pump: createSamplePump(),
     },
-  };
-}
-
-/** The reference patient with left bundle branch block, and with the activation of a narrow QRS. */
-function createSamplePump(): PumpScene {
-  const patient = createReferencePatient("heart-failure-lbbb");
-  const before = simulatePatient(patient);
-  const paced = withActivation(patient, timesOfPattern(NARROW_QRS), 120);
-  const after = simulatePatient(paced, { from: before.simulation });
-  return {
-    before: before.trace,
-    after: after.trace,
-    patches: patient.patches,
-    avDelays_ms: { before: patient.avDelay_ms, after: 120 },
   };
 }
 

@@ -7,6 +7,16 @@ export function formatNumber(value: number | undefined, decimals = 1): string {
   return trimmed.startsWith("-") ? `−${trimmed.slice(1)}` : trimmed;
 }
 
+/** With exactly the decimals given: numbers below each other are read as one column. */
+export function formatFixed(value: number | undefined, decimals: number): string {
+  return value !== undefined && Number.isFinite(value)
+    ? value
+        .toFixed(decimals)
+        .replace(/^-0(\.0*)?$/, "0$1")
+        .replace("-", "−")
+    : "–";
+}
+
 /** As many decimals as write the multiples of a step of one or two digits exactly: 0 for 5 and 25, 1 for 2.5. */
 export function countDecimals(step: number): number {
   if (!(step > 0)) return 0;

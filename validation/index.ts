@@ -1,6 +1,7 @@
 // The public API of @tributary/validation: every case, in the order of the page.
 import { runCaptureAndPhrenic } from "./capture-and-phrenic/capture-and-phrenic.ts";
 import { runCoordinates } from "./coordinates/coordinates.ts";
+import { runDrawModel } from "./draw-model/draw-model.ts";
 import { runEikonalConvergence } from "./eikonal-convergence/eikonal-convergence.ts";
 import { runEndocardialGain } from "./endocardial-gain/endocardial-gain.ts";
 import { runFastLayer } from "./fast-layer/fast-layer.ts";
@@ -12,6 +13,7 @@ import { runNiedererSlab } from "./niederer-slab/niederer-slab.ts";
 import { runPacingEcg } from "./pacing-ecg/pacing-ecg.ts";
 import { runSiteRanking } from "./site-ranking/site-ranking.ts";
 import { runSphericalShell } from "./spherical-shell/spherical-shell.ts";
+import { runSyntheticTruth } from "./synthetic-truth/synthetic-truth.ts";
 import type { ValidationEntry } from "./validation-context.ts";
 import { runVeinStatistics } from "./vein-statistics/vein-statistics.ts";
 import { runVolumeConductor } from "./volume-conductor/volume-conductor.ts";
@@ -35,4 +37,6 @@ export const VALIDATION_CASES: readonly ValidationEntry[] = [
   { id: "endocardial-gain", run: (context) => runEndocardialGain(context) },
   { id: "pacing-ecg", run: (context) => runPacingEcg(context) },
   { id: "site-ranking", run: (context) => runSiteRanking(context) },
+  { id: "draw-model", run: (context) => runDrawModel(context) },
+  { id: "synthetic-truth", run: (context) => runSyntheticTruth(context) },
 ];

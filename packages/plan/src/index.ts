@@ -23,6 +23,7 @@ export { createBeatMeter } from "./heart/beat-meter.ts";
 export { buildHeartModel, type HeartModel } from "./heart/heart-model.ts";
 export { listRvSites } from "./heart/rv-sites.ts";
 export { createInlinePlanHost } from "./inline-plan-host.ts";
+export { tellQuantity } from "./mechanics/quantity-words.ts";
 export { type CirculationStudy, type PacedResponse, studyCirculation } from "./mechanics/study-circulation.ts";
 export { listCandidateCathodes } from "./placements/candidate-cathodes.ts";
 export { defineSites } from "./placements/define-sites.ts";

@@ -1,5 +1,5 @@
 import { millimetersOfMercuryFromKilopascals } from "@tributary/model";
-import type { CirculationStudy } from "@tributary/plan";
+import { type CirculationStudy, tellQuantity } from "@tributary/plan";
 import { renderTextTable } from "./text-table.ts";
 import { renderListItem } from "./wrap-text.ts";
 
@@ -123,23 +123,12 @@ function percent(value: number): string {
   return Number(text) === 0 ? "0.0 %" : `${value > 0 ? "+" : ""}${text} %`;
 }
 
-/** Quantities of a fit as a reader knows them; pressures are shown in mmHg. */
-const QUANTITY_NAMES: Readonly<Record<string, string>> = {
-  endDiastolicVolume_mL: "end-diastolic volume, mL",
-  endSystolicVolume_mL: "end-systolic volume, mL",
-  ejectionFraction: "ejection fraction",
-  systolicPressure_kPa: "systolic pressure, mmHg",
-  diastolicPressure_kPa: "diastolic pressure, mmHg",
-  leftAtrialPressure_kPa: "left atrial pressure, mmHg",
-  heartRate_perMin: "heart rate, 1/min",
-  wallMass_g: "mass of the left ventricle, g",
-  regurgitantOrifice_mm2: "regurgitant orifice, mm²",
-};
-
+/** "systolic pressure, mmHg". */
 function nameQuantity(quantity: string): string {
-  return QUANTITY_NAMES[quantity] ?? quantity;
+  const { name, unit } = tellQuantity(quantity, 0);
+  return unit === "" || unit === "1" ? name : `${name}, ${unit}`;
 }
 
 function showQuantity(quantity: string, value: number): string {
-  return (quantity.endsWith("_kPa") ? millimetersOfMercuryFromKilopascals(value) : value).toFixed(1);
+  return tellQuantity(quantity, value).value.toFixed(1);
 }

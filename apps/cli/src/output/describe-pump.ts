@@ -1,5 +1,5 @@
 import { millimetersOfMercuryFromKilopascals } from "@tributary/model";
-import type { Plan, PlanMechanics, PlanPump } from "@tributary/plan";
+import { type Plan, type PlanMechanics, type PlanPump, tellQuantity } from "@tributary/plan";
 
 /** What of a plan the pump is told from. */
 type PumpPlan = Pick<Plan, "mechanics" | "sites" | "response">;
@@ -64,20 +64,11 @@ function describeAvOptimum(
   ];
 }
 
-const QUANTITY_NAMES: Readonly<Record<string, string>> = {
-  systolicPressure_kPa: "systolic pressure",
-  diastolicPressure_kPa: "diastolic pressure",
-  leftAtrialPressure_kPa: "mean left atrial pressure",
-  heartRate_perMin: "heart rate",
-  wallMass_g: "muscle mass",
-  regurgitantOrifice_mm2: "mitral valve",
-};
-
 function describeFit({ isFitted, assumptions, atBound, settingCount }: PlanMechanics): string {
   const fit = isFitted
     ? "The circulation gives all values it was fitted to within 1 %"
     : "The circulation does not give all values it was fitted to within 1 %";
   const bound = atBound.length === 0 ? "" : `; at a bound: ${atBound.join(", ")}`;
-  const assumed = assumptions.map(({ quantity, source }) => `${QUANTITY_NAMES[quantity] ?? quantity} (${source})`);
+  const assumed = assumptions.map(({ quantity, value, source }) => `${tellQuantity(quantity, value).name} (${source})`);
   return `${fit}${bound}. Not measured: ${assumed.join(", ") || "nothing"}. ${settingCount} settings were simulated.`;
 }

@@ -1,5 +1,5 @@
-import { FIT_BOUNDS, type FitFactors, millimetersOfMercuryFromKilopascals } from "@tributary/model";
-import type { Plan, PlanMechanics } from "@tributary/plan";
+import { FIT_BOUNDS, type FitFactors } from "@tributary/model";
+import { type Plan, type PlanMechanics, tellQuantity } from "@tributary/plan";
 import type { ReportSection, ReportTable } from "../page/build-report-page.ts";
 import { formatFixed, formatNumber } from "../svg/format-number.ts";
 import { startWithCapital } from "./plan-words.ts";
@@ -84,21 +84,11 @@ function tabulateAssumptions({ assumptions }: PlanMechanics): ReportTable {
   };
 }
 
-const QUANTITY_NAMES: Readonly<Record<string, string>> = {
-  endDiastolicVolume_mL: "End-diastolic volume, mL",
-  endSystolicVolume_mL: "End-systolic volume, mL",
-  systolicPressure_kPa: "Systolic pressure, mmHg",
-  diastolicPressure_kPa: "Diastolic pressure, mmHg",
-  leftAtrialPressure_kPa: "Mean left atrial pressure, mmHg",
-  heartRate_perMin: "Heart rate, 1/min",
-  wallMass_g: "Muscle of left ventricle and septum, g",
-  regurgitantOrifice_mm2: "Regurgitant orifice of the mitral valve, mm²",
-};
-
 function nameQuantity(quantity: string): string {
-  return QUANTITY_NAMES[quantity] ?? quantity;
+  const { name, unit } = tellQuantity(quantity, 0);
+  return startWithCapital(unit === "" || unit === "1" ? name : `${name}, ${unit}`);
 }
 
 function writeQuantity(quantity: string, value: number): string {
-  return formatFixed(quantity.endsWith("_kPa") ? millimetersOfMercuryFromKilopascals(value) : value, 1);
+  return formatFixed(tellQuantity(quantity, value).value, 1);
 }

@@ -2,6 +2,7 @@ import { appendEvent, type LogBuffer } from "../log/event-log.ts";
 import { MARKER, PACE_DETAIL } from "../log/marker.ts";
 import { noteAtriumForTachycardia } from "../tachycardia/count-interval.ts";
 import { sensedAvDelay_us } from "./av-delay.ts";
+import { escapeInterval_us } from "./escape-interval.ts";
 import type { GeneratorState } from "./generator-state.ts";
 import type { GeneratorTiming } from "./generator-timing.ts";
 import { countAtrialEvent } from "./mode-switch.ts";
@@ -44,7 +45,8 @@ function countRefractorySense(
   countAtrialEvent(state, timing, time_us, false, out);
   if (isPartial) return;
   state.atrialSinceVentricular = 1;
-  if (timing.nonCompetitive_us > 0 && state.avEndAt_us === Infinity)
+  const isDual = timing.behaviors[state.regime]!.isDual;
+  if (timing.nonCompetitive_us > 0 && isDual && state.avEndAt_us === Infinity)
     state.nonCompetitiveUntil_us = time_us + timing.nonCompetitive_us;
 }
 
@@ -61,6 +63,7 @@ function acceptAtrialSense(state: GeneratorState, timing: GeneratorTiming, time_
     return;
   }
   state.lastAtrial_us = time_us;
+  state.atrialTimedCycle = 1;
   state.atrialEscapeAt_us = Infinity;
   if (behavior.tracksAtrium) startSensedAvInterval(state, timing, time_us, out);
 }
@@ -69,16 +72,15 @@ function startSensedAvInterval(state: GeneratorState, timing: GeneratorTiming, t
   watchLoop(state, timing, time_us, out);
   state.avStartedAt_us = time_us;
   state.avIsTracked = 1;
-  const earliest_us = Math.max(
-    time_us + sensedAvDelay_us(state, timing),
-    state.upperRateUntil_us,
-    state.ventricularRefractoryUntil_us,
-  );
-  state.avEndAt_us = Math.min(earliest_us + state.avPerturbation_us, state.ventricularEscapeAt_us);
+  const floor_us = Math.max(state.upperRateUntil_us, state.ventricularRefractoryUntil_us);
+  const wanted_us = Math.max(time_us + sensedAvDelay_us(state, timing), floor_us) + state.avPerturbation_us;
+  const latest_us = Math.max(state.ventricularEscapeAt_us, floor_us);
+  state.avEndAt_us = Math.min(wanted_us, latest_us);
+  state.ventricularEscapeAt_us = latest_us;
 }
 
 /** Noise that inhibits: the escape starts again from the last deflection. */
 function holdAtrialEscape(state: GeneratorState, timing: GeneratorTiming, time_us: number): void {
-  if (state.atrialEscapeAt_us === Infinity) return;
-  if (!timing.behaviors[state.regime]!.isDual) restartAtrialCycle(state, timing, time_us, false);
+  if (state.atrialEscapeAt_us === Infinity || timing.behaviors[state.regime]!.isDual) return;
+  state.atrialEscapeAt_us = time_us + escapeInterval_us(state, timing, false);
 }

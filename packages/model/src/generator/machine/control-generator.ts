@@ -28,20 +28,33 @@ export function paceNow(state: GeneratorState, timing: GeneratorTiming, time_us:
   keepTimersOfRegime(state, timing, time_us);
 }
 
-/** Timers the new behavior has no use for stop; one it needs and that does not run starts. */
+/** Timers the new behavior has no use for stop, those it needs run at least as long as it wants them to. */
 function keepTimersOfRegime(state: GeneratorState, timing: GeneratorTiming, time_us: number): void {
   const { pacesAtrium, pacesVentricle, isDual, lowerInterval_us } = timing.behaviors[state.regime]!;
-  const isAvRunning = state.avEndAt_us < Infinity;
-  if (!isDual) {
-    state.avEndAt_us = Infinity;
-    state.safetyPaceAt_us = Infinity;
-    state.crosstalkUntil_us = -Infinity;
-  }
+  if (!isDual) stopAvInterval(state);
   if (!pacesAtrium) state.atrialEscapeAt_us = Infinity;
-  else if (!isDual && state.atrialEscapeAt_us === Infinity) state.atrialEscapeAt_us = time_us + lowerInterval_us;
-  if (!pacesVentricle) state.ventricularEscapeAt_us = Infinity;
-  else if (state.ventricularEscapeAt_us === Infinity || (isAvRunning && !isDual))
-    state.ventricularEscapeAt_us = Math.min(state.ventricularEscapeAt_us, time_us + lowerInterval_us);
+  else if (!isDual) state.atrialEscapeAt_us = restartFrom_us(state.lastAtrial_us, lowerInterval_us, time_us);
+  if (!pacesVentricle) {
+    state.ventricularEscapeAt_us = Infinity;
+    return;
+  }
+  state.ventricularEscapeAt_us = restartFrom_us(state.lastVentricular_us, lowerInterval_us, time_us);
+  if (state.avEndAt_us < Infinity) {
+    const earliest_us = Math.max(state.avEndAt_us, state.upperRateUntil_us);
+    state.avEndAt_us = Math.min(earliest_us, state.ventricularEscapeAt_us);
+  } else if (pacesAtrium)
+    state.atrialEscapeAt_us = Math.max(time_us, state.ventricularEscapeAt_us - state.nextPacedAv_us);
+}
+
+function stopAvInterval(state: GeneratorState): void {
+  state.avEndAt_us = Infinity;
+  state.safetyPaceAt_us = Infinity;
+  state.crosstalkUntil_us = -Infinity;
+}
+
+/** One interval after the last event; at once where that has passed, from now where there was none. */
+function restartFrom_us(last_us: number, interval_us: number, time_us: number): number {
+  return last_us === -Infinity ? time_us + interval_us : Math.max(time_us, last_us + interval_us);
 }
 
 /** A new activity, 0 to 1; the rate follows with reaction and recovery time. */

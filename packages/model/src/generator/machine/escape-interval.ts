@@ -16,12 +16,12 @@ export function escapeInterval_us(state: GeneratorState, timing: GeneratorTiming
   let interval_us = bySense ? behavior.hysteresisInterval_us : behavior.lowerInterval_us;
   if (sensor_us < behavior.lowerInterval_us) interval_us = sensor_us;
   if (state.regime === REGIME.FALLBACK) interval_us = Math.min(interval_us, intervalFromRate_us(state.atrRate_ppm));
-  if (timing.smoothingFraction < Infinity) interval_us = smoothInterval_us(state, timing, interval_us);
+  if (isSmoothed(state, timing)) interval_us = smoothInterval_us(state, timing, interval_us);
   return Math.max(interval_us, timing.runawayInterval_us);
 }
 
 /** Interval the sensor asks for; Infinity where it has no say. */
-export function sensorInterval_us(state: GeneratorState, behavior: Behavior): number {
+function sensorInterval_us(state: GeneratorState, behavior: Behavior): number {
   return behavior.isRateModulated ? intervalFromRate_us(state.sensorRate_ppm) : Infinity;
 }
 
@@ -33,9 +33,29 @@ function smoothInterval_us(state: GeneratorState, timing: GeneratorTiming, inter
   return Math.min(interval_us, Math.max(smoothed_us, timing.upperInterval_us));
 }
 
-/** No ventricular pace follows a ventricular event sooner: URI, or more with rate smoothing upward. */
+/** Rate smoothing belongs to the permanent mode. */
+function isSmoothed(state: GeneratorState, timing: GeneratorTiming): boolean {
+  return timing.smoothingFraction < Infinity && state.regime === REGIME.PERMANENT;
+}
+
+/** No ventricular pace follows a ventricular event sooner: URI, or more with rate smoothing upward; LRI at most. */
 export function upperRateHold_us(state: GeneratorState, timing: GeneratorTiming): number {
-  if (timing.smoothingFraction === Infinity) return timing.upperInterval_us;
+  const heldRegime = state.regime === REGIME.PACE_NOW ? REGIME.PACE_NOW : REGIME.PERMANENT;
+  const lower_us = timing.behaviors[heldRegime]!.lowerInterval_us;
+  if (!isSmoothed(state, timing)) return Math.min(timing.upperInterval_us, lower_us);
   const smoothed_us = Math.round(state.ventricularInterval_us * (1 - timing.smoothingFraction));
-  return Math.max(timing.upperInterval_us, smoothed_us);
+  return Math.min(lower_us, Math.max(timing.upperInterval_us, smoothed_us));
+}
+
+/** No ventricular pace before: URI, or the sensor's shortest interval where that paces. */
+export function ventricularFloor_us(state: GeneratorState, timing: GeneratorTiming): number {
+  if (timing.behaviors[state.regime]!.isAsynchronous) return -Infinity;
+  if (!isSensorDriven(state, timing)) return state.upperRateUntil_us;
+  return state.lastVentricular_us + Math.min(timing.upperInterval_us, timing.sensorInterval_us);
+}
+
+/** The sensor asks for a rate above the lower rate. */
+export function isSensorDriven(state: GeneratorState, timing: GeneratorTiming): boolean {
+  const behavior = timing.behaviors[state.regime]!;
+  return sensorInterval_us(state, behavior) < behavior.lowerInterval_us;
 }

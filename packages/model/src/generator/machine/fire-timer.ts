@@ -2,9 +2,10 @@ import { appendEvent, type LogBuffer } from "../log/event-log.ts";
 import { MARKER, PACE_DETAIL } from "../log/marker.ts";
 import { type TachycardiaState, THERAPY_PHASE } from "../tachycardia/tachycardia-state.ts";
 import { advancePacing, deliverShock, endCharge } from "../tachycardia/treat.ts";
+import { isSensorDriven } from "./escape-interval.ts";
 import type { GeneratorState } from "./generator-state.ts";
 import type { GeneratorTiming } from "./generator-timing.ts";
-import { endAtrialEscape, isSensorDriven } from "./pace-atrium.ts";
+import { endAtrialEscape } from "./pace-atrium.ts";
 import { emitPulses, paceVentricles } from "./pace-ventricles.ts";
 import { startVentricularCycle } from "./ventricular-event.ts";
 
@@ -29,11 +30,32 @@ export function fireNextTimer(state: GeneratorState, timing: GeneratorTiming, ou
   const time_us = nextTimer_us(state);
   if (state.nextPulseAt_us === time_us) emitPulses(state, timing, time_us, out);
   else if (state.tachycardia?.nextAt_us === time_us) fireTachycardiaTimer(state, state.tachycardia, timing, out);
+  else if (isHeldByNoise(state, timing, time_us)) waitForNoise(state);
   else if (state.safetyPaceAt_us === time_us) paceVentricles(state, timing, time_us, PACE_DETAIL.SAFETY, out);
   else if (state.avEndAt_us === time_us) paceAtAvEnd(state, timing, time_us, out);
   else if (state.ventricularEscapeAt_us === time_us)
     paceVentricles(state, timing, time_us, escapeDetail(state, timing, time_us), out);
   else endAtrialEscape(state, timing, time_us, out);
+}
+
+/** Noise reversion: a deflection beyond refractory fell into the noise window, which has not yet run out. */
+function isReverted(state: GeneratorState, timing: GeneratorTiming, time_us: number): boolean {
+  const lastDeflection_us = state.ventricularNoiseUntil_us - timing.noiseWindow_us;
+  return time_us < state.ventricularNoiseUntil_us && lastDeflection_us >= state.ventricularRefractoryUntil_us;
+}
+
+/** A ventricular pace is due while noise lasts that is programmed to inhibit. */
+function isHeldByNoise(state: GeneratorState, timing: GeneratorTiming, time_us: number): boolean {
+  if (!timing.noiseInhibits || !isReverted(state, timing, time_us)) return false;
+  if (timing.behaviors[state.regime]!.isAsynchronous) return false;
+  return Math.min(state.safetyPaceAt_us, state.avEndAt_us, state.ventricularEscapeAt_us) === time_us;
+}
+
+function waitForNoise(state: GeneratorState): void {
+  const until_us = state.ventricularNoiseUntil_us;
+  state.safetyPaceAt_us = Infinity;
+  if (state.avEndAt_us < until_us) state.avEndAt_us = until_us;
+  state.ventricularEscapeAt_us = Math.max(until_us, state.ventricularEscapeAt_us);
 }
 
 function paceAtAvEnd(state: GeneratorState, timing: GeneratorTiming, time_us: number, out: LogBuffer): void {
@@ -42,7 +64,7 @@ function paceAtAvEnd(state: GeneratorState, timing: GeneratorTiming, time_us: nu
 }
 
 function escapeDetail(state: GeneratorState, timing: GeneratorTiming, time_us: number): number {
-  const isBlind = timing.behaviors[state.regime]!.isAsynchronous || time_us < state.ventricularNoiseUntil_us;
+  const isBlind = timing.behaviors[state.regime]!.isAsynchronous || isReverted(state, timing, time_us);
   return (isBlind ? PACE_DETAIL.ASYNCHRONOUS : 0) | (isSensorDriven(state, timing) ? PACE_DETAIL.SENSOR : 0);
 }
 

@@ -8,6 +8,7 @@
 import {
   copyTachycardiaState,
   createTachycardiaState,
+  shiftTachycardiaState,
   type TachycardiaState,
   writeTachycardiaCanonical,
 } from "../tachycardia/tachycardia-state.ts";
@@ -64,6 +65,8 @@ interface Counters {
   avIsTracked: number;
   /** An atrial event happened since the last ventricular one. */
   atrialSinceVentricular: number;
+  /** One with an effect on timing did. */
+  atrialTimedCycle: number;
   wasExtended: number;
   lastVentricularWasPaced: number;
   pulseIndex: number;
@@ -143,6 +146,7 @@ const COUNTER_NAMES = [
   "nextPacedAv_us",
   "avIsTracked",
   "atrialSinceVentricular",
+  "atrialTimedCycle",
   "wasExtended",
   "lastVentricularWasPaced",
   "pulseIndex",
@@ -209,6 +213,7 @@ export function createGeneratorState(timing: GeneratorTiming, time_us: number): 
     nextPacedAv_us: timing.pacedAvDelay_us,
     avIsTracked: 0,
     atrialSinceVentricular: 1,
+    atrialTimedCycle: 0,
     wasExtended: 0,
     lastVentricularWasPaced: 0,
     pulseIndex: 0,
@@ -258,4 +263,12 @@ export function writeGeneratorCanonical(out: number[], from: number, state: Gene
   for (const name of STAMP_NAMES) out[at++] = Math.max(-OLDEST_STAMP_us, state[name] - now_us);
   for (const name of COUNTER_NAMES) out[at++] = state[name];
   return state.tachycardia ? writeTachycardiaCanonical(out, at, state.tachycardia, now_us) : at;
+}
+
+/** Moves every time of the state. */
+export function shiftGeneratorState(state: GeneratorState, by_us: number): void {
+  for (const name of TIMER_NAMES) state[name] += by_us;
+  for (const name of WINDOW_NAMES) state[name] += by_us;
+  for (const name of STAMP_NAMES) state[name] += by_us;
+  if (state.tachycardia) shiftTachycardiaState(state.tachycardia, by_us);
 }

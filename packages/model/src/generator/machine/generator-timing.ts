@@ -79,6 +79,7 @@ export interface GeneratorTiming {
 const RUNAWAY_RATE_PPM = 205;
 /** Pace-Now and power-on reset: VVI, 65 ppm, VRP 320 ms (PACEMAKER System Specification, 2007). */
 const EMERGENCY_RATE_PPM = 65;
+export const EMERGENCY_REFRACTORY_us = 320_000;
 /** A magnet paces at this rate with a fresh battery; 90 near replacement, 85 at it (PACEMAKER, 2007). */
 const MAGNET_RATE_PPM = 100;
 /** An offset never makes the sensed AV delay shorter than this; assumed. */
@@ -137,7 +138,7 @@ export function compileTiming(settings: GeneratorSettings): GeneratorTiming {
     lvProtection_us: microseconds(settings.lvProtectionPeriod_ms),
     lvBlanking_us: microseconds(settings.lvBlanking_ms),
     isLvSensed: settings.lvSensing === "on" && settings.lvVector !== undefined,
-    isTriggeredCrt: settings.triggeredPacing === "on" && settings.lvVector !== undefined,
+    isTriggeredCrt: settings.triggeredPacing === "on" && settings.ventricularPacing !== "RV",
     triggeredInterval_us: intervalFromRate_us(settings.maximumTriggeredRate_ppm),
     lvOnlyBackup_us: microseconds(settings.lvOnlyBackup_ms),
     runawayInterval_us: intervalFromRate_us(RUNAWAY_RATE_PPM),

@@ -15,7 +15,7 @@ const ENTRY_FAST_COUNT = 8;
 const STAY_FAST_COUNT = 6;
 /** Ventricular intervals whose mean is where the fallback starts. */
 const MEAN_CYCLES = 10;
-/** Without an atrial event for this long each ventricular event counts as slow. */
+/** Without an atrial event for this long each ventricular event counts as slow; with 8 of 10 that is ours. */
 const ATRIAL_SILENCE_us = 2_000_000;
 
 export const ATR_PHASE = { NONE: 0, DURATION: 1, FALLBACK: 2 } as const;
@@ -31,19 +31,24 @@ export function countAtrialEvent(
   if (timing.settings.atrMode === "off" || !timing.behaviors[0]!.tracksAtrium) return;
   const interval_us = time_us - state.lastAtrialForRate_us;
   state.lastAtrialForRate_us = time_us;
-  if (timing.settings.modeSwitchRule === "counter") {
-    const limit_us = intervalFromRate_us(timing.settings.modeSwitchRate_ppm);
-    moveCounter(state, timing, !isPaced && interval_us <= limit_us);
-  } else {
-    const isFast = !isPaced && interval_us < timing.upperInterval_us;
-    state.atrFastBits = ((state.atrFastBits << 1) | (isFast ? 1 : 0)) & HISTORY_MASK;
-  }
+  countInterval(state, timing, !isPaced && isFast(timing, interval_us));
   changePhase(state, timing, time_us, out);
 }
 
-function moveCounter(state: GeneratorState, { settings }: GeneratorTiming, isFast: boolean): void {
+/** Faster than URI; with the counter, at or above its own rate. */
+function isFast(timing: GeneratorTiming, interval_us: number): boolean {
+  if (timing.settings.modeSwitchRule === "8 of 10") return interval_us < timing.upperInterval_us;
+  return interval_us <= intervalFromRate_us(timing.settings.modeSwitchRate_ppm);
+}
+
+function countInterval(state: GeneratorState, timing: GeneratorTiming, fast: boolean): void {
+  if (timing.settings.modeSwitchRule === "counter") moveCounter(state, timing, fast);
+  else state.atrFastBits = ((state.atrFastBits << 1) | (fast ? 1 : 0)) & HISTORY_MASK;
+}
+
+function moveCounter(state: GeneratorState, { settings }: GeneratorTiming, fast: boolean): void {
   const top = state.atrPhase === ATR_PHASE.NONE ? settings.modeSwitchEntryCount : settings.modeSwitchExitCount;
-  state.atrCounter = Math.max(0, Math.min(top, state.atrCounter + (isFast ? 1 : -1)));
+  state.atrCounter = Math.max(0, Math.min(top, state.atrCounter + (fast ? 1 : -1)));
 }
 
 function changePhase(state: GeneratorState, timing: GeneratorTiming, time_us: number, out: LogBuffer): void {
@@ -94,8 +99,8 @@ export function advanceModeSwitch(
   out: LogBuffer,
 ): void {
   if (timing.settings.atrMode === "off") return;
-  if (timing.settings.modeSwitchRule === "counter" && time_us - state.lastAtrialForRate_us > ATRIAL_SILENCE_us) {
-    moveCounter(state, timing, false);
+  if (time_us - state.lastAtrialForRate_us > ATRIAL_SILENCE_us) {
+    countInterval(state, timing, false);
     changePhase(state, timing, time_us, out);
   }
   if (state.atrPhase === ATR_PHASE.DURATION) countDuration(state, timing, time_us, out);

@@ -1,6 +1,6 @@
 import { appendEvent, type LogBuffer } from "../log/event-log.ts";
 import { MARKER, PACE_DETAIL } from "../log/marker.ts";
-import { escapeInterval_us, sensorInterval_us } from "./escape-interval.ts";
+import { escapeInterval_us, isSensorDriven, ventricularFloor_us } from "./escape-interval.ts";
 import type { GeneratorState } from "./generator-state.ts";
 import type { GeneratorTiming } from "./generator-timing.ts";
 import { countAtrialEvent } from "./mode-switch.ts";
@@ -18,19 +18,13 @@ export function endAtrialEscape(state: GeneratorState, timing: GeneratorTiming, 
       state.atrialEscapeAt_us = state.nonCompetitiveUntil_us;
     return;
   }
-  paceAtrium(state, timing, time_us, detailOfPace(state, timing, time_us), out);
+  paceAtrium(state, timing, time_us, detailOfPace(state, timing), out);
 }
 
-function detailOfPace(state: GeneratorState, timing: GeneratorTiming, time_us: number): number {
+function detailOfPace(state: GeneratorState, timing: GeneratorTiming): number {
   const behavior = timing.behaviors[state.regime]!;
-  const asynchronous = behavior.isAsynchronous || time_us < state.atrialNoiseUntil_us ? PACE_DETAIL.ASYNCHRONOUS : 0;
+  const asynchronous = behavior.isAsynchronous ? PACE_DETAIL.ASYNCHRONOUS : 0;
   return asynchronous | (isSensorDriven(state, timing) ? PACE_DETAIL.SENSOR : 0);
-}
-
-/** The sensor asks for a rate above the lower rate. */
-export function isSensorDriven(state: GeneratorState, timing: GeneratorTiming): boolean {
-  const behavior = timing.behaviors[state.regime]!;
-  return sensorInterval_us(state, behavior) < behavior.lowerInterval_us;
 }
 
 /** Paces the atrium; with a ventricle to pace, an AV interval, PAVB and the cross-talk window begin. */
@@ -54,19 +48,20 @@ export function paceAtrium(
 function startPacedAvInterval(state: GeneratorState, timing: GeneratorTiming, time_us: number): void {
   const behavior = timing.behaviors[state.regime]!;
   state.atrialSinceVentricular = 1;
+  state.atrialTimedCycle = 1;
   state.avStartedAt_us = time_us;
   state.avIsTracked = 0;
-  const floor_us = isSensorDriven(state, timing)
-    ? state.lastVentricular_us + Math.min(timing.upperInterval_us, timing.sensorInterval_us)
-    : state.upperRateUntil_us;
+  const floor_us = ventricularFloor_us(state, timing);
   const wanted_us = Math.max(time_us + state.nextPacedAv_us, floor_us);
-  state.avEndAt_us = Math.min(wanted_us, Math.max(state.ventricularEscapeAt_us, time_us));
+  const latest_us = Math.max(state.ventricularEscapeAt_us, floor_us);
+  state.avEndAt_us = Math.min(wanted_us, latest_us);
+  state.ventricularEscapeAt_us = latest_us;
   state.ventricularBlankUntil_us = Math.max(
     state.ventricularBlankUntil_us,
     time_us + timing.ventricularBlankingAfterAtrialPace_us,
   );
   if (behavior.heedsVentricle && timing.safetyAvDelay_us < Infinity)
-    state.crosstalkUntil_us = time_us + timing.crosstalkWindow_us;
+    state.crosstalkUntil_us = time_us + Math.min(timing.crosstalkWindow_us, timing.safetyAvDelay_us);
 }
 
 /** Single-chamber atrial modes: the atrial event itself starts the escape and ARP. */

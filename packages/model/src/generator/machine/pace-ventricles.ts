@@ -27,11 +27,10 @@ export function paceVentricles(
   const isProtected = wanted !== SEQUENCE.RIGHT && isLeftProtected(state, pulsesOf(timing, wanted), time_us);
   if (isProtected) appendEvent(out, time_us, MARKER.LW, 0);
   state.pulseSequence = isProtected ? SEQUENCE.RIGHT : wanted;
-  state.pulseIndex = 0;
   state.pulseDetail = detail;
-  state.nextPulseAt_us = time_us;
+  state.pulseIndex = 0;
+  emitNextPulse(state, timing, time_us, out);
   startVentricularCycle(state, timing, time_us, "pace", out);
-  state.nextPulseAt_us = time_us;
   emitPulses(state, timing, time_us, out);
   watchBackup(state, timing, time_us);
 }
@@ -48,17 +47,19 @@ function isLeftProtected(state: GeneratorState, pulses: readonly PulsePlan[], ti
   return time_us + left.delay_us < state.leftProtectedUntil_us;
 }
 
-/** Delivers the pulses of the event that are due now; the next one becomes a timer. */
+/** Delivers the further pulses of the event that are due now; the next one becomes a timer. */
 export function emitPulses(state: GeneratorState, timing: GeneratorTiming, time_us: number, out: LogBuffer): void {
+  while (state.nextPulseAt_us <= time_us) emitNextPulse(state, timing, time_us, out);
+}
+
+function emitNextPulse(state: GeneratorState, timing: GeneratorTiming, time_us: number, out: LogBuffer): void {
   const pulses = pulsesOf(timing, state.pulseSequence);
-  while (state.nextPulseAt_us <= time_us) {
-    const pulse = pulses[state.pulseIndex]!;
-    const further = state.pulseIndex > 0 ? PACE_DETAIL.FURTHER : 0;
-    emitPulse(state, timing, time_us, pulse, state.pulseDetail | further, out);
-    state.pulseIndex++;
-    const next = pulses[state.pulseIndex];
-    state.nextPulseAt_us = next ? time_us + next.delay_us - pulse.delay_us : Infinity;
-  }
+  const pulse = pulses[state.pulseIndex]!;
+  const further = state.pulseIndex > 0 ? PACE_DETAIL.FURTHER : 0;
+  emitPulse(state, timing, time_us, pulse, state.pulseDetail | further, out);
+  state.pulseIndex++;
+  const next = pulses[state.pulseIndex];
+  state.nextPulseAt_us = next ? time_us + next.delay_us - pulse.delay_us : Infinity;
 }
 
 function emitPulse(

@@ -9,7 +9,9 @@ import { senseLeftVentricle, senseVentricle } from "./ventricular-sense.ts";
 /** What can happen to a generator. */
 export type GeneratorEvent =
   | { readonly kind: "timer" }
-  | { readonly kind: "A" | "V" | "LV"; readonly time_us: number }
+  | { readonly kind: "A"; readonly time_us: number }
+  | { readonly kind: "V"; readonly time_us: number }
+  | { readonly kind: "LV"; readonly time_us: number }
   | { readonly kind: "magnet"; readonly time_us: number; readonly isOn: boolean }
   | { readonly kind: "pace-now"; readonly time_us: number }
   | { readonly kind: "activity"; readonly time_us: number; readonly activityFraction: number };

@@ -3,9 +3,9 @@ import { MARKER } from "../log/marker.ts";
 import { notePaceForTachycardia } from "../tachycardia/count-interval.ts";
 import { advanceAvAlgorithm } from "./av-algorithm.ts";
 import { pacedAvDelay_us } from "./av-delay.ts";
-import { escapeInterval_us, upperRateHold_us } from "./escape-interval.ts";
+import { escapeInterval_us, upperRateHold_us, ventricularFloor_us } from "./escape-interval.ts";
 import type { GeneratorState } from "./generator-state.ts";
-import type { GeneratorTiming } from "./generator-timing.ts";
+import { EMERGENCY_REFRACTORY_us, type GeneratorTiming, REGIME } from "./generator-timing.ts";
 import { advanceModeSwitch } from "./mode-switch.ts";
 import { forgetLoop, pvarpAgainstLoop_us } from "./pacemaker-mediated-tachycardia.ts";
 import { advanceSensorRate } from "./sensor-rate.ts";
@@ -38,11 +38,12 @@ export function startVentricularCycle(
   state.lastVentricularWasPaced = isPaced ? 1 : 0;
   if (isPaced) notePaceForTachycardia(state, time_us, out);
   closeAvInterval(state);
+  advanceModeSwitch(state, timing, time_us, out);
   openVentricularWindows(state, timing, time_us, isPaced);
   openAtrialWindows(state, timing, time_us, cause, out);
-  advanceModeSwitch(state, timing, time_us, out);
   startEscape(state, timing, time_us, !isPaced);
   state.atrialSinceVentricular = 0;
+  state.atrialTimedCycle = 0;
 }
 
 /** Conduction time of a sense in the AV interval, as if after an atrial pace; 0 where there is none. */
@@ -71,7 +72,9 @@ function openVentricularWindows(
 ): void {
   const blank_us = isPaced ? timing.ventricularBlankingAfterPace_us : timing.ventricularBlankingAfterSense_us;
   state.ventricularBlankUntil_us = time_us + blank_us;
-  state.ventricularRefractoryUntil_us = time_us + timing.ventricularRefractory_us;
+  const isEmergency = state.regime === REGIME.PACE_NOW;
+  const refractory_us = isEmergency ? EMERGENCY_REFRACTORY_us : timing.ventricularRefractory_us;
+  state.ventricularRefractoryUntil_us = time_us + refractory_us;
   state.leftBlankUntil_us = time_us + timing.lvBlanking_us;
   state.upperRateUntil_us = time_us + upperRateHold_us(state, timing);
 }
@@ -83,7 +86,7 @@ function openAtrialWindows(
   cause: VentricularCause,
   out: LogBuffer,
 ): void {
-  if (!timing.behaviors[state.regime]!.isDual) return;
+  if (!timing.behaviors[state.regime]!.isDual && !timing.behaviors[REGIME.PERMANENT]!.isDual) return;
   state.atrialBlankUntil_us = Math.max(state.atrialBlankUntil_us, time_us + timing.pvabAbsolute_us);
   state.atrialPartialUntil_us = time_us + timing.pvab_us;
   const pvarp_us = cause === "pace" ? pvarpAgainstLoop_us(state, timing, time_us, out) : timing.pvarp_us;
@@ -98,14 +101,15 @@ function openAtrialWindows(
 export function startEscape(state: GeneratorState, timing: GeneratorTiming, time_us: number, bySense: boolean): void {
   const behavior = timing.behaviors[state.regime]!;
   const escape_us = escapeInterval_us(state, timing, bySense);
-  const countsAtrium = timing.isAtrialScheme && behavior.pacesAtrium && state.atrialSinceVentricular === 1;
+  const countsAtrium = timing.isAtrialScheme && behavior.pacesAtrium && state.atrialTimedCycle === 1;
   state.nextPacedAv_us = Math.min(pacedAvDelay_us(state, timing), escape_us - SHORTEST_VA_us);
   const earliest_us = time_us + SHORTEST_VA_us;
   const atrialEscape_us = countsAtrium
     ? Math.max(earliest_us, state.lastAtrial_us + escape_us)
     : time_us + escape_us - state.nextPacedAv_us;
   state.atrialEscapeAt_us = behavior.pacesAtrium && behavior.pacesVentricle ? atrialEscape_us : Infinity;
-  state.ventricularEscapeAt_us = Infinity;
-  if (!behavior.pacesVentricle) return;
-  state.ventricularEscapeAt_us = countsAtrium ? atrialEscape_us + state.nextPacedAv_us : time_us + escape_us;
+  const ventricularEscape_us = countsAtrium ? atrialEscape_us + state.nextPacedAv_us : time_us + escape_us;
+  state.ventricularEscapeAt_us = behavior.pacesVentricle
+    ? Math.max(ventricularEscape_us, ventricularFloor_us(state, timing))
+    : Infinity;
 }

@@ -2,7 +2,7 @@ import { appendEvent, type LogBuffer } from "../log/event-log.ts";
 import { MARKER } from "../log/marker.ts";
 import { countTachycardiaInterval } from "../tachycardia/count-interval.ts";
 import type { GeneratorState } from "./generator-state.ts";
-import type { GeneratorTiming } from "./generator-timing.ts";
+import { type GeneratorTiming, REGIME } from "./generator-timing.ts";
 import { noteRightVentricle, paceOnSense } from "./pace-ventricles.ts";
 import { startEscape, startVentricularCycle } from "./ventricular-event.ts";
 
@@ -18,12 +18,14 @@ export function senseVentricle(state: GeneratorState, timing: GeneratorTiming, t
   if (time_us < state.ventricularRefractoryUntil_us) {
     appendEvent(out, time_us, MARKER.VR, 0);
     state.ventricularNoiseUntil_us = time_us + timing.noiseWindow_us;
-    countTachycardiaInterval(state, timing, time_us, out);
+    if (countTachycardiaInterval(state, timing, time_us, out))
+      startVentricularCycle(state, timing, time_us, "pace", out);
   } else if (time_us < state.ventricularNoiseUntil_us) {
     continueNoise(state, timing, time_us, out);
   } else if (time_us < state.crosstalkUntil_us && state.avEndAt_us < Infinity) {
     appendEvent(out, time_us, MARKER.VX, 0);
-    state.safetyPaceAt_us = Math.min(state.avStartedAt_us + timing.safetyAvDelay_us, state.avEndAt_us);
+    const safety_us = Math.max(state.avStartedAt_us + timing.safetyAvDelay_us, state.ventricularRefractoryUntil_us);
+    state.safetyPaceAt_us = Math.min(safety_us, state.avEndAt_us);
   } else if (state.safetyPaceAt_us < Infinity) {
     appendEvent(out, time_us, MARKER.VX, 0);
   } else {
@@ -37,6 +39,7 @@ function continueNoise(state: GeneratorState, timing: GeneratorTiming, time_us: 
   if (!timing.noiseInhibits) return;
   state.avEndAt_us = Infinity;
   state.safetyPaceAt_us = Infinity;
+  state.atrialTimedCycle = 0;
   startEscape(state, timing, time_us, false);
 }
 
@@ -44,13 +47,19 @@ function acceptVentricularSense(state: GeneratorState, timing: GeneratorTiming, 
   const behavior = timing.behaviors[state.regime]!;
   const isPvc = behavior.isDual && behavior.seesAtrium && state.atrialSinceVentricular === 0;
   appendEvent(out, time_us, isPvc ? MARKER.PVC : MARKER.VS, 0);
-  countTachycardiaInterval(state, timing, time_us, out);
+  if (countTachycardiaInterval(state, timing, time_us, out)) {
+    startVentricularCycle(state, timing, time_us, "pace", out);
+    return;
+  }
   if (!behavior.heedsVentricle) return;
   const wasInAv = state.avEndAt_us < Infinity;
   const interval_us = time_us - state.lastVentricular_us;
   startVentricularCycle(state, timing, time_us, isPvc ? "pvc" : "sense", out);
   const isCrtTrigger =
-    timing.isTriggeredCrt && (wasInAv || !behavior.tracksAtrium) && interval_us >= timing.triggeredInterval_us;
+    timing.isTriggeredCrt &&
+    state.regime !== REGIME.PACE_NOW &&
+    (wasInAv || !behavior.tracksAtrium) &&
+    interval_us >= timing.triggeredInterval_us;
   if (behavior.triggersVentricle || isCrtTrigger) paceOnSense(state, timing, time_us, out);
 }
 

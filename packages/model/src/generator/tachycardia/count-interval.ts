@@ -11,23 +11,28 @@ const KEPT_INTERVALS = 12;
 const KEPT_ATRIAL_INTERVALS = 10;
 const KEPT_SLOW_INTERVALS = 4;
 
-/** Takes up a ventricular sense, refractory or not: counts its interval, and may find a tachycardia. */
+/**
+ * Takes up a ventricular sense, refractory or not: counts its interval, and may find a tachycardia.
+ *
+ * @returns true when it is the sense that a shock waited for
+ */
 export function countTachycardiaInterval(
   generator: GeneratorState,
   timing: GeneratorTiming,
   time_us: number,
   out: LogBuffer,
-): void {
+): boolean {
   const state = generator.tachycardia;
-  if (!state || state.phase === THERAPY_PHASE.PACING) return;
+  if (!state || state.phase === THERAPY_PHASE.PACING) return false;
   const interval_us = time_us - state.lastSense_us;
   state.lastSense_us = time_us;
   if (state.phase === THERAPY_PHASE.WAITING_FOR_SENSE) {
     deliverShock(state, time_us, out);
-    return;
+    return true;
   }
   if (interval_us === Infinity) noteSlowInterval(state, undefined, time_us, out);
   else takeInterval(state, timing, interval_us, time_us, out);
+  return false;
 }
 
 function takeInterval(

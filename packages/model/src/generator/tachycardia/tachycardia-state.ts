@@ -124,3 +124,12 @@ export function writeTachycardiaCanonical(
   write(state.rejectedSince_us - now_us);
   return at;
 }
+
+/** Moves every time of the state. */
+export function shiftTachycardiaState(state: TachycardiaState, by_us: number): void {
+  for (const zone of state.zones) zone.durationEndAt_us += by_us;
+  state.lastSense_us += by_us;
+  state.lastAtrial_us += by_us;
+  state.nextAt_us += by_us;
+  state.rejectedSince_us += by_us;
+}

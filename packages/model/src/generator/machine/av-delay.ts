@@ -21,3 +21,9 @@ export function pacedAvDelay_us(state: GeneratorState, timing: GeneratorTiming):
 export function sensedAvDelay_us(state: GeneratorState, timing: GeneratorTiming): number {
   return Math.max(SHORTEST_AV_DELAY_us, pacedAvDelay_us(state, timing) + timing.sensedAvOffset_us);
 }
+
+/** What a search for conduction adds to the AV delay, and with it to the lower-rate interval of its cycles. */
+export function searchExtension_us(state: GeneratorState, timing: GeneratorTiming): number {
+  const isSearching = state.algorithmAv_us < Infinity && timing.behaviors[state.regime]!.isDual;
+  return isSearching ? Math.max(0, state.algorithmAv_us - timing.pacedAvDelay_us) : 0;
+}

@@ -2,7 +2,7 @@ import { appendEvent, type LogBuffer } from "../log/event-log.ts";
 import { MARKER } from "../log/marker.ts";
 import { notePaceForTachycardia } from "../tachycardia/count-interval.ts";
 import { advanceAvAlgorithm } from "./av-algorithm.ts";
-import { pacedAvDelay_us } from "./av-delay.ts";
+import { pacedAvDelay_us, searchExtension_us } from "./av-delay.ts";
 import { escapeInterval_us, upperRateHold_us, ventricularFloor_us } from "./escape-interval.ts";
 import type { GeneratorState } from "./generator-state.ts";
 import { EMERGENCY_REFRACTORY_us, type GeneratorTiming, REGIME } from "./generator-timing.ts";
@@ -102,13 +102,16 @@ export function startEscape(state: GeneratorState, timing: GeneratorTiming, time
   const behavior = timing.behaviors[state.regime]!;
   const escape_us = escapeInterval_us(state, timing, bySense);
   const countsAtrium = timing.isAtrialScheme && behavior.pacesAtrium && state.atrialTimedCycle === 1;
-  state.nextPacedAv_us = Math.min(pacedAvDelay_us(state, timing), escape_us - SHORTEST_VA_us);
-  const earliest_us = time_us + SHORTEST_VA_us;
+  const extension_us = searchExtension_us(state, timing);
+  const va_us = Math.max(SHORTEST_VA_us, escape_us + extension_us - pacedAvDelay_us(state, timing));
+  state.nextPacedAv_us = escape_us + extension_us - va_us;
   const atrialEscape_us = countsAtrium
-    ? Math.max(earliest_us, state.lastAtrial_us + escape_us)
-    : time_us + escape_us - state.nextPacedAv_us;
+    ? Math.max(time_us + SHORTEST_VA_us, state.lastAtrial_us + escape_us)
+    : time_us + va_us;
   state.atrialEscapeAt_us = behavior.pacesAtrium && behavior.pacesVentricle ? atrialEscape_us : Infinity;
-  const ventricularEscape_us = countsAtrium ? atrialEscape_us + state.nextPacedAv_us : time_us + escape_us;
+  const ventricularEscape_us = countsAtrium
+    ? atrialEscape_us + state.nextPacedAv_us
+    : time_us + escape_us + extension_us;
   state.ventricularEscapeAt_us = behavior.pacesVentricle
     ? Math.max(ventricularEscape_us, ventricularFloor_us(state, timing))
     : Infinity;

@@ -52,7 +52,8 @@ function longestInterval_us(limits: MonitoredLimits, regime: PacingHistory["regi
   const { lri_us, hysteresis_us, settings, longestAv_us, pacesAtrium, pacesVentricle } = limits;
   const spontaneous_us = bySense && regime === "permanent" ? hysteresis_us : lri_us;
   const countsAtrium = settings.timingScheme === "atrial" && pacesAtrium && pacesVentricle;
-  return (regime === "magnet" ? MAGNET_INTERVAL_us : spontaneous_us) + (countsAtrium ? longestAv_us : 0);
+  const longer_us = countsAtrium ? longestAv_us : limits.searchExtension_us;
+  return (regime === "magnet" ? MAGNET_INTERVAL_us : spontaneous_us) + longer_us;
 }
 
 function isRegimeMarker(kind: number): boolean {

@@ -3,8 +3,8 @@
  *
  * Written from the properties' text and the settings; it knows nothing of how the generator works. Exempt are, and
  * nothing else: asynchronous, noise-reverted and magnet pacing from S1, S3, P3; safety pace, triggered pulse, further
- * pulse of a sequence and antitachycardia pacing from S3, P3; further and triggered pulse from S1. Hysteresis lengthens
- * the bound of S4 and P2 to its own; A-A timing to the AV delay more; sensor pacing is bounded by MSR.
+ * pulse of a sequence and antitachycardia pacing from S3, P3; further and triggered pulse from S1. Hysteresis and
+ * search for conduction lengthen the bound of S4 and P2 to their own; A-A timing by the AV delay; sensor pacing is bounded by MSR.
  *
  * Source: properties in the sense of Jiang, Pajic and Mangharam, TACAS 2012 and STTT 2013, and of the PACEMAKER System
  * Specification, 2007.

@@ -23,6 +23,8 @@ export interface MonitoredLimits {
   readonly pmtPvarp_us: number;
   readonly arp_us: number;
   readonly longestAv_us: number;
+  /** By how much a search for conduction lengthens the AV delay. */
+  readonly searchExtension_us: number;
   readonly noiseWindow_us: number;
 }
 
@@ -32,6 +34,8 @@ export const RATE_TOLERANCE_us = 8_000;
 export const MAGNET_INTERVAL_us = 600_000;
 export const EMERGENCY_INTERVAL_us = 923_077;
 export const EMERGENCY_REFRACTORY_us = 320_000;
+
+const SEARCHING: readonly string[] = ["search", "intrinsic-offset", "lv-fusion"];
 
 function intervalOf(rate_ppm: number): number {
   return Math.round(60_000_000 / rate_ppm);
@@ -45,7 +49,7 @@ export function deriveLimits(settings: GeneratorSettings): MonitoredLimits {
   const lri_us = intervalOf(settings.lowerRateLimit_ppm);
   const mayHysterese = ["AAI", "VVI", "DDD"].includes(`${paced}${sensed}${response}`);
   const hysteresisRate_ppm = settings.hysteresisRateLimit_ppm;
-  const search_ms = settings.avAlgorithm === "off" ? 0 : settings.avSearchDelay_ms;
+  const search_ms = SEARCHING.includes(settings.avAlgorithm) ? settings.avSearchDelay_ms : 0;
   return {
     settings,
     pacesAtrium,
@@ -66,6 +70,7 @@ export function deriveLimits(settings: GeneratorSettings): MonitoredLimits {
     pmtPvarp_us: 1000 * settings.pmtPvarp_ms,
     arp_us: 1000 * settings.atrialRefractory_ms,
     longestAv_us: 1000 * Math.max(settings.fixedAvDelay_ms, search_ms),
+    searchExtension_us: 1000 * Math.max(0, search_ms - settings.fixedAvDelay_ms),
     noiseWindow_us: 1000 * settings.noiseWindow_ms,
   };
 }

@@ -20,7 +20,7 @@ export function observeRefractory(limits: MonitoredLimits): Observer {
     observe: (event, history) => {
       if (!isFirstVentricularPulse(event) || isAsynchronous(event)) return undefined;
       const since_us = event.time_us - history.lastVentricularSense_us;
-      const vrp_us = history.regime === "pace-now" ? EMERGENCY_REFRACTORY_us : limits.vrp_us;
+      const vrp_us = history.regime === "pace-now" ? Math.min(EMERGENCY_REFRACTORY_us, limits.vrp_us) : limits.vrp_us;
       return since_us < vrp_us ? `pace ${since_us} us after a sense, VRP ${vrp_us} us` : undefined;
     },
   };

@@ -39,7 +39,7 @@ const VARIED = [
 ] as (keyof typeof GENERATOR_SETTINGS)[];
 
 /** Settings that a programmer would accept, in any mode, with every lead in place. */
-export function arbitrarySettings(modes: readonly string[] = MODES): fc.Arbitrary<GeneratorSettings> {
+function arbitrarySettings(modes: readonly string[] = MODES): fc.Arbitrary<GeneratorSettings> {
   const varied = fc.record(Object.fromEntries(VARIED.map((name) => [name, value(name)])));
   return fc
     .record({
@@ -67,7 +67,7 @@ function milliseconds(min: number, max: number): fc.Arbitrary<number> {
 }
 
 /** A heart with any conduction, far field, cross-talk, T wave and thresholds. */
-export function arbitraryRhythm(): fc.Arbitrary<RhythmSettings> {
+function arbitraryRhythm(): fc.Arbitrary<RhythmSettings> {
   return fc
     .record({
       sinusInterval_ms: milliseconds(330, 1800),

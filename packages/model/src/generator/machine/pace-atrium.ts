@@ -28,7 +28,7 @@ function detailOfPace(state: GeneratorState, timing: GeneratorTiming): number {
 }
 
 /** Paces the atrium; with a ventricle to pace, an AV interval, PAVB and the cross-talk window begin. */
-export function paceAtrium(
+function paceAtrium(
   state: GeneratorState,
   timing: GeneratorTiming,
   time_us: number,

@@ -11,7 +11,7 @@ import { senseLeftVentricle, senseVentricle } from "./ventricular-sense.ts";
 /** What a test does to a generator that has no heart: a time in ms and what is seen or done then. */
 export type Stimulus = readonly [number, "A" | "V" | "LV" | "magnet on" | "magnet off" | "pace now" | "activity"];
 
-export interface PlayedEvent {
+interface PlayedEvent {
   readonly time_ms: number;
   readonly marker: string;
   readonly detail: number;

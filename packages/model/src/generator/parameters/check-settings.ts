@@ -23,19 +23,27 @@ function checkSetting(name: string, value: unknown): void {
   const rule: SettingRule | undefined = GENERATOR_SETTINGS[name as SettingName];
   if (!rule) throw unknownSetting(name);
   if (rule.kind === "choice") {
-    if (!rule.choices.includes(value as string)) throw badValue("setting-not-a-choice", name, value, rule);
+    if (!rule.choices.includes(value as string)) throw badValue({ code: "setting-not-a-choice", name, value, rule });
     return;
   }
   if (value === "off" && rule.mayBeOff) return;
-  if (typeof value !== "number") throw badValue("setting-out-of-range", name, value, rule);
+  if (typeof value !== "number") throw badValue({ code: "setting-out-of-range", name, value, rule });
   const fault = findNumberFault(rule, value);
-  if (fault === "out-of-range") throw badValue("setting-out-of-range", name, value, rule);
-  if (fault === "off-increment") throw badValue("setting-off-increment", name, value, rule);
+  if (fault === "out-of-range") throw badValue({ code: "setting-out-of-range", name, value, rule });
+  if (fault === "off-increment") throw badValue({ code: "setting-off-increment", name, value, rule });
 }
 
-function badValue(code: string, name: string, value: unknown, rule: SettingRule): TributaryError {
+interface BadValue {
+  readonly code: string;
+  readonly name: string;
+  readonly value: unknown;
+  readonly rule: SettingRule;
+}
+
+function badValue(bad: BadValue): TributaryError {
+  const { name, value, rule } = bad;
   return new TributaryError({
-    code,
+    code: bad.code,
     what: `${name} cannot be programmed to ${JSON.stringify(value)}.`,
     where: `setting ${name}`,
     why: `allowed: ${describeRule(rule)}`,

@@ -3,7 +3,7 @@ import { TributaryError } from "../../errors/tributary-error.ts";
 /** Chambers of positions I, II and V of the code: none, atrium, ventricle, both. */
 export type ModeChambers = "O" | "A" | "V" | "D";
 /** Position III: none, triggered, inhibited, both. */
-export type ModeResponse = "O" | "T" | "I" | "D";
+type ModeResponse = "O" | "T" | "I" | "D";
 
 /** A pacing mode, position by position. */
 export interface PacingMode {

@@ -10,7 +10,7 @@ export type Connector = "IS-1" | "IS4-LLLL" | "DF-1" | "DF4-LLHH" | "DF4-LLHO";
 /** Where a lead belongs in the heart. */
 export type LeadPlace = "RA" | "RV" | "LV" | "RV coil" | "SVC coil";
 
-export interface GeneratorPort {
+interface GeneratorPort {
   /** As printed on the header. */
   readonly place: LeadPlace;
   readonly connector: Connector;

@@ -2,6 +2,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import {
+  ACCEPTANCE_CRITERIA,
   describeRule,
   GENERATOR_SETTINGS,
   RHYTHM_PARAMETERS,
@@ -113,6 +114,8 @@ export function buildParametersPage(): string {
     tabulateSettings(GENERATOR_SETTINGS),
     "## The heart's rhythm\n",
     tabulateParameters(RHYTHM_PARAMETERS),
+    "## Criteria of tests at implant\n",
+    tabulateParameters(ACCEPTANCE_CRITERIA),
     "## Rules and constants in the code\n",
     tabulateComments(),
   ].join("\n");

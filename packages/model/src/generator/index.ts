@@ -7,6 +7,40 @@ export type { GeneratorAction, Scenario, ScriptedAction } from "./closed-loop/sc
 export { nextEvent_us, stepLoop } from "./closed-loop/step-loop.ts";
 export type { HeartAction } from "./heart/heart-script.ts";
 export { DEFAULT_RHYTHM, RHYTHM_PARAMETERS, type RhythmSettings } from "./heart/rhythm-parameters.ts";
+export {
+  ACCEPTANCE_CRITERIA,
+  type AcceptanceCriteria,
+  DEFAULT_CRITERIA,
+} from "./implant-tests/acceptance-criteria.ts";
+export { type ClosureDecision, decideClosure, type TestOverride } from "./implant-tests/decide-closure.ts";
+export type { ElectrodePair } from "./implant-tests/electrode-pair.ts";
+export {
+  type ChamberMeasurements,
+  type ImplantMeasurements,
+  type ImplantScope,
+  judgeImplant,
+  listUsableVectors,
+  type TestVerdict,
+} from "./implant-tests/judge-implant.ts";
+export {
+  applyLeadFault,
+  FAULT_SIGNATURES,
+  type LeadFault,
+  type PairFindings,
+  recognizeLeadFault,
+} from "./implant-tests/lead-fault.ts";
+export {
+  measureStrengthDuration,
+  PHRENIC_TEST,
+  type PhrenicResult,
+  type StepDownOptions,
+  type StepDownResult,
+  stepDownThreshold,
+  sweepVectors,
+  testPhrenicNerve,
+  type VectorResult,
+} from "./implant-tests/measure-threshold.ts";
+export { type RepositioningStep, repositionElectrically } from "./implant-tests/reposition-electrically.ts";
 export { countByKind, countEvents, expandLog, type FlatLog, type LogBlock } from "./log/event-log.ts";
 export { isHeartMarker, MARKER, type Marker, markerName, ORIGIN, PACE_DETAIL } from "./log/marker.ts";
 export { createGeneratorState, type GeneratorState } from "./machine/generator-state.ts";

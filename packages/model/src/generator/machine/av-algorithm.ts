@@ -57,7 +57,8 @@ function advanceNegativeHysteresis(state: GeneratorState, timing: GeneratorTimin
 
 function advanceMeasurement(state: GeneratorState, timing: GeneratorTiming, conduction_us: number): void {
   if (state.searchCyclesLeft > 0) {
-    if (conduction_us > 0) state.searchMeasured_us = conduction_us;
+    // An AV interval that the upper rate holds open measures no conduction.
+    if (conduction_us > 0 && conduction_us <= searchDelay_us(timing)) state.searchMeasured_us = conduction_us;
     state.searchCyclesLeft--;
     if (state.searchCyclesLeft === 0) settleDelay(state, timing);
     return;

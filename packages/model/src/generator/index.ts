@@ -57,6 +57,7 @@ export {
   type GeneratorSettings,
   NOMINAL_CRT_SETTINGS,
   NOMINAL_SETTINGS,
+  POWER_ON_RESET_SETTINGS,
   type SettingName,
 } from "./parameters/generator-settings.ts";
 export { PACEMAKER_SETTINGS } from "./parameters/pacemaker-2007.ts";

@@ -62,7 +62,8 @@ function deliverDeflection(loop: LoopState, electrode: number): void {
 /** The heart answers the pulses among the generator's new markers. */
 function deliverPulses({ heart, heartTiming, log, now_us }: LoopState, from: number): void {
   const to = log.count;
-  for (let i = from; i < to; i++) receivePulse(heart, heartTiming, log.kinds[i]!, now_us, log);
+  for (let i = from; i < to; i++)
+    receivePulse(heart, heartTiming, { kind: log.kinds[i]!, detail: log.details[i]! }, now_us, log);
 }
 
 function actByScript(loop: LoopState): void {

@@ -21,6 +21,7 @@ export function activateAtrium(
   appendEvent(out, time_us, MARKER.ATRIUM, origin);
   if (state.fibrillationAt_us === Infinity && origin !== ORIGIN.FIBRILLATION)
     state.sinusAt_us = time_us + spreadInterval_us(state, timing.sinusInterval_us, timing.sinusSpreadFraction);
+  if (timing.isLeftFarFieldPSeen) state.leftFarFieldAt_us = time_us + timing.leftFarFieldPDelay_us;
   if (origin !== ORIGIN.RETROGRADE) enterNode(state, timing, time_us, origin);
   return true;
 }

@@ -105,6 +105,22 @@ describe("the heart and pulses", () => {
     expect(pair(80, 60)).toBeGreaterThan(50);
   });
 
+  test.each([0, 30, 80])(
+    "with capture at the anode a right pulse %d ms later captures nothing: VV has no effect",
+    (vv) => {
+      const rhythm = { ...BLOCKED, capturesAtAnode: true };
+      const find = run(rhythm, [], { ...NOMINAL_CRT_SETTINGS, vvDelay_ms: vv });
+      expect(find(MARKER.NO_CAPTURE, ORIGIN.RIGHT_PACE)).toEqual(find(MARKER.VP));
+    },
+  );
+
+  test("a left lead that sees the atrium withholds left-ventricular pacing by its protection period", () => {
+    const settings = { ...NOMINAL_CRT_SETTINGS, lvSensing: "on" } as const;
+    const find = run({ ...BLOCKED, leftFarFieldP_mV: 3 }, [], settings);
+    expect(find(MARKER.LW).length).toBe(find(MARKER.VP).length);
+    expect(find(MARKER.LP)).toEqual([]);
+  });
+
   test("far field, T wave and cross-talk are seen when they are larger than the sensitivity", () => {
     const seen = (change: Partial<RhythmSettings>, kind: number, settings = NOMINAL_SETTINGS) =>
       run({ ...BLOCKED, ...change }, [], settings)(kind).length;

@@ -13,6 +13,7 @@ interface HeartTimers {
   rightDeflectionAt_us: number;
   leftDeflectionAt_us: number;
   farFieldAt_us: number;
+  leftFarFieldAt_us: number;
   tWaveAt_us: number;
   crosstalkAt_us: number;
   atrialNoiseAt_us: number;
@@ -50,6 +51,7 @@ const HEART_TIMER_NAMES = [
   "rightDeflectionAt_us",
   "leftDeflectionAt_us",
   "farFieldAt_us",
+  "leftFarFieldAt_us",
   "tWaveAt_us",
   "crosstalkAt_us",
   "atrialNoiseAt_us",
@@ -88,6 +90,7 @@ export function createHeartState(timing: HeartTiming, time_us: number, seed: num
     rightDeflectionAt_us: Infinity,
     leftDeflectionAt_us: Infinity,
     farFieldAt_us: Infinity,
+    leftFarFieldAt_us: Infinity,
     tWaveAt_us: Infinity,
     crosstalkAt_us: Infinity,
     atrialNoiseAt_us: Infinity,
@@ -116,6 +119,7 @@ export function nextHeartEvent_us(state: HeartState): number {
   if (state.rightDeflectionAt_us < next_us) next_us = state.rightDeflectionAt_us;
   if (state.leftDeflectionAt_us < next_us) next_us = state.leftDeflectionAt_us;
   if (state.farFieldAt_us < next_us) next_us = state.farFieldAt_us;
+  if (state.leftFarFieldAt_us < next_us) next_us = state.leftFarFieldAt_us;
   if (state.tWaveAt_us < next_us) next_us = state.tWaveAt_us;
   if (state.crosstalkAt_us < next_us) next_us = state.crosstalkAt_us;
   if (state.atrialNoiseAt_us < next_us) next_us = state.atrialNoiseAt_us;

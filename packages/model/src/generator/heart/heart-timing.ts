@@ -20,6 +20,9 @@ export interface HeartTiming {
   readonly concealedConduction_us: number;
   readonly conductsAntegrade: boolean;
   readonly conductsRetrograde: boolean;
+  readonly capturesAtAnode: boolean;
+  readonly leftFarFieldPDelay_us: number;
+  readonly isLeftFarFieldPSeen: boolean;
   readonly atpPulsesToEnd: number;
   readonly isPSeen: boolean;
   readonly isRSeen: boolean;
@@ -59,6 +62,9 @@ export function compileHeartTiming(rhythm: RhythmSettings, settings: GeneratorSe
     concealedConduction_us: us(rhythm.concealedConduction_ms),
     conductsAntegrade: rhythm.conductsAntegrade,
     conductsRetrograde: rhythm.conductsRetrograde,
+    capturesAtAnode: rhythm.capturesAtAnode,
+    leftFarFieldPDelay_us: us(rhythm.leftFarFieldPDelay_ms),
+    isLeftFarFieldPSeen: rhythm.leftFarFieldP_mV >= ventricularSensitivity_mV,
     atpPulsesToEnd: rhythm.atpPulsesToEnd,
     isPSeen: rhythm.pWave_mV >= atrialSensitivity_mV,
     isRSeen: rhythm.rWave_mV >= ventricularSensitivity_mV,

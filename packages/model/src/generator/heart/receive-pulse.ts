@@ -1,5 +1,5 @@
 import { appendEvent, type LogBuffer } from "../log/event-log.ts";
-import { MARKER, ORIGIN } from "../log/marker.ts";
+import { MARKER, ORIGIN, PACE_DETAIL } from "../log/marker.ts";
 import { activateAtrium } from "./activate-atrium.ts";
 import { activateVentricles } from "./activate-ventricles.ts";
 import type { HeartState } from "./heart-state.ts";
@@ -9,15 +9,16 @@ import type { HeartTiming } from "./heart-timing.ts";
 export function receivePulse(
   state: HeartState,
   timing: HeartTiming,
-  marker: number,
+  { kind, detail }: { readonly kind: number; readonly detail: number },
   time_us: number,
   out: LogBuffer,
 ): void {
-  if (marker === MARKER.AP) receiveAtrialPulse(state, timing, time_us, out);
-  else if (marker === MARKER.VP) receiveRightPulse(state, timing, time_us, out);
-  else if (marker === MARKER.LP || marker === MARKER.LP2) receiveLeftPulse(state, timing, time_us, out);
-  else if (marker === MARKER.TP) receiveAntitachycardiaPulse(state, timing, time_us, out);
-  else if (marker === MARKER.SHOCK) receiveShock(state, timing, time_us, out);
+  if (kind === MARKER.AP) receiveAtrialPulse(state, timing, time_us, out);
+  else if (kind === MARKER.VP) receiveRightPulse(state, timing, time_us, out);
+  else if (kind === MARKER.LP || kind === MARKER.LP2) receiveLeftPulse(state, timing, time_us, out);
+  else if (kind === MARKER.TP && (detail & PACE_DETAIL.FURTHER) === 0)
+    receiveAntitachycardiaPulse(state, timing, time_us, out);
+  else if (kind === MARKER.SHOCK) receiveShock(state, timing, time_us, out);
 }
 
 function receiveAtrialPulse(state: HeartState, timing: HeartTiming, time_us: number, out: LogBuffer): void {
@@ -46,7 +47,9 @@ function receiveLeftPulse(state: HeartState, timing: HeartTiming, time_us: numbe
   const isAhead = state.leftSite_us > time_us;
   const isReady = isAhead || time_us - state.leftSite_us >= timing.ventricularRefractory_us;
   if (timing.capturesLeft && isReady) {
-    if (activateVentricles(state, timing, time_us, ORIGIN.LEFT_PACE, out)) return;
+    const isFirst = activateVentricles(state, timing, time_us, ORIGIN.LEFT_PACE, out);
+    if (timing.capturesAtAnode && (isFirst || state.rightSite_us > time_us)) captureAtAnode(state, time_us);
+    if (isFirst) return;
     if (isAhead) {
       state.leftSite_us = time_us;
       state.leftDeflectionAt_us = Infinity;
@@ -54,6 +57,12 @@ function receiveLeftPulse(state: HeartState, timing: HeartTiming, time_us: numbe
     }
   }
   appendEvent(out, time_us, MARKER.NO_CAPTURE, ORIGIN.LEFT_PACE);
+}
+
+/** The ring of the right-ventricular lead captures too: a later right-ventricular pulse finds refractory muscle. */
+function captureAtAnode(state: HeartState, time_us: number): void {
+  state.rightSite_us = time_us;
+  state.rightDeflectionAt_us = Infinity;
 }
 
 /** Enough pulses that capture ahead of the focus end a tachycardia. */

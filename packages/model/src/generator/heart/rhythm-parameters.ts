@@ -39,6 +39,9 @@ export const RHYTHM_PARAMETERS = {
   rWave_mV: { value: 10, unit: "mV", range: [2, 25], ...assumed },
   lvRWave_mV: { value: 10, unit: "mV", range: [2, 25], source: "5 to 20 mV (from memory)", confirmed: false },
   farField_mV: { value: 0, unit: "mV", range: [0, 2], ...assumed },
+  /** The atrium as a left-ventricular lead near the AV groove sees it. */
+  leftFarFieldP_mV: { value: 0, unit: "mV", range: [0, 5], ...assumed },
+  leftFarFieldPDelay_ms: { value: 40, unit: "ms", range: [0, 100], ...assumed },
   tWave_mV: { value: 0, unit: "mV", range: [0, 4], ...assumed },
   crosstalk_mV: { value: 0, unit: "mV", range: [0, 5], ...assumed },
   noise_mV: { value: 12, unit: "mV", range: [0, 20], ...assumed },
@@ -58,6 +61,8 @@ export const RHYTHM_PARAMETERS = {
 export type RhythmSettings = ParameterValues<typeof RHYTHM_PARAMETERS> & {
   readonly conductsAntegrade: boolean;
   readonly conductsRetrograde: boolean;
+  /** A left-ventricular pulse also captures at its anode, the ring in the right ventricle. */
+  readonly capturesAtAnode: boolean;
   /** Antitachycardia pulses that capture and end a ventricular tachycardia; Infinity where none do. */
   readonly atpPulsesToEnd: number;
   readonly seed: number;
@@ -67,6 +72,7 @@ export const DEFAULT_RHYTHM: RhythmSettings = {
   ...takeValues(RHYTHM_PARAMETERS),
   conductsAntegrade: true,
   conductsRetrograde: false,
+  capturesAtAnode: false,
   atpPulsesToEnd: 4,
   seed: 1,
 };

@@ -64,6 +64,10 @@ function stepRareEvent(state: HeartState, timing: HeartTiming, time_us: number, 
     state.farFieldAt_us = Infinity;
     return DEFLECTION.A;
   }
+  if (state.leftFarFieldAt_us === time_us) {
+    state.leftFarFieldAt_us = Infinity;
+    return DEFLECTION.LV;
+  }
   if (state.tWaveAt_us === time_us) {
     state.tWaveAt_us = Infinity;
     return DEFLECTION.V;

@@ -34,6 +34,17 @@ export const NOMINAL_SETTINGS: GeneratorSettings = {
   tachycardia: undefined,
 };
 
+/** After a loss of power: VVI 65, 5 V, 0.5 ms, 1.5 mV. Source: PACEMAKER System Specification, 2007, section 3. */
+export const POWER_ON_RESET_SETTINGS: GeneratorSettings = {
+  ...NOMINAL_SETTINGS,
+  mode: "VVI",
+  lowerRateLimit_ppm: 65,
+  ventricularAmplitude_V: 5,
+  ventricularPulseWidth_ms: 0.5,
+  ventricularSensitivity_mV: 1.5,
+  ventricularRefractory_ms: 320,
+};
+
 /**
  * A generic resynchronization pacemaker: DDD 50/130, PAV 130, SAV 100, simultaneous pulses.
  *

@@ -1,7 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { connectAll, GENERATOR_DEVICES, type ImplantedSystem } from "../system/implanted-system.ts";
 import { NOMINAL_TACHYCARDIA } from "../tachycardia/tachycardia-settings.ts";
-import { type GeneratorSettings, NOMINAL_CRT_SETTINGS, NOMINAL_SETTINGS } from "./generator-settings.ts";
+import {
+  type GeneratorSettings,
+  NOMINAL_CRT_SETTINGS,
+  NOMINAL_SETTINGS,
+  POWER_ON_RESET_SETTINGS,
+} from "./generator-settings.ts";
 import { programGenerator } from "./program-generator.ts";
 import { type ProgrammingLink, receiveLinkMessage, writeLinkMessages } from "./programming-link.ts";
 
@@ -98,6 +103,11 @@ describe("interlocks that warn", () => {
   test("the nominal resynchronization settings need no confirmation", () => {
     expect(programGenerator(NOMINAL_CRT_SETTINGS, {}, CRT)).toMatchObject({ kind: "programmed", confirmed: [] });
   });
+});
+
+test("nominal and power-on-reset settings are allowed as they stand", () => {
+  expect(programGenerator(NOMINAL_SETTINGS, {}, DDD).kind).toBe("programmed");
+  expect(programGenerator(NOMINAL_SETTINGS, POWER_ON_RESET_SETTINGS, DDD).kind).toBe("programmed");
 });
 
 describe("the link that brings a change", () => {

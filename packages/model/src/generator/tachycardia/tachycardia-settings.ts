@@ -54,7 +54,6 @@ export interface TachycardiaSettings {
   readonly biventricularAtp: boolean;
   /** Power that charges the capacitor, W. */
   readonly chargePower_W: number;
-  readonly postShockTime_s: number;
 }
 
 const NO_DISCRIMINATORS: Discriminators = {
@@ -96,5 +95,4 @@ export const NOMINAL_TACHYCARDIA: TachycardiaSettings = {
   shortestAtpInterval_ms: 220,
   biventricularAtp: false,
   chargePower_W: 4,
-  postShockTime_s: 30,
 };

@@ -145,30 +145,21 @@ export function compileTiming(settings: GeneratorSettings): GeneratorTiming {
   };
 }
 
+/** In the order of REGIME. */
 function compileBehaviors(settings: GeneratorSettings, mode: PacingMode): Behavior[] {
-  const lowerInterval_us = intervalFromRate_us(settings.lowerRateLimit_ppm);
-  const hysteresisInterval_us = hasHysteresis(mode)
-    ? intervalFromRate_us(settings.hysteresisRateLimit_ppm as number)
-    : lowerInterval_us;
-  const hasHysteresisSet = settings.hysteresisRateLimit_ppm !== "off";
-  const rates = {
-    lowerInterval_us,
-    hysteresisInterval_us: hasHysteresisSet ? hysteresisInterval_us : lowerInterval_us,
-  };
-  const permanent = behaviorOf(mode, rates);
-  const fallbackCode = settings.modeSwitchMode + (mode.isRateModulated ? "R" : "");
-  const fallback = behaviorOf(parsePacingMode(fallbackCode), {
-    lowerInterval_us,
-    hysteresisInterval_us: lowerInterval_us,
-  });
-  const magnetMode = parsePacingMode(`${mode.paced}OO`);
+  const { hysteresisRateLimit_ppm, lowerRateLimit_ppm, modeSwitchMode } = settings;
+  const lower_us = intervalFromRate_us(lowerRateLimit_ppm);
+  const hasRate = hasHysteresis(mode) && hysteresisRateLimit_ppm !== "off";
+  const hysteresis_us = hasRate ? intervalFromRate_us(hysteresisRateLimit_ppm) : lower_us;
   const magnet_us = intervalFromRate_us(MAGNET_RATE_PPM);
   const emergency_us = intervalFromRate_us(EMERGENCY_RATE_PPM);
+  const permanent = behaviorOf(mode, lower_us, hysteresis_us);
+  const fallbackMode = parsePacingMode(modeSwitchMode + (mode.isRateModulated ? "R" : ""));
   return [
     permanent,
-    { ...fallback, seesAtrium: permanent.seesAtrium },
-    behaviorOf(magnetMode, { lowerInterval_us: magnet_us, hysteresisInterval_us: magnet_us }),
-    behaviorOf(parsePacingMode("VVI"), { lowerInterval_us: emergency_us, hysteresisInterval_us: emergency_us }),
+    { ...behaviorOf(fallbackMode, lower_us, lower_us), seesAtrium: permanent.seesAtrium },
+    behaviorOf(parsePacingMode(`${mode.paced}OO`), magnet_us, magnet_us),
+    behaviorOf(parsePacingMode("VVI"), emergency_us, emergency_us),
   ];
 }
 
@@ -177,7 +168,7 @@ function hasHysteresis({ paced, sensed, response }: PacingMode): boolean {
   return ["AAI", "VVI", "DDD"].includes(`${paced}${sensed}${response}`);
 }
 
-function behaviorOf(mode: PacingMode, rates: Pick<Behavior, "lowerInterval_us" | "hysteresisInterval_us">): Behavior {
+function behaviorOf(mode: PacingMode, lowerInterval_us: number, hysteresisInterval_us: number): Behavior {
   const pacesAtrium = hasChamber(mode.paced, "A");
   const pacesVentricle = hasChamber(mode.paced, "V");
   const heeds = mode.response !== "O";
@@ -196,7 +187,8 @@ function behaviorOf(mode: PacingMode, rates: Pick<Behavior, "lowerInterval_us" |
     isDual: pacesVentricle && (pacesAtrium || hasChamber(mode.sensed, "A")),
     isAsynchronous: !heeds,
     isRateModulated: mode.isRateModulated,
-    ...rates,
+    lowerInterval_us,
+    hysteresisInterval_us,
   };
 }
 

@@ -1,6 +1,7 @@
 // The public API of @tributary/model/generator, by name, folder by folder.
 
 export { createLoopState, type LoopState } from "./closed-loop/loop-state.ts";
+export { NAMED_SCENARIOS, type NamedScenario } from "./closed-loop/named-scenarios.ts";
 export { runSkipping } from "./closed-loop/run-skipping.ts";
 export { runStepped } from "./closed-loop/run-stepped.ts";
 export type { GeneratorAction, Scenario, ScriptedAction } from "./closed-loop/scenario.ts";

@@ -72,9 +72,10 @@ function startSensedAvInterval(state: GeneratorState, timing: GeneratorTiming, t
   watchLoop(state, timing, time_us, out);
   state.avStartedAt_us = time_us;
   state.avIsTracked = 1;
-  const floor_us = Math.max(state.upperRateUntil_us, state.ventricularRefractoryUntil_us);
-  const wanted_us = Math.max(time_us + sensedAvDelay_us(state, timing), floor_us) + state.avPerturbation_us;
-  const latest_us = Math.max(state.ventricularEscapeAt_us, floor_us);
+  const sensed_us = Math.max(time_us + sensedAvDelay_us(state, timing), state.upperRateUntil_us);
+  const wanted_us = sensed_us + state.avPerturbation_us;
+  // A sensor that asks for more than the upper rate does not make a tracked beat faster.
+  const latest_us = Math.max(state.ventricularEscapeAt_us, state.upperRateUntil_us);
   state.avEndAt_us = Math.min(wanted_us, latest_us);
   state.ventricularEscapeAt_us = latest_us;
 }

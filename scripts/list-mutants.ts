@@ -94,9 +94,11 @@ function listReplacements(
   );
 }
 
+/** Names of fields are left out: the type checker refuses those. */
 function listPlaces(line: string, text: string): number[] {
   const places: number[] = [];
-  for (let at = line.indexOf(text); at >= 0; at = line.indexOf(text, at + 1)) places.push(at);
+  for (let at = line.indexOf(text); at >= 0; at = line.indexOf(text, at + 1))
+    if (line[at + text.length] !== ":") places.push(at);
   return places;
 }
 

@@ -39,17 +39,14 @@ function keepTimersOfRegime(state: GeneratorState, timing: GeneratorTiming, time
     return;
   }
   state.ventricularEscapeAt_us = restartFrom_us(state.lastVentricular_us, lowerInterval_us, time_us);
-  if (state.avEndAt_us < Infinity) {
-    const earliest_us = Math.max(state.avEndAt_us, state.upperRateUntil_us);
-    state.avEndAt_us = Math.min(earliest_us, state.ventricularEscapeAt_us);
-  } else if (pacesAtrium)
+  if (state.avEndAt_us < Infinity) state.avEndAt_us = Math.max(state.avEndAt_us, state.upperRateUntil_us);
+  else if (pacesAtrium)
     state.atrialEscapeAt_us = Math.max(time_us, state.ventricularEscapeAt_us - state.nextPacedAv_us);
 }
 
 function stopAvInterval(state: GeneratorState): void {
   state.avEndAt_us = Infinity;
   state.safetyPaceAt_us = Infinity;
-  state.crosstalkUntil_us = -Infinity;
 }
 
 /** One interval after the last event; at once where that has passed, from now where there was none. */

@@ -154,7 +154,9 @@ function compileBehaviors(settings: GeneratorSettings, mode: PacingMode): Behavi
   const magnet_us = intervalFromRate_us(MAGNET_RATE_PPM);
   const emergency_us = intervalFromRate_us(EMERGENCY_RATE_PPM);
   const permanent = behaviorOf(mode, lower_us, hysteresis_us);
-  const fallbackMode = parsePacingMode(modeSwitchMode + (mode.isRateModulated ? "R" : ""));
+  // A mode that does not pace the atrium does not begin to in fallback.
+  const fallbackCode = permanent.pacesAtrium ? modeSwitchMode : "VVI";
+  const fallbackMode = parsePacingMode(fallbackCode + (mode.isRateModulated ? "R" : ""));
   return [
     permanent,
     { ...behaviorOf(fallbackMode, lower_us, lower_us), seesAtrium: permanent.seesAtrium },

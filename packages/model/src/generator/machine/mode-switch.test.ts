@@ -86,6 +86,14 @@ describe("mode switch, 8 of 10 fast, duration 20 cycles", () => {
   });
 });
 
+test("VDD falls back to VVI even where DDI is programmed: it never paces the atrium", () => {
+  const settings = { ...ON, mode: "VDD", modeSwitchMode: "DDI", atrDuration_cycles: 10 } as const;
+  const { stimuli, end_ms } = rhythm(60, 0);
+  const played = playGenerator(settings, stimuli, end_ms + 20_000);
+  expect(timesOf(played, "ATR_FALLBACK").length).toBe(1);
+  expect(timesOf(played, "AP")).toEqual([]);
+});
+
 describe("mode switch by a counter, entry 8, duration, exit 8", () => {
   const COUNTER = { ...ON, atrDuration_cycles: 10, modeSwitchRule: "counter" } as const;
 
@@ -97,6 +105,15 @@ describe("mode switch by a counter, entry 8, duration, exit 8", () => {
       const { stimuli, until_ms } = rhythm(fast, 15);
       expect(timesOf(playGenerator(COUNTER, stimuli, until_ms), "ATR_DURATION").length).toBe(opened);
     }
+  });
+
+  test("a beat exactly at the counter's rate is fast, one a microsecond later is not", () => {
+    const opened = (interval_ms: number) => {
+      const beats = repeatStimulus("A", 300, interval_ms, 40);
+      return timesOf(playGenerator(COUNTER, beats, 14_000), "ATR_DURATION").length;
+    };
+    expect(opened(352.941)).toBe(1);
+    expect(opened(352.942)).toBe(0);
   });
 
   test("8 slow beats in a row end it, at the next ventricular event", () => {

@@ -59,6 +59,28 @@ describe("sensor rate above the upper rate of tracking", () => {
   });
 });
 
+test("a search keeps the conduction of one of its cycles though the others have none", () => {
+  const settings = { ...NOMINAL_CRT_SETTINGS, avAlgorithm: "intrinsic-offset" } as const;
+  const beats = repeatStimulus("A", 800, 900, 40);
+  const conducted: Stimulus = [beats[32]![0] + 200, "V"];
+  const played = playGenerator(settings, inOrder(beats, [conducted]), 800 + 900 * 40);
+  const last_ms = timesOf(played, "LP").at(-1)!;
+  expect(Math.round(last_ms - beats.findLast(([t]) => t < last_ms)![0])).toBe(150);
+});
+
+test("a generator at rest does not claim its sensor", () => {
+  const played = playGenerator({ mode: "DDDR" }, [], 3000);
+  expect(new Set(played.events.map(({ detail }) => detail))).toEqual(new Set([0]));
+});
+
+test("noise that is to inhibit holds the pace of a P wave within it to its end", () => {
+  const settings = { noiseResponse: "inhibit", sensedAvDelayOffset_ms: -80 } as const;
+  // Deflections from 300 ms on, 20 ms apart; the last at 700 keeps noise to 825 ms, the P wave at 705 is due at 775.
+  const played = playGenerator(settings, [...repeatStimulus("V", 300, 20, 21), [705, "A"]], 900);
+  expect(timesOf(played, "VN").at(-1)).toBe(700);
+  expect(timesOf(played, "VP")).toEqual([825]);
+});
+
 describe("AV algorithms at their limits", () => {
   /** Delay of the left pulse after a search, with conduction in `conduction_ms` and atrial beats `pp_ms` apart. */
   function fusionDelay(conduction_ms: number, pp_ms: number): number {
@@ -169,6 +191,19 @@ describe("magnet and emergency in dual-chamber modes", () => {
     );
     expect(timesOf(played, "VP")).toEqual([1000, 1600, 2600]);
     expect(timesOf(played, "AP")).toEqual([850, 1450, 2450]);
+  });
+
+  test("a magnet on AAI paces 600 ms after the last atrial event, and lets it go at the lower rate", () => {
+    const played = playGenerator(
+      { mode: "AAI" },
+      [
+        [700, "A"],
+        [900, "magnet on"],
+        [2000, "magnet off"],
+      ],
+      3000,
+    );
+    expect(timesOf(played, "AP")).toEqual([1300, 1900, 2900]);
   });
 
   test("a magnet in an AV interval lets it end; Pace-Now does not", () => {

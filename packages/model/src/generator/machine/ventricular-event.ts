@@ -61,7 +61,6 @@ function measureConduction_us(
 function closeAvInterval(state: GeneratorState): void {
   state.avEndAt_us = Infinity;
   state.safetyPaceAt_us = Infinity;
-  state.crosstalkUntil_us = -Infinity;
 }
 
 function openVentricularWindows(

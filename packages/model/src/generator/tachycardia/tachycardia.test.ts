@@ -95,6 +95,19 @@ describe("therapy", () => {
     expect(find(MARKER.SHOCK)).toEqual([]);
   });
 
+  test("the atrium is not paced meanwhile, however high the lower rate", () => {
+    const change = {
+      lowerRateLimit_ppm: 160,
+      upperRateLimit_ppm: 165,
+      pvarp_ms: 150,
+      safetyAvDelay_ms: "off",
+    } as const;
+    const { find } = run(VT_320, { ...FAST_HEART, sinusInterval_ms: 5000 }, change);
+    const pulses = find(MARKER.TP);
+    expect(pulses.length).toBeGreaterThan(7);
+    expect(find(MARKER.AP).filter((t) => t > pulses[0]! && t < pulses[7]!)).toEqual([]);
+  });
+
   test("what no pacing ends is shocked, after bursts 20 ms apart and a ramp of 10 ms a pulse", () => {
     const { find } = run(VT_320, { ...FAST_HEART, atpPulsesToEnd: Infinity });
     const pulses = find(MARKER.TP);

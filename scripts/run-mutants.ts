@@ -2,6 +2,7 @@
 import { spawn } from "node:child_process";
 import { cpSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
+import { findEquivalence } from "./equivalent-mutants.ts";
 import { listMutants, type Mutant } from "./list-mutants.ts";
 
 const ROOT = join(import.meta.dirname, "..");
@@ -17,6 +18,7 @@ export default defineConfig({
   test: {
     include: [
       "generator/machine/**/*.test.ts",
+      "generator/tachycardia/**/*.test.ts",
       "generator/monitor/scenario-properties.test.ts",
       "generator/closed-loop/**/*.test.ts",
     ],
@@ -26,7 +28,7 @@ export default defineConfig({
 });
 `;
 
-export interface MutantRun {
+interface MutantRun {
   readonly mutant: Mutant;
   readonly isKilled: boolean;
 }
@@ -93,9 +95,14 @@ if (import.meta.main) {
   const mutants = listMachineMutants().filter(
     ({ id }) => wanted.length === 0 || wanted.some((part) => id.includes(part)),
   );
-  const runs = await runMutants(mutants, ({ mutant, isKilled }) => {
-    if (!isKilled) console.log(`survives: ${mutant.id}\n          ${mutant.line}`);
-  });
+  const equivalent = mutants.filter((mutant) => findEquivalence(mutant) !== undefined);
+  const runs = await runMutants(
+    mutants.filter((mutant) => findEquivalence(mutant) === undefined),
+    ({ mutant, isKilled }) => {
+      if (!isKilled) console.log(`survives: ${mutant.id}\n          ${mutant.line}`);
+    },
+  );
+  for (const mutant of equivalent) console.log(`equivalent: ${mutant.id}: ${findEquivalence(mutant)}`);
   const killed = runs.filter(({ isKilled }) => isKilled).length;
   console.log(`${killed} of ${runs.length} killed (${((100 * killed) / runs.length).toFixed(1)} %)`);
 }

@@ -31,6 +31,7 @@ export function fireNextTimer(state: GeneratorState, timing: GeneratorTiming, ou
   if (state.nextPulseAt_us === time_us) emitPulses(state, timing, time_us, out);
   else if (state.tachycardia?.nextAt_us === time_us) fireTachycardiaTimer(state, state.tachycardia, timing, out);
   else if (state.safetyPaceAt_us === time_us) paceVentricles(state, timing, time_us, PACE_DETAIL.SAFETY, out);
+  else if (isHeldByNoise(state, timing, time_us)) waitForNoise(state);
   else if (state.avEndAt_us === time_us) paceAtAvEnd(state, timing, time_us, out);
   else if (state.ventricularEscapeAt_us === time_us)
     paceVentricles(state, timing, time_us, escapeDetail(state, timing, time_us), out);
@@ -43,12 +44,20 @@ function isReverted(state: GeneratorState, timing: GeneratorTiming, time_us: num
   return time_us < state.ventricularNoiseUntil_us && lastDeflection_us >= state.ventricularRefractoryUntil_us;
 }
 
+/** A ventricular pace is due while noise lasts that is programmed to inhibit: of a P wave within it, or a new regime. */
+function isHeldByNoise(state: GeneratorState, timing: GeneratorTiming, time_us: number): boolean {
+  if (!timing.noiseInhibits || !isReverted(state, timing, time_us)) return false;
+  if (timing.behaviors[state.regime]!.isAsynchronous) return false;
+  return state.avEndAt_us === time_us || state.ventricularEscapeAt_us === time_us;
+}
+
+function waitForNoise(state: GeneratorState): void {
+  const until_us = state.ventricularNoiseUntil_us;
+  if (state.avEndAt_us < Infinity) state.avEndAt_us = Math.max(until_us, state.avEndAt_us);
+  state.ventricularEscapeAt_us = Math.max(until_us, state.ventricularEscapeAt_us);
+}
+
 function paceAtAvEnd(state: GeneratorState, timing: GeneratorTiming, time_us: number, out: LogBuffer): void {
-  // Noise that is to inhibit restarts the escape; only an AV interval that began within it can end within it.
-  if (timing.noiseInhibits && isReverted(state, timing, time_us)) {
-    state.avEndAt_us = state.ventricularNoiseUntil_us;
-    return;
-  }
   const tracked = state.avIsTracked === 1 ? PACE_DETAIL.TRACKED : 0;
   paceVentricles(state, timing, time_us, tracked | escapeDetail(state, timing, time_us), out);
 }

@@ -81,6 +81,24 @@ test("noise that is to inhibit holds the pace of a P wave within it to its end",
   expect(timesOf(played, "VP")).toEqual([825]);
 });
 
+test("noise that is to inhibit holds the first pace of Pace-Now too", () => {
+  const noise = repeatStimulus("V", 1, 15, 62);
+  const played = playGenerator({ noiseResponse: "inhibit" }, [...noise, [917, "pace now"]], 1500);
+  expect(timesOf(played, "VP")).toEqual([916 + 125]);
+});
+
+test("Pace-Now ends a safety pace that is pending", () => {
+  const played = playGenerator(
+    {},
+    [
+      [900, "V"],
+      [920, "pace now"],
+    ],
+    1000,
+  );
+  expect(tell(played)).toEqual(["AP 850", "VX 900", "PACE_NOW 920"]);
+});
+
 describe("AV algorithms at their limits", () => {
   /** Delay of the left pulse after a search, with conduction in `conduction_ms` and atrial beats `pp_ms` apart. */
   function fusionDelay(conduction_ms: number, pp_ms: number): number {

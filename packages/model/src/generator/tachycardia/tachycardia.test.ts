@@ -95,6 +95,14 @@ describe("therapy", () => {
     expect(find(MARKER.SHOCK)).toEqual([]);
   });
 
+  test.each([
+    ["BiV", 16],
+    ["LV", 8],
+  ] as const)("biventricular bursts with %s pacing have %d pulses", (ventricularPacing, count) => {
+    const tachycardia = { ...NOMINAL_TACHYCARDIA, biventricularAtp: true };
+    expect(run(VT_320, FAST_HEART, { tachycardia, ventricularPacing }).find(MARKER.TP).length).toBe(count);
+  });
+
   test("the atrium is not paced meanwhile, however high the lower rate", () => {
     const change = {
       lowerRateLimit_ppm: 160,

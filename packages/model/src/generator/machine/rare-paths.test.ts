@@ -99,6 +99,36 @@ test("Pace-Now ends a safety pace that is pending", () => {
   expect(tell(played)).toEqual(["AP 850", "VX 900", "PACE_NOW 920"]);
 });
 
+test("an offset never makes the sensed AV delay shorter than 30 ms", () => {
+  const settings = { dynamicAvDelay: "on", minimumDynamicAvDelay_ms: 50, sensedAvDelayOffset_ms: -100 } as const;
+  const played = playGenerator(
+    { ...settings, pvarp_ms: 150 },
+    [
+      [400, "V"],
+      [800, "V"],
+      [1350, "A"],
+    ],
+    1400,
+  );
+  expect(timesOf(played, "VP")).toEqual([1380]);
+});
+
+test("triggered pacing without left pacing emits nothing", () => {
+  const settings = { ...NOMINAL_CRT_SETTINGS, ventricularPacing: "RV", triggeredPacing: "on" } as const;
+  expect(
+    tell(
+      playGenerator(
+        settings,
+        [
+          [800, "A"],
+          [890, "V"],
+        ],
+        900,
+      ),
+    ),
+  ).toEqual(["AS 800", "VS 890"]);
+});
+
 describe("AV algorithms at their limits", () => {
   /** Delay of the left pulse after a search, with conduction in `conduction_ms` and atrial beats `pp_ms` apart. */
   function fusionDelay(conduction_ms: number, pp_ms: number): number {

@@ -29,6 +29,12 @@ const EQUIVALENCES: readonly Equivalence[] = [
     reason: "an infinite share limits nothing",
   },
   {
+    file: "pace-atrium.ts",
+    operator: "chamber",
+    line: "if (behavior.heedsVentricle && timing.safetyAvDelay_us",
+    reason: "a mode that paces both chambers heeds both or none",
+  },
+  {
     file: "generator-timing.ts",
     operator: "constant",
     line: "const RUNAWAY_RATE_PPM",

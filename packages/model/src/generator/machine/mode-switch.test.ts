@@ -94,6 +94,13 @@ test("VDD falls back to VVI even where DDI is programmed: it never paces the atr
   expect(timesOf(played, "AP")).toEqual([]);
 });
 
+test("with 8 of 10 an interval of URI is not fast, a microsecond less is", () => {
+  const opened = (interval_ms: number) =>
+    timesOf(playGenerator(ON, repeatStimulus("A", 300, interval_ms, 20), 11_000), "ATR_DURATION").length;
+  expect(opened(500)).toBe(0);
+  expect(opened(499.999)).toBe(1);
+});
+
 describe("mode switch by a counter, entry 8, duration, exit 8", () => {
   const COUNTER = { ...ON, atrDuration_cycles: 10, modeSwitchRule: "counter" } as const;
 
@@ -114,6 +121,15 @@ describe("mode switch by a counter, entry 8, duration, exit 8", () => {
     };
     expect(opened(352.941)).toBe(1);
     expect(opened(352.942)).toBe(0);
+  });
+
+  test("entry and exit have counts of their own", () => {
+    const { stimuli, end_ms, until_ms } = rhythm(60, 14);
+    const played = playGenerator({ ...COUNTER, modeSwitchEntryCount: 3 }, stimuli, until_ms);
+    const start_ms = 900 + 11 * SLOW_ms;
+    expect(timesOf(played, "ATR_DURATION")).toEqual([start_ms + 3 * FAST_ms]);
+    const eighthSlow_ms = end_ms + 8 * SLOW_ms;
+    expect(timesOf(played, "ATR_END")).toEqual([timesOf(played, "VP").find((time_ms) => time_ms >= eighthSlow_ms)]);
   });
 
   test("8 slow beats in a row end it, at the next ventricular event", () => {

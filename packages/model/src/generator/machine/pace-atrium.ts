@@ -53,9 +53,7 @@ function startPacedAvInterval(state: GeneratorState, timing: GeneratorTiming, ti
   state.avIsTracked = 0;
   const floor_us = ventricularFloor_us(state, timing);
   const wanted_us = Math.max(time_us + state.nextPacedAv_us, floor_us);
-  const latest_us = Math.max(state.ventricularEscapeAt_us, floor_us);
-  state.avEndAt_us = Math.min(wanted_us, latest_us);
-  state.ventricularEscapeAt_us = latest_us;
+  state.avEndAt_us = Math.min(wanted_us, state.ventricularEscapeAt_us);
   state.ventricularBlankUntil_us = Math.max(
     state.ventricularBlankUntil_us,
     time_us + timing.ventricularBlankingAfterAtrialPace_us,

@@ -211,6 +211,11 @@ describe("rules against loops at their limits", () => {
     expect(loop(beyond, rule).state.pmtTest).toBe(0);
   });
 
+  test("the AV delay is changed by 50 ms", () => {
+    const paces = timesOf(loop(Array(8).fill(320), { pmtRule: "av-change" }), "VP");
+    expect(paces.at(-1)! - paces.at(-2)!).toBe(550);
+  });
+
   test("after a rejection the rule rests for 8 cycles", () => {
     const rule = { pmtRule: "av-change" } as const;
     // Eight equal ones, one that shifts by 50 ms, 8 of rest, and 8 more until the next test.

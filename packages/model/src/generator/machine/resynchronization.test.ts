@@ -36,6 +36,23 @@ describe("pulses of one ventricular event", () => {
     expect(timesOf(play({ vvDelay_ms: 80 }, [[800, "A"]], 2200), "LP")).toEqual([900, 2100]);
   });
 
+  test("the second pulse blanks its own chamber for 100 ms and refractory covers that", () => {
+    const settings = { vvDelay_ms: 100, ventricularRefractory_ms: 150 };
+    const answer = (time_ms: number) =>
+      tell(
+        play(
+          settings,
+          [
+            [800, "A"],
+            [time_ms, "V"],
+          ],
+          time_ms,
+        ),
+      ).at(-1);
+    expect(answer(1099.999)).toBe("VP 1000");
+    expect(answer(1100)).toBe("PVC 1100");
+  });
+
   test("a left-ventricular sense in refractory of nothing else times nothing", () => {
     const settings = { lvSensing: "on" } as const;
     expect(tell(play(settings, [[500, "LV"]], 1200)).slice(0, 3)).toEqual(["LS 500", "AP 1070", "LP 1200"]);

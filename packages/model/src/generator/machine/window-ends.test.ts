@@ -239,14 +239,15 @@ describe("the mode switch and silence", () => {
   });
 
   test("the fallback starts from the mean of the last ten ventricular intervals", () => {
-    // Conduction at 700 ms in the first cycles, then 560 ms in the last ten.
-    const beats = [...repeatStimulus("V", 3000, 700, 10), ...repeatStimulus("V", 3000 + 9 * 700 + 560, 560, 40)];
+    // Each interval is 1 ms longer than the last.
+    const beats = Array.from({ length: 50 }, (_, i): Stimulus => [3000 + 560 * i + (i * (i - 1)) / 2, "V"]);
     const atria = repeatStimulus("A", 2900, 140, 300);
     const settings = { ...ON, atrDuration_cycles: 20, pvarp_ms: 500, fixedAvDelay_ms: 300 } as const;
     const stimuli = inOrder(beats, atria);
     const [fallback_ms] = timesOf(playGenerator(settings, stimuli, 40_000), "ATR_FALLBACK");
     const until = stimuli.filter(([time_ms]) => time_ms <= fallback_ms!);
     const { atrRate_ppm } = playGenerator(settings, until, fallback_ms!).state;
-    expect(60_000 / atrRate_ppm).toBeCloseTo(560, 3);
+    const cycles = until.filter(([, kind]) => kind === "V").map(([time_ms]) => time_ms);
+    expect(60_000 / atrRate_ppm).toBeCloseTo((cycles.at(-1)! - cycles.at(-11)!) / 10, 3);
   });
 });

@@ -35,6 +35,12 @@ const EQUIVALENCES: readonly Equivalence[] = [
     reason: "a mode that paces both chambers heeds both or none",
   },
   {
+    file: "ventricular-event.ts",
+    operator: "chamber",
+    line: "state.atrialEscapeAt_us = behavior.pacesAtrium && behavior.pacesVentricle",
+    reason: "a mode that paces the atrium alone starts no ventricular cycle",
+  },
+  {
     file: "generator-timing.ts",
     operator: "constant",
     line: "const RUNAWAY_RATE_PPM",

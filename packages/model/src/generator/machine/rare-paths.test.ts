@@ -81,6 +81,13 @@ test("noise that is to inhibit holds the pace of a P wave within it to its end",
   expect(timesOf(played, "VP")).toEqual([825]);
 });
 
+test("noise that is to inhibit ends an AV interval that began before it goes on", () => {
+  const noise = repeatStimulus("V", 300, 20, 21);
+  const played = playGenerator({ noiseResponse: "inhibit" }, inOrder(noise, [[655, "A"]]), 1800);
+  expect(timesOf(played, "AS")).toEqual([655]);
+  expect(timesOf(played, "VP")).toEqual([1700]);
+});
+
 test("noise that is to inhibit holds the first pace of Pace-Now too", () => {
   const noise = repeatStimulus("V", 1, 15, 62);
   const played = playGenerator({ noiseResponse: "inhibit" }, [...noise, [917, "pace now"]], 1500);

@@ -1,7 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { PACE_DETAIL } from "../log/marker.ts";
+import { MARKER, PACE_DETAIL } from "../log/marker.ts";
 import { type GeneratorSettings, NOMINAL_CRT_SETTINGS } from "../parameters/generator-settings.ts";
+import { createGeneratorState } from "./generator-state.ts";
+import { compileTiming } from "./generator-timing.ts";
 import { playGenerator, repeatStimulus, type Stimulus, tell, timesOf } from "./play-generator.fixture.ts";
+import { stepGenerator } from "./step-generator.ts";
 
 // Nominal CRT: LRL 50, PAV 130, SAV 100. An atrial sense at 800 ms brings the ventricular event at 900 ms.
 function play(change: Partial<GeneratorSettings>, stimuli: readonly Stimulus[], until_ms: number) {
@@ -81,6 +84,13 @@ describe("left-ventricular protection period", () => {
     );
     expect(tell(played)).toEqual(["LS 700", "AS 800", "LW 900", "VP 900"]);
   });
+});
+
+test("a step takes a left-ventricular deflection", () => {
+  const timing = compileTiming({ ...NOMINAL_CRT_SETTINGS, lvSensing: "on" });
+  const { out, state } = stepGenerator(createGeneratorState(timing, 0), timing, { kind: "LV", time_us: 500_000 });
+  expect([out.count, out.kinds[0]]).toEqual([1, MARKER.LS]);
+  expect(state.leftProtectedUntil_us).toBe(900_000);
 });
 
 describe("intrinsic conduction in the AV interval", () => {

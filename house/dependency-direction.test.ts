@@ -9,13 +9,24 @@ const PACKAGE_MAY_IMPORT: Record<string, readonly string[]> = {
   model: [],
   formats: ["model"],
   engine: ["model"],
-  plan: ["model", "engine", "engine/node"],
-  report: ["model", "engine", "plan"],
+  plan: ["model", "model/generator", "engine", "engine/node"],
+  report: ["model", "model/generator", "engine", "plan"],
   fixtures: [],
-  validation: ["model", "formats", "engine", "plan", "report", "fixtures"],
-  bench: ["model"],
-  examples: ["model", "formats", "engine", "engine/node", "plan", "plan/node", "report"],
-  cli: ["model", "formats", "engine", "engine/node", "plan", "plan/node", "report", "validation", "bench"],
+  validation: ["model", "model/generator", "formats", "engine", "plan", "report", "fixtures"],
+  bench: ["model", "model/generator"],
+  examples: ["model", "model/generator", "formats", "engine", "engine/node", "plan", "plan/node", "report"],
+  cli: [
+    "model",
+    "model/generator",
+    "formats",
+    "engine",
+    "engine/node",
+    "plan",
+    "plan/node",
+    "report",
+    "validation",
+    "bench",
+  ],
 };
 
 /** Where a package keeps its sources. */
@@ -39,6 +50,7 @@ const MODEL_ROOM_LEVEL: Record<string, number> = {
   phrenic: 8,
   circulation: 8,
   ecg: 8,
+  generator: 9,
 };
 
 interface Import {

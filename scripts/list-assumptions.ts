@@ -2,6 +2,13 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import {
+  ACCEPTANCE_CRITERIA,
+  describeRule,
+  GENERATOR_SETTINGS,
+  RHYTHM_PARAMETERS,
+  type SettingRule,
+} from "../packages/model/src/generator/index.ts";
+import {
   ACTION_POTENTIAL_PARAMETERS,
   APD_PARAMETERS,
   BEAT_PARAMETERS,
@@ -113,6 +120,13 @@ export function buildParametersPage(): string {
     "## Leads\n",
     "A value nobody could confirm or remember is missing, and the program asks for it.\n",
     tabulateLeads(),
+    "## The generator's settings\n",
+    "Values, nominal or tolerance unconfirmed; those of the PACEMAKER specification that are confirmed are not listed.\n",
+    tabulateSettings(GENERATOR_SETTINGS),
+    "## The heart's rhythm\n",
+    tabulateParameters(RHYTHM_PARAMETERS),
+    "## Criteria of tests at implant\n",
+    tabulateParameters(ACCEPTANCE_CRITERIA),
     "## Rules and constants in the code\n",
     tabulateComments(),
   ].join("\n");
@@ -128,6 +142,20 @@ function tabulateParameters(parameters: Readonly<Record<string, Parameter>>): st
       `${say(range[0])} to ${say(range[1])}`,
       unit,
       source,
+    ]),
+  );
+}
+
+function tabulateSettings(settings: Readonly<Record<string, SettingRule>>): string {
+  const unconfirmed = Object.entries(settings).filter(([, { confirmed }]) => !confirmed);
+  return drawTable(
+    ["setting", "allowed", "nominal", "tolerance", "source"],
+    unconfirmed.map(([name, rule]) => [
+      `\`${name}\``,
+      describeRule(rule),
+      String(rule.nominal),
+      rule.tolerance,
+      rule.source,
     ]),
   );
 }

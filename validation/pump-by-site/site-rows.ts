@@ -1,6 +1,6 @@
-import { correlateRanks } from "@tributary/plan";
+import { correlateRanks, describeTiming } from "@tributary/plan";
 import { type BandedNumber, showBand, testBand } from "../band-rows.ts";
-import type { PumpedHeart } from "../pumped-heart.ts";
+import { PR_INTERVAL_ms, type PumpedHeart } from "../pumped-heart.ts";
 import type { ValidationRow } from "../validation-case.ts";
 import type { PumpedSite } from "./pumped-sites.ts";
 
@@ -11,7 +11,8 @@ const LEAST_SITES = 20;
 const FITTED_percent = 1;
 
 /** How total activation and the activation time of a site go with what pacing there does to the pump. */
-export function describeSites({ id, fit }: PumpedHeart, sites: readonly PumpedSite[]): ValidationRow[] {
+export function describeSites(heart: PumpedHeart, sites: readonly PumpedSite[]): ValidationRow[] {
+  const { id, fit } = heart;
   const rise = sites.map(({ change }) => change.pressureRise);
   const volume = sites.map(({ change }) => change.strokeVolume);
   const shortening = sites.map(({ totalChange_ms }) => totalChange_ms);
@@ -51,6 +52,15 @@ export function describeSites({ id, fit }: PumpedHeart, sites: readonly PumpedSi
       most: 0,
     }),
     {
+      quantity: `${id}: lateral wall after septum in the conducted beat, means`,
+      unit: "ms",
+      expected: "72 in the reference patients with block",
+      ours: lateralDelay_ms(heart),
+      tolerance: "context",
+      pass: true,
+      source: "ours: the less there is to resynchronize, the less pacing gains",
+    },
+    {
       quantity: `${id}: site of the highest dP/dt max`,
       unit: "region",
       expected: "basal lateral",
@@ -74,6 +84,11 @@ export function describeSites({ id, fit }: PumpedHeart, sites: readonly PumpedSi
       least: 0,
     }),
   ];
+}
+
+function lateralDelay_ms({ muscle: { patches } }: PumpedHeart): number {
+  const activation_ms = Float64Array.from(patches, (patch) => patch.activation_ms);
+  return describeTiming(patches, { activation_ms, avDelay_ms: PR_INTERVAL_ms })[2];
 }
 
 function largestResidual({ residuals }: PumpedHeart["fit"]): number {

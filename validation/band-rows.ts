@@ -28,7 +28,7 @@ export function showBand(banded: BandedNumber): ValidationRow {
  * @param reason  why ours lies outside; without one, a number outside fails
  */
 export function comparePublished(banded: BandedNumber, reason?: string): ValidationRow {
-  if (isInside(banded) || reason === undefined) return testBand(banded);
+  if (isInside(banded) || Number.isNaN(banded.ours) || reason === undefined) return testBand(banded);
   return showBand({ ...banded, quantity: `${banded.quantity} (outside by ${describeExcess(banded)}: ${reason})` });
 }
 
@@ -45,7 +45,10 @@ function spellBand(least: number | undefined, most: number | undefined): string 
   return most === undefined ? `at least ${least}` : `${least} to ${most}`;
 }
 
+/** A difference of percentages is in points. */
+const SPELLED_UNIT: Readonly<Record<string, string>> = { "1": "", "%": " points" };
+
 function describeExcess({ ours, unit, least = -Infinity, most = Infinity }: BandedNumber): string {
   const excess = ours < least ? least - ours : ours - most;
-  return `${Number(excess.toPrecision(2))}${unit === "1" ? "" : ` ${unit}`}`;
+  return `${Number(excess.toPrecision(2))}${SPELLED_UNIT[unit] ?? ` ${unit}`}`;
 }

@@ -160,7 +160,7 @@ export function describeWork(beats: SignatureBeats, septalPatches: readonly numb
     testBand({
       ...banded(
         wasted("septum, both ventricles paced minus block"),
-        "%",
+        "points",
         septal(paced) - septal(blocked),
         `sign: ${VECERA}`,
       ),

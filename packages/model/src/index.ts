@@ -154,9 +154,11 @@ export type { ActivatedHeart } from "./circulation/activated-heart.ts";
 export {
   type ActivationPattern,
   LEFT_BUNDLE_BRANCH_BLOCK,
+  LV_LATERAL_PACING,
   NARROW_QRS,
   type PatchLabel,
   patchesOfPattern,
+  RV_APICAL_PACING,
   timesOfPattern,
 } from "./circulation/activation-patterns.ts";
 export {

@@ -22,6 +22,18 @@ export const LEFT_BUNDLE_BRANCH_BLOCK: ActivationPattern = {
   ...{ "2": 25, "3": 25, "8": 20, "9": 20, "14": 30, "17s": 40, "17f": 60, RV: 0 },
 };
 
+/** Assumed: pacing from the right ventricular apex; ms after the front starts. */
+export const RV_APICAL_PACING: ActivationPattern = {
+  ...{ "1": 95, "4": 95, "5": 120, "6": 120, "7": 75, "10": 75, "11": 100, "12": 100, "13": 45, "15": 45, "16": 65 },
+  ...{ "2": 55, "3": 55, "8": 35, "9": 35, "14": 15, "17s": 10, "17f": 30, RV: 10 },
+};
+
+/** Assumed: pacing from the lateral wall of the left ventricle; the front crosses the septum to the right ventricle. */
+export const LV_LATERAL_PACING: ActivationPattern = {
+  ...{ "1": 45, "4": 45, "5": 10, "6": 5, "7": 35, "10": 40, "11": 5, "12": 0, "13": 35, "15": 35, "16": 15 },
+  ...{ "2": 85, "3": 85, "8": 75, "9": 75, "14": 60, "17s": 55, "17f": 40, RV: 110 },
+};
+
 /**
  * The 18 patches of AHA segments with one of the right ventricle, of equal shares inside a wall.
  *

@@ -18,12 +18,6 @@ export const BIVENTRICULAR_PACING: ActivationPattern = {
   ...{ "2": 50, "3": 50, "8": 40, "9": 40, "14": 25, "17s": 20, "17f": 35, RV: 20 },
 };
 
-/** A right ventricular apical lead alone. */
-export const RV_APICAL_PACING: ActivationPattern = {
-  ...{ "1": 95, "4": 95, "5": 120, "6": 120, "7": 75, "10": 75, "11": 100, "12": 100, "13": 45, "15": 45, "16": 65 },
-  ...{ "2": 55, "3": 55, "8": 35, "9": 35, "14": 15, "17s": 10, "17f": 30, RV: 10 },
-};
-
 /** Times that fall evenly from one value to another over the patches of a wall. */
 export function spreadTimes(rv_ms: number, septum_ms: readonly number[], free_ms: readonly number[]): Float64Array {
   const between = ([from, to]: readonly number[], count: number) =>

@@ -1,10 +1,9 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { patchesOfPattern, timesOfPattern } from "./activation-patterns.ts";
+import { patchesOfPattern, RV_APICAL_PACING, timesOfPattern } from "./activation-patterns.ts";
 import { type AcuteResponse, simulateAcuteResponse } from "./acute-response.ts";
 import {
   LINEAR_BIV,
   LINEAR_LBBB,
-  RV_APICAL_PACING,
   referencePatient,
   SYNCHRONOUS,
   spreadTimes,

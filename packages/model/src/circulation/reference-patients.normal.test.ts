@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { timesOfPattern } from "./activation-patterns.ts";
+import { RV_APICAL_PACING, timesOfPattern } from "./activation-patterns.ts";
 import { simulateAcuteResponse } from "./acute-response.ts";
-import { BIVENTRICULAR_PACING, RV_APICAL_PACING } from "./circulation.fixture.ts";
+import { BIVENTRICULAR_PACING } from "./circulation.fixture.ts";
 import { createReferencePatient, REFERENCE_PATIENTS } from "./reference-patients.ts";
 import { simulatePatient } from "./simulate-patient.ts";
 

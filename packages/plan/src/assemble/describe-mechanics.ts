@@ -1,5 +1,6 @@
 import type { PumpBeat } from "../mechanics/pump-beat.ts";
-import type { MechanicalStudy, SiteMechanics } from "../mechanics/study-mechanics.ts";
+import type { SiteMechanics } from "../mechanics/pump-runner.ts";
+import type { MechanicalStudy } from "../mechanics/study-mechanics.ts";
 import type { PlanMechanics, PlanPump, PumpSurface } from "../plan.ts";
 import type { HeartSearch } from "../search/search-heart.ts";
 

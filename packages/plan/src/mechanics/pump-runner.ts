@@ -1,9 +1,15 @@
 import type { TaskOptions } from "../field-host.ts";
 import type { PlanHost } from "../plan-host.ts";
 import type { PumpBeat, PumpProblem } from "./pump-beat.ts";
-import { comparePump } from "./pump-measures.ts";
+import { comparePump, type PumpMeasures } from "./pump-measures.ts";
 import type { PumpOption } from "./pump-options.ts";
-import type { SiteMechanics } from "./study-mechanics.ts";
+
+/** One pair of delays of a ranked site, simulated, and what it changes. */
+export interface SiteMechanics {
+  readonly option: PumpOption;
+  readonly beat: PumpBeat;
+  readonly measures: PumpMeasures;
+}
 
 /** Simulates settings of one patient, each once. */
 export interface PumpRunner {

@@ -10,17 +10,9 @@ import type { AtrialRhythm } from "./atrial-timing.ts";
 import type { MusclePatches } from "./muscle-patches.ts";
 import { poseCirculation } from "./pose-circulation.ts";
 import { type PumpBeat, type PumpProblem, summarizePump } from "./pump-beat.ts";
-import type { PumpMeasures } from "./pump-measures.ts";
 import { listPumpOptions, type PumpOption } from "./pump-options.ts";
-import { createPumpRunner, type PumpRunner } from "./pump-runner.ts";
+import { createPumpRunner, type PumpRunner, type SiteMechanics } from "./pump-runner.ts";
 import { fitPumpSurrogate, type PumpSurrogate } from "./pump-surrogate.ts";
-
-/** A ranked site with the delays that its score is best at, as a pump. */
-export interface SiteMechanics {
-  readonly option: PumpOption;
-  readonly beat: PumpBeat;
-  readonly measures: PumpMeasures;
-}
 
 /** What pacing does to the pump, for the sites of a plan. */
 export interface MechanicalStudy {

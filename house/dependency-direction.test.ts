@@ -10,12 +10,13 @@ const PACKAGE_MAY_IMPORT: Record<string, readonly string[]> = {
   formats: ["model"],
   engine: ["model"],
   plan: ["model", "engine", "engine/node"],
+  care: ["model", "formats", "plan"],
   report: ["model", "engine", "plan"],
   fixtures: [],
-  validation: ["model", "formats", "engine", "plan", "report", "fixtures"],
+  validation: ["model", "formats", "engine", "plan", "care", "report", "fixtures"],
   bench: ["model"],
-  examples: ["model", "formats", "engine", "engine/node", "plan", "plan/node", "report"],
-  cli: ["model", "formats", "engine", "engine/node", "plan", "plan/node", "report", "validation", "bench"],
+  examples: ["model", "formats", "engine", "engine/node", "plan", "plan/node", "care", "report"],
+  cli: ["model", "formats", "engine", "engine/node", "plan", "plan/node", "care", "report", "validation", "bench"],
 };
 
 /** Where a package keeps its sources. */
@@ -69,7 +70,7 @@ describe("dependency direction", () => {
   });
 
   test("what runs in a browser too imports nothing of Node", () => {
-    const folders = ["model", "formats", "engine", "plan", "report"].map((name) => `packages/${name}/src`);
+    const folders = ["model", "formats", "engine", "plan", "care", "report"].map((name) => `packages/${name}/src`);
     const wrong = folders
       .flatMap((folder) => listImports(`${folder}/**/*.ts`))
       .filter(({ file, specifier }) => specifier.startsWith("node:") && !file.endsWith(".test.ts"))

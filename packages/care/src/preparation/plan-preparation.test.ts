@@ -1,0 +1,176 @@
+import { describe, expect, test } from "vitest";
+import type { Task } from "../calendar/task.ts";
+import { recordFact, stateFacts } from "../facts/fact-record.ts";
+import { type PreparationInput, type PreparationTasks, planPreparation } from "./plan-preparation.ts";
+import { DEFAULT_SITE_POLICY } from "./site-policy.ts";
+
+const INCISION = "2027-03-30T06:00:00Z";
+
+const INPUT: PreparationInput = {
+  records: stateFacts({
+    age_years: 70,
+    weight_kg: 80,
+    sex: "male",
+    creatinine_mgPerdL: 1.2,
+    egfr_mLPerMinPer173m2: 65,
+    betaLactamAllergy: "none",
+    mrsaCarrier: false,
+  }),
+  drugs: ["apixaban"],
+  procedure: "deNovo",
+  schedule: { zone: "Europe/Berlin", anchors: { sedation: "2027-03-30T05:30:00Z", incision: INCISION } },
+  policy: DEFAULT_SITE_POLICY,
+  completions: [],
+  confirmations: [],
+  events: [],
+  antiplateletHolds: [],
+};
+
+const CONFIRMED = {
+  drug: "apixaban",
+  prescriber: "Dr. Brandt",
+  lastDoseAt: "2027-03-29T06:00:00Z",
+  restart: "next day, wound dry",
+  incisionAt: INCISION,
+};
+
+function plan(changes: Partial<PreparationInput> = {}): PreparationTasks {
+  const preparation = planPreparation({ ...INPUT, ...changes });
+  if (preparation.kind === "noTaskList") throw new Error(preparation.reason);
+  return preparation;
+}
+
+const find = ({ tasks }: PreparationTasks, id: string): Task | undefined => tasks.find(({ rule }) => rule.id === id);
+const event = (kind: PreparationInput["events"][number]["kind"], minute: number) => ({
+  kind,
+  at: `2027-03-31T08:${String(minute).padStart(2, "0")}:00Z`,
+  by: "Dr. Brandt",
+  drug: "apixaban",
+});
+
+describe("antithrombotic tasks", () => {
+  test("are not shown to the patient before a named prescriber has confirmed all of it", () => {
+    const shown = (confirmations: PreparationInput["confirmations"]) =>
+      ["lastDose.apixaban", "restart.apixaban"].map((id) => find(plan({ confirmations }), id)!.isShownToPatient);
+    expect(shown([])).toEqual([false, false]);
+    expect(shown([{ ...CONFIRMED, prescriber: "" }])).toEqual([false, false]);
+    expect(shown([{ ...CONFIRMED, restart: "" }])).toEqual([false, false]);
+    expect(shown([CONFIRMED])).toEqual([true, true]);
+  });
+
+  test("a moved procedure has to be confirmed again", () => {
+    const schedule = { zone: "Europe/Berlin", anchors: { incision: "2027-03-31T06:00:00Z" } };
+    const moved = plan({ confirmations: [CONFIRMED], schedule });
+    expect(find(moved, "lastDose.apixaban")!.isShownToPatient).toBe(false);
+  });
+
+  test("a confirmed last dose later than the table's is warned of", () => {
+    const late = { ...CONFIRMED, lastDoseAt: "2027-03-29T20:00:00Z" };
+    expect(plan({ confirmations: [late] }).warnings).toContainEqual(expect.stringContaining("later than the table's"));
+  });
+
+  test("restart waits for a dry wound, no growing hematoma and the prescriber's yes, never for a time alone", () => {
+    const status = (events: PreparationInput["events"]) => find(plan({ events }), "restart.apixaban")!.status;
+    expect(status([])).toBe("blocked");
+    expect(status([event("woundDry", 0), event("noHematoma", 1)])).toBe("blocked");
+    expect(status([event("woundDry", 0), event("noHematoma", 1), event("prescriberAgrees", 2)])).toBe("open");
+  });
+
+  test("a growing hematoma blocks the restart, whatever was agreed before", () => {
+    const events = [
+      event("woundDry", 0),
+      event("noHematoma", 1),
+      event("prescriberAgrees", 2),
+      event("hematomaGrowing", 3),
+    ];
+    const restart = find(plan({ events }), "restart.apixaban")!;
+    expect(restart.status).toBe("blocked");
+    expect(restart.blockedBecause).toContain("growing hematoma");
+  });
+
+  test("an upgrade without the site's setting plans no hold", () => {
+    const upgrade = plan({ procedure: "upgrade" });
+    expect(upgrade.decisions[0]!.advice).toBe("cannotDecide");
+    expect(find(upgrade, "lastDose.apixaban")).toBeUndefined();
+  });
+
+  test("nothing in any plan for warfarin speaks of bridging", () => {
+    const { tasks } = plan({
+      drugs: ["warfarin"],
+      records: [...INPUT.records, recordFact("inr", 2.6, { date: "2027-03-30" })],
+    });
+    expect(tasks.filter(({ rule }) => /bridg|heparin/i.test(rule.text))).toEqual([]);
+    expect(tasks.find(({ rule }) => rule.id === "test.inr")).toMatchObject({ status: "done" });
+  });
+});
+
+describe("fasting and antibiotic", () => {
+  test("solids end 8 h before sedation, a light meal 6 h, clear fluids 2 h", () => {
+    const found = ["fasting.richFood", "fasting.lightFood", "fasting.clearFluids"].map((id) => find(plan(), id)!.due);
+    expect(found).toEqual([
+      { kind: "instant", at: "2027-03-29T21:30:00Z" },
+      { kind: "instant", at: "2027-03-29T23:30:00Z" },
+      { kind: "instant", at: "2027-03-30T03:30:00Z" },
+    ]);
+  });
+
+  test("cefazolin starts within 60 min of the incision; given earlier it is a conflict", () => {
+    const given = (at: string) => plan({ completions: [{ taskId: "antibiotic.cefazolin", at, by: "nurse" }] });
+    expect(given("2027-03-30T05:10:00Z").conflicts).toEqual([]);
+    expect(given("2027-03-30T04:50:00Z").conflicts).toHaveLength(1);
+  });
+
+  test("the second dose is counted from the first", () => {
+    const anchors = { ...INPUT.schedule.anchors, firstAntibiotic: "2027-03-30T05:20:00Z" };
+    const found = plan({ schedule: { zone: "Europe/Berlin", anchors } });
+    expect(find(found, "antibiotic.cefazolin.redose")!.due).toEqual({ kind: "instant", at: "2027-03-30T09:20:00Z" });
+    expect(find(plan(), "antibiotic.cefazolin.redose")!.status).toBe("waiting");
+  });
+});
+
+describe("tests before the procedure", () => {
+  const judged = (changes: Partial<PreparationInput>, id: string) =>
+    plan(changes).tests.find(({ rule }) => rule.id === id);
+
+  test("a result within validity and limits is a go", () => {
+    const records = [...INPUT.records, recordFact("potassium_mmolPerL", 4.2, { date: "2027-03-25" })];
+    expect(judged({ records }, "potassium")!.state).toBe("go");
+    expect(judged({}, "potassium")!.state).toBe("missing");
+  });
+
+  test.each([
+    [5.6, "2027-03-25", "outOfLimits"],
+    [4.2, "2027-03-20", "expired"],
+  ])("potassium %d of %s: %s", (value, date, state) => {
+    const records = [...INPUT.records, recordFact("potassium_mmolPerL", value, { date })];
+    expect(judged({ records }, "potassium")!.state).toBe(state);
+  });
+
+  test("with an anticoagulant the blood count is good for three days instead of thirty", () => {
+    const records = [...INPUT.records, recordFact("hemoglobin_gPerdL", 13, { date: "2027-03-20" })];
+    expect(judged({ records }, "hemoglobin")!.state).toBe("expired");
+    expect(judged({ records, drugs: [] }, "hemoglobin")!.state).toBe("go");
+  });
+
+  test("an upgrade adds the device check, the venogram and the blood group", () => {
+    const ids = plan({ procedure: "upgrade" }).tests.map(({ rule }) => rule.id);
+    expect(ids).toEqual(expect.arrayContaining(["deviceCheck", "venogram", "bloodGroup"]));
+    expect(plan().tests.map(({ rule }) => rule.id)).not.toContain("deviceCheck");
+  });
+
+  test("a pregnancy test is for women who may be pregnant; unknown is told as unknown", () => {
+    expect(judged({}, "pregnancyTest")).toBeUndefined();
+    const woman = [...INPUT.records.filter(({ fact }) => fact !== "sex"), recordFact("sex", "female")];
+    expect(judged({ records: woman }, "pregnancyTest")!.need).toBe("unknown");
+    const fertile = [...woman, recordFact("childBearingPotential", true)];
+    expect(judged({ records: fertile }, "pregnancyTest")!.need).toBe("needed");
+  });
+});
+
+test("the dead have no task list", () => {
+  const records = [...INPUT.records, recordFact("deceasedDate", "2013-05-01")];
+  expect(planPreparation({ ...INPUT, records })).toEqual({
+    kind: "noTaskList",
+    reason: "the patient died on 2013-05-01",
+  });
+});

@@ -73,7 +73,7 @@ export function startProcedure({ variantId, purpose, noticeConfirmedBy = "", sta
 export function applyMove(log: ProcedureLog, move: ProcedureMove): MoveResult {
   const snapshot = replay(log);
   if (!snapshot.can(move)) return { kind: "refused", reasons: explainRefusal(readState(snapshot), move) };
-  return { kind: "accepted", log: { ...log, entries: [...log.entries, { kind: "move", move }] } };
+  return { kind: "accepted", log: append(log, snapshot, move) };
 }
 
 /** Takes back the last move that stands; the entry stays in the log. */
@@ -102,15 +102,30 @@ export function listStandingMoves({ entries }: ProcedureLog): { index: number; m
   );
 }
 
+type ProcedureSnapshot = ReturnType<typeof getNextSnapshot<ReturnType<typeof buildProcedureMachine>>>;
+
+/** What logs have been replayed to; a log never changes, so neither does its end. */
+const SNAPSHOTS = new WeakMap<ProcedureLog, ProcedureSnapshot>();
+
 const MACHINES = new Map(PROCEDURE_VARIANTS.map((variant) => [variant.id, buildProcedureMachine(variant)]));
 
-function replay(log: ProcedureLog) {
+function replay(log: ProcedureLog): ProcedureSnapshot {
+  const known = SNAPSHOTS.get(log);
+  if (known) return known;
   const machine = MACHINES.get(log.variantId)!;
   const [start] = initialTransition(machine);
-  return listStandingMoves(log).reduce((snapshot, { move }) => getNextSnapshot(machine, snapshot, move), start);
+  const snapshot = listStandingMoves(log).reduce((state, { move }) => getNextSnapshot(machine, state, move), start);
+  SNAPSHOTS.set(log, snapshot);
+  return snapshot;
 }
 
-function readState(snapshot: ReturnType<typeof replay>): ProcedureState {
+function append(log: ProcedureLog, snapshot: ProcedureSnapshot, move: ProcedureMove): ProcedureLog {
+  const next: ProcedureLog = { ...log, entries: [...log.entries, { kind: "move", move }] };
+  SNAPSHOTS.set(next, getNextSnapshot(MACHINES.get(log.variantId)!, snapshot, move));
+  return next;
+}
+
+function readState(snapshot: ProcedureSnapshot): ProcedureState {
   return {
     place: String(snapshot.value) as ProcedurePlace,
     isEnded: snapshot.status === "done",

@@ -134,7 +134,7 @@ export const PROCEDURE_STEPS: readonly ProcedureStep[] = [
     records: [],
     equipment: ["echo"],
     complications: ["pneumothorax", "bleeding"],
-    exits: [PLAN_B],
+    exits: [{ id: "noAccess", text: "no access on this side: other side, or surgery another day", to: "aborted" }],
   },
   {
     id: "rvLead",

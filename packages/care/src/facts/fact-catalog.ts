@@ -88,6 +88,7 @@ export const FACTS = {
   contrastPremedicated: flag("premedicated for contrast allergy"),
   mechanicalTricuspidValve: flag("mechanical tricuspid valve"),
   superiorVeinsThrombosed: flag("superior vena cava or subclavian vein thrombosed"),
+  subclavianAccess: flag("subclavian puncture planned"),
   persistentLeftSvc: flag("persistent left superior vena cava"),
   pregnant: flag("pregnancy"),
   childBearingPotential: flag("child-bearing potential"),

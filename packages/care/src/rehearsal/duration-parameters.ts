@@ -25,18 +25,49 @@ export const DURATION_PARAMETERS = {
     confirmed: true,
   },
   /** Shifted log-normal of the time from incision to dressing; fitted to median, quartiles and share from 85 min. */
-  bischShift_min: { value: 38.3, unit: "min", range: [30, 45], source: "fitted to Bisch, Europace 2010 (n = 106)", confirmed: false },
-  bischMedian_min: { value: 16.7, unit: "min", range: [10, 25], source: "fitted to Bisch, Europace 2010 (n = 106)", confirmed: false },
-  bischSpread_ln: { value: 1.36, unit: "1", range: [0.8, 1.6], source: "fitted to Bisch, Europace 2010 (n = 106)", confirmed: false },
+  bischShift_min: {
+    value: 38.3,
+    unit: "min",
+    range: [30, 45],
+    source: "fitted to Bisch, Europace 2010 (n = 106)",
+    confirmed: false,
+  },
+  bischMedian_min: {
+    value: 16.7,
+    unit: "min",
+    range: [10, 25],
+    source: "fitted to Bisch, Europace 2010 (n = 106)",
+    confirmed: false,
+  },
+  bischSpread_ln: {
+    value: 1.36,
+    unit: "1",
+    range: [0.8, 1.6],
+    source: "fitted to Bisch, Europace 2010 (n = 106)",
+    confirmed: false,
+  },
   longest_min: { value: 300, unit: "min", range: [240, 480], source: "assumed cap", confirmed: false },
   /** Odds of failure in women over those in men. */
-  femaleFailureOddsRatio: { value: 1.38, unit: "1", range: [1.2, 1.6], source: "Friedman, Heart Rhythm 2023;20:1420", confirmed: true },
+  femaleFailureOddsRatio: {
+    value: 1.38,
+    unit: "1",
+    range: [1.2, 1.6],
+    source: "Friedman, Heart Rhythm 2023;20:1420",
+    confirmed: true,
+  },
   /** Share of women among those in whom the failures were counted. */
   femaleFraction: { value: 0.3, unit: "1", range: [0.2, 0.4], source: "assumed", confirmed: false },
 } as const satisfies Record<string, Parameter>;
 
 /** Why a lead through the coronary veins fails, and in which share of implants; in order of the procedure. */
-export const FAILURE_CAUSES = ["venousAccess", "coronarySinus", "dissection", "tributary", "threshold", "phrenic"] as const;
+export const FAILURE_CAUSES = [
+  "venousAccess",
+  "coronarySinus",
+  "dissection",
+  "tributary",
+  "threshold",
+  "phrenic",
+] as const;
 export type FailureCause = (typeof FAILURE_CAUSES)[number];
 
 /** Percent of implants, from 3.6 % failures and their causes in 111 802 implants. */

@@ -45,7 +45,7 @@ describe("100 000 virtual implants (seed 11)", () => {
 
 describe("the duration of a procedure", () => {
   const model = (changes: Partial<Parameters<typeof modelDuration>[0]> = {}) =>
-    modelDuration({ variant: findVariant("deNovoCrtD")!, centerRatio: 1, operatorCases: 200, seed: 3, ...changes });
+    modelDuration({ variant: findVariant("deNovoCrtD")!, centerRatio: 1, operatorCases: 10_000, seed: 3, ...changes });
 
   test("is a distribution around the sum of its steps", () => {
     const { skinToSkin_min, inRoom_min } = model();
@@ -62,7 +62,7 @@ describe("the duration of a procedure", () => {
     const upgrade = modelDuration({
       variant: findVariant("singlePacemakerToCrtD")!,
       centerRatio: 1,
-      operatorCases: 200,
+      operatorCases: 10_000,
       seed: 3,
     });
     expect(upgrade.skinToSkin_min.median).toBeGreaterThan(base);
@@ -112,7 +112,9 @@ describe("a rehearsal", () => {
     expect(place).toBe("finished");
     expect(context.planB).toMatchObject({ option: "conductionSystemPacing" });
     expect(context.records.conductionSystemTest).toBe("rehearsed");
-    expect(listStandingMoves(log).some(({ move }) => move.type === "exit" && move.reason === "coronarySinus")).toBe(true);
+    expect(listStandingMoves(log).some(({ move }) => move.type === "exit" && move.reason === "coronarySinus")).toBe(
+      true,
+    );
   });
 
   test.each(PROCEDURE_VARIANTS.map(({ id }) => id))("%s can be played to its end, whatever the draw", (variantId) => {

@@ -6,6 +6,7 @@ import { assessRisks, fillIconArray } from "./assess-risks.ts";
 import { TRIAL_EFFECTS } from "./benefit-catalog.ts";
 import { areComparable, compareAlternatives } from "./compare-alternatives.ts";
 import { describeEffect, isShownToPatient, numberNeededToTreat } from "./describe-effect.ts";
+import { ENVELOPE_RATIOS, estimateInfection_pct } from "./infection.ts";
 import { RISKS } from "./risk-catalog.ts";
 
 const find = (id: string) => TRIAL_EFFECTS.find((effect) => effect.id === id)!;
@@ -83,11 +84,19 @@ describe("risks", () => {
     expect(row.shown!.value).toBe(0.32);
   });
 
-  test("hematoma and infection: 2.2 % with 13.1 % and 97.8 % with 1.6 % give 1.85 %", () => {
-    expect(0.022 * 13.1 + 0.978 * 1.6).toBeCloseTo(1.85, 2);
+  test("2.2 % with a hematoma give 1.85 % infection; bridging, which raises hematoma, raises it further", () => {
+    expect(estimateInfection_pct(2.2)).toBeCloseTo(1.85, 2);
     const rates = RISKS.find(({ id }) => id === "hematoma")!.rates;
     const of = (locator: string) => rates.find((rate) => rate.locator.startsWith(locator))!.value;
     expect(of("heparin bridging")).toBeGreaterThan(of("warfarin continued"));
+    expect(estimateInfection_pct(of("heparin bridging"))).toBeGreaterThan(
+      estimateInfection_pct(of("warfarin continued")),
+    );
+  });
+
+  test("an envelope acts in defibrillators and not in pacemakers", () => {
+    expect(ENVELOPE_RATIOS["CRT-D"].high).toBeLessThan(1);
+    expect(ENVELOPE_RATIOS["CRT-P"].value).toBe(1.02);
   });
 
   test("an icon array fills from one corner", () => {

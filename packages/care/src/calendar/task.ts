@@ -24,7 +24,7 @@ export type PatientTaskMessage =
   | "keepWoundDry"
   | "driving";
 
-export type Actor = "patient" | "nurse" | "clinic" | "electrophysiologist" | "prescriber" | "lab" | "ward" | "team";
+type Actor = "patient" | "nurse" | "clinic" | "electrophysiologist" | "prescriber" | "lab" | "ward" | "team";
 
 /** What has to be done, as a rule on an anchor; nothing in it depends on when the procedure is. */
 export interface TaskRule extends RuleOrigin {

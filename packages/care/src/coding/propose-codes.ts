@@ -1,6 +1,6 @@
 /** The numbers of a session, from what was done in it. */
 
-export type SystemKind = "pacemaker" | "icd";
+type SystemKind = "pacemaker" | "icd";
 
 /** What was done; leads are those of the whole system without the new left-ventricular one. */
 export type DoneProcedure =

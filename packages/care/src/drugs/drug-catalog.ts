@@ -77,7 +77,7 @@ export const DRUGS = {
   atorvastatin: "statin",
 } as const satisfies Record<string, DrugClass>;
 
-export type DrugName = keyof typeof DRUGS;
+type DrugName = keyof typeof DRUGS;
 
 /** A drug of the patient's list: one that the rules know, or one that they do not, with the nearest known names. */
 export type ListedDrug =

@@ -13,7 +13,7 @@ export const OUTCOMES = [
 ] as const;
 export type OutcomeId = (typeof OUTCOMES)[number];
 
-export type OptionId =
+type OptionId =
   | "medicalTherapy"
   | "rvPacing"
   | "icdOnly"
@@ -57,7 +57,7 @@ export const OPTIONS: readonly AlternativeOption[] = [
   { id: "doNothingNow", title: "nothing now, decide again later", remark: "with a date for the next look" },
 ];
 
-export type StudyDesign = "randomized" | "pooled, mostly observational" | "registry" | "single arm";
+type StudyDesign = "randomized" | "pooled, mostly observational" | "registry" | "single arm";
 
 /** A published value with what it takes to compare it. */
 export interface AlternativeCell {

@@ -12,7 +12,7 @@ export const ENVELOPE_RATIOS: Readonly<Record<"CRT-D" | "CRT-P", Figure>> = {
 const HEMATOMA = { sourceId: "wrapItHematoma", unit: "%", confirmed: true } as const;
 
 /** Infection over the whole follow-up without an envelope, percent. */
-export const INFECTION_BY_HEMATOMA = {
+const INFECTION_BY_HEMATOMA = {
   withHematoma: { ...HEMATOMA, value: 13.1, locator: "control, with hematoma" },
   withoutHematoma: { ...HEMATOMA, value: 1.6, locator: "control, without hematoma" },
 } as const satisfies Record<string, Figure>;

@@ -31,7 +31,7 @@ export type Audience = "clinician" | "patient";
 /**
  * A figure as text, or undefined where this reader must not see the number.
  *
- * @returns for the clinician always text, marked where it is not confirmed; for the patient none of an unconfirmed figure
+ * @returns for the clinician always text, with a mark where it needs one; for the patient only what is confirmed
  */
 export function printFigure(figure: Figure, audience: Audience, locale = "en-US"): string | undefined {
   if (audience === "patient" && !figure.confirmed) return undefined;

@@ -14,9 +14,7 @@ export type DrivingEvent =
 export type DrivingUse = "private" | "professional";
 
 /** How long: a calendar offset, no restriction, or for good; undefined where the source is silent. */
-export type DrivingRestriction =
-  | { readonly kind: "until"; readonly offset: string }
-  | { readonly kind: "none" | "permanent" };
+type DrivingRestriction = { readonly kind: "until"; readonly offset: string } | { readonly kind: "none" | "permanent" };
 
 export interface DrivingRule extends RuleOrigin {
   readonly jurisdiction: DrivingJurisdiction;

@@ -19,7 +19,7 @@ function task(
   return { ...ruleOrigin, id, anchor: "implant", due, actor, text, ...rest };
 }
 
-export const RECOVERY_RULES: readonly TaskRule[] = [
+const RECOVERY_RULES: readonly TaskRule[] = [
   task(PRACTICE, "chestFilm", "PT24H", "ward", "chest film, two views", { window: { from: "PT4H", to: "PT24H" } }),
   task(PRACTICE, "pain.1h", "PT1H", "ward", "pain, 0 to 10"),
   task(PRACTICE, "pain.6h", "PT6H", "ward", "pain, 0 to 10"),

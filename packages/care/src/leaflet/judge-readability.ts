@@ -29,8 +29,8 @@ export interface Readability {
   readonly passes: boolean;
 }
 
-export const MAXIMUM_SENTENCE_WORDS = 20;
-export const MINIMUM_SENTENCE_WORDS = 4;
+const MAXIMUM_SENTENCE_WORDS = 20;
+const MINIMUM_SENTENCE_WORDS = 4;
 /** As many terms may be kept out of the count. */
 export const MAXIMUM_TERMS = 25;
 

@@ -43,7 +43,7 @@ export type LeafletMessage =
   | { readonly item: string; readonly only?: LeafletCondition }
   | { readonly list: "preparationTasks" | "recoveryTasks" | "risks" | "emergencies" | "sameDayEvents" };
 
-export interface LeafletSectionMessages {
+interface LeafletSectionMessages {
   readonly title: string;
   readonly messages: readonly LeafletMessage[];
   /** Asked back, to see whether the section was understood. */

@@ -7,7 +7,7 @@ import { origin, type RuleOrigin, unconfirmed } from "../rules/clinical-rule.ts"
 
 export type AntibioticDrug = "cefazolin" | "vancomycin";
 
-export interface AntibioticDose {
+interface AntibioticDose {
   readonly drug: AntibioticDrug;
   readonly dose_mg: number;
   /** Longest time from its start to the incision. */

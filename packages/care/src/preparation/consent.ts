@@ -14,7 +14,7 @@ function point(id: string, text: string, appliesTo: ConsentPoint["appliesTo"] = 
   return { ...LIST, id, text, appliesTo };
 }
 
-export const CONSENT_POINTS: readonly ConsentPoint[] = [
+const CONSENT_POINTS: readonly ConsentPoint[] = [
   point("diagnosis", "diagnosis and purpose"),
   point("procedure", "what is done, including the lead for the left ventricle"),
   point("benefit", "benefit, in numbers with both arms"),

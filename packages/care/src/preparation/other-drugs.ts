@@ -11,7 +11,7 @@ function decide(drug: string, advice: DrugDecision["advice"], text: string, rule
 }
 
 /** Days without an SGLT2 inhibitor before the incision, by the rule the site follows. */
-export function decideSglt2Inhibitor({ name }: KnownDrug, { policy, events }: DrugContext): DrugDecision {
+function decideSglt2Inhibitor({ name }: KnownDrug, { policy, events }: DrugContext): DrugDecision {
   const isFda = policy.sglt2Rule === "fda2020";
   const days = isFda ? (name === "ertugliflozin" ? 4 : 3) : 1;
   const ruleOrigin = isFda
@@ -47,7 +47,7 @@ function stopRule(drug: string, days: number, ruleOrigin: RuleOrigin): TaskRule 
 }
 
 /** Metformin and contrast: continued from a filtration rate of 30 on; below, and in acute injury, held for 48 hours. */
-export function decideMetformin({ name }: KnownDrug, { records, events }: DrugContext): DrugDecision {
+function decideMetformin({ name }: KnownDrug, { records, events }: DrugContext): DrugDecision {
   const ruleOrigin = unconfirmed("acrContrast", "metformin");
   const gfr = knownValue(records, "egfr_mLPerMinPer173m2");
   const isInjured = knownValue(records, "acuteKidneyInjury") === true;

@@ -9,7 +9,7 @@ export interface PaditInput {
   readonly procedure: "pacemaker" | "icd" | "crt" | "revisionOrUpgrade";
 }
 
-export type PaditBand = "low" | "intermediate" | "high";
+type PaditBand = "low" | "intermediate" | "high";
 
 export interface PaditScore {
   readonly points: number;

@@ -8,8 +8,8 @@ import { updateContext } from "./update-context.ts";
 import type { ProcedureVariant } from "./variants.ts";
 
 /** How a procedure can end. */
-export const END_STATES = ["finished", "postponed", "aborted"] as const;
-export type EndState = (typeof END_STATES)[number];
+const END_STATES = ["finished", "postponed", "aborted"] as const;
+type EndState = (typeof END_STATES)[number];
 
 /** Where a procedure is: at a step, or at its end. */
 export type ProcedurePlace = StepId | EndState;

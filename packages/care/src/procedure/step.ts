@@ -71,7 +71,7 @@ export interface StepExit {
 }
 
 /** Which variants a step belongs to; without a condition, to all. */
-export type StepCondition = "existingSystem" | "existingIcd" | "rvLead" | "atrialLead";
+type StepCondition = "existingSystem" | "existingIcd" | "rvLead" | "atrialLead";
 
 export interface ProcedureStep {
   readonly id: StepId;

@@ -17,7 +17,7 @@ export interface DurationInput {
 }
 
 /** 10th, 50th and 90th percentile. */
-export interface Spread {
+interface Spread {
   readonly low: number;
   readonly median: number;
   readonly high: number;

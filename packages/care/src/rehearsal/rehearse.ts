@@ -1,5 +1,11 @@
 import { createRandom, type Random } from "@tributary/model";
-import { applyMove, type ProcedureLog, replayProcedure, startProcedure } from "../procedure/procedure-log.ts";
+import {
+  applyMove,
+  type MoveResult,
+  type ProcedureLog,
+  replayProcedure,
+  startProcedure,
+} from "../procedure/procedure-log.ts";
 import type { ProcedureMove } from "../procedure/procedure-move.ts";
 import { listSteps } from "../procedure/procedure-steps.ts";
 import type { ProcedureStep, StepId } from "../procedure/step.ts";
@@ -22,7 +28,7 @@ export interface RehearsalInput {
 }
 
 /** An event of a rehearsal: what comes up, at which step. */
-export interface RehearsalEvent {
+interface RehearsalEvent {
   readonly step: StepId;
   readonly complication: string;
 }
@@ -68,32 +74,40 @@ function drawEvents(random: Random, steps: readonly ProcedureStep[]): RehearsalE
  * Plays a script through to its end as a team would that makes no mistake: a demonstration of the procedure's log.
  *
  * A lead that fails is given up for the plan B that is given.
+ *
+ * @returns the log of the whole procedure; refused where nobody is named to confirm the notice
  */
 export function playRehearsal(
-  input: RehearsalInput,
+  { variant, by, startedAt }: RehearsalInput,
   script: RehearsalScript,
   planB: "conductionSystemPacing" | "noLvLead" = "conductionSystemPacing",
-): ProcedureLog {
-  const { variant, by, startedAt } = input;
-  const started = startProcedure({ variantId: variant.id, purpose: "teaching", noticeConfirmedBy: by, startedAt });
-  if (started.kind === "refused") throw new Error(started.reasons[0]!.why);
-  let log = started.log;
+): MoveResult {
   let now = Date.parse(startedAt);
-  const make = (act: Act) => {
-    const result = applyMove(log, { ...act, by, at: new Date(now).toISOString() } as ProcedureMove);
-    if (result.kind === "refused") throw new Error(`${act.type}: ${result.reasons[0]!.why}`);
-    log = result.log;
-  };
-  for (let state = replayProcedure(log); !state.isEnded; state = replayProcedure(log)) {
-    if (state.place === "planB") {
-      make({ type: "choosePlanB", option: planB, reason: "as briefed" });
-      continue;
-    }
-    const step = listSteps(variant).find(({ id }) => id === state.place)!;
-    now += 60_000 * script.steps.find(({ id }) => id === step.id)!.duration_min;
-    for (const act of listActs(step, variant, script, state.context.planB?.option)) make(act);
+  let result = startProcedure({ variantId: variant.id, purpose: "teaching", noticeConfirmedBy: by, startedAt });
+  while (result.kind === "accepted") {
+    const { place, isEnded, context } = replayProcedure(result.log);
+    if (isEnded) break;
+    const step = listSteps(variant).find(({ id }) => id === place);
+    now += 60_000 * (script.steps.find(({ id }) => id === place)?.duration_min ?? 0);
+    const acts: Act[] = step
+      ? listActs(step, variant, script, context.planB?.option)
+      : [{ type: "choosePlanB", option: planB, reason: "as briefed" }];
+    result = makeAll(result.log, acts, { by, at: new Date(now).toISOString() });
   }
-  return log;
+  return result;
+}
+
+function makeAll(
+  log: ProcedureLog,
+  acts: readonly Act[],
+  who: { readonly by: string; readonly at: string },
+): MoveResult {
+  let result: MoveResult = { kind: "accepted", log };
+  for (const act of acts) {
+    if (result.kind === "refused") return result;
+    result = applyMove(result.log, { ...act, ...who } as ProcedureMove);
+  }
+  return result;
 }
 
 type Act<M = ProcedureMove> = M extends unknown ? Omit<M, "by" | "at"> : never;

@@ -8,7 +8,7 @@ export type Criterion =
   | BandCriterion
   | { readonly op: "oneOf"; readonly fact: FactId; readonly values: readonly (string | boolean)[] };
 
-export interface NumberCriterion {
+interface NumberCriterion {
   readonly op: "atLeast" | "atMost" | "above" | "below";
   readonly fact: FactId;
   readonly limit: number;

@@ -60,7 +60,7 @@ function mean(values: readonly (number | undefined)[], needed: number): number |
 }
 
 /** A change of the summary that patients notice. */
-export const KCCQ_MEANINGFUL_CHANGE = 5;
+const KCCQ_MEANINGFUL_CHANGE = 5;
 
 export interface MlhfqScore {
   /** 0 best to 105 worst. */

@@ -26,7 +26,7 @@ export interface SedationReason extends RuleOrigin {
 
 const PRACTICE = unconfirmed("practice", "sedation for device implants (from memory)");
 
-export const SEDATION_REASONS: readonly SedationReason[] = [
+const SEDATION_REASONS: readonly SedationReason[] = [
   { ...PRACTICE, id: "apnea", text: "severe sleep apnea", leadsTo: "anesthesia", when: yes("severeSleepApnea") },
   { ...PRACTICE, id: "flat", text: "cannot lie flat", leadsTo: "anesthesia", when: yes("cannotLieFlat") },
   {

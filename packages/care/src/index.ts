@@ -90,6 +90,7 @@ export {
   HEMATOMA_RULE,
   listOpenDischargeConditions,
   planRecovery,
+  type Recovery,
   type RecoveryInput,
 } from "./followup/recovery-rules.ts";
 export {
@@ -112,6 +113,10 @@ export type { CoverageRow } from "./indication/coverage.ts";
 export { DEVICE_EVIDENCE, type DeviceFactor } from "./indication/device-choice.ts";
 export { GUIDELINE_SOURCES, GUIDELINES, type GuidelineId, type IndicationRow } from "./indication/indication-row.ts";
 export type { GuidelineJudgment, IndicationStatus, JudgedRow } from "./indication/judge-guideline.ts";
+// The journey as a whole.
+export { CORRECTIONS, type Correction, type Station } from "./journey/corrections.ts";
+export { listOpenBeforeStart, type ReadyInput, type TestWaiver } from "./journey/judge-ready.ts";
+export { type SummaryInput, type SummarySentence, summarizeCase } from "./journey/summarize-case.ts";
 // The patient's version.
 export {
   buildLeaflet,

@@ -28,7 +28,11 @@ const RULES: readonly TaskRule[] = [
 
 function plan(incision: string, rules = RULES, isConfirmed = true) {
   const schedule = { zone: "Europe/Berlin", anchors: { sedation: incision, incision } };
-  const state = { completions: [], isConfirmed: () => isConfirmed, findBlock: () => undefined };
+  const state = {
+    completions: [],
+    findConfirmation: () => (isConfirmed ? { time: undefined } : undefined),
+    findBlock: () => undefined,
+  };
   const options: CalendarOptions = {
     caseId: "one",
     schedule,
@@ -48,28 +52,31 @@ describe("the calendar file", () => {
     const { text } = exportCalendar(tasks, [], options);
     expect(text).toContain("DTSTART:20270323T050000Z\r\n");
     expect(text).toContain("DTSTART;VALUE=DATE:20270322\r\nDTEND;VALUE=DATE:20270323\r\n");
-    expect(text).toContain("SUMMARY:end of clear fluids\\; water\\, tea");
+    const named = exportCalendar(tasks, [], { ...options, withDrugNames: true }).text;
+    expect(named).toContain("SUMMARY:end of clear fluids\\; water\\, tea");
     for (const line of text.split("\r\n")) expect(new TextEncoder().encode(line).length).toBeLessThanOrEqual(75);
   });
 
   test("long lines fold between characters, not within one", () => {
     const long = [{ ...RULES[2]!, text: "ä".repeat(100) }];
     const { tasks, options } = plan(TUESDAY, long);
-    const { text } = exportCalendar(tasks, [], options);
+    const { text } = exportCalendar(tasks, [], { ...options, withDrugNames: true });
     expect(text.replaceAll("\r\n ", "")).toContain(`SUMMARY:${"ä".repeat(100)}`);
     for (const line of text.split("\r\n")) expect(new TextEncoder().encode(line).length).toBeLessThanOrEqual(75);
   });
 
   test("names drugs only on request", () => {
     const { tasks, options } = plan(TUESDAY);
-    expect(exportCalendar(tasks, [], options).text).not.toContain("apixaban\r\nSTATUS");
+    expect(exportCalendar(tasks, [], options).text).not.toContain("apixaban");
+    expect(exportCalendar(tasks, [], options).text).toContain("SUMMARY:See your plan");
+    expect(exportCalendar(tasks, [], { ...options, audience: "staff" }).text).not.toContain("apixaban");
     expect(exportCalendar(tasks, [], { ...options, withDrugNames: true }).text).toContain("last dose of apixaban");
   });
 
   test("leaves out for the patient what no prescriber has confirmed", () => {
     const { tasks, options } = plan(TUESDAY, RULES, false);
-    expect(exportCalendar(tasks, [], options).text).not.toContain("lastDose");
-    expect(exportCalendar(tasks, [], { ...options, audience: "staff" }).text).toContain("lastDose");
+    expect(exportCalendar(tasks, [], options).text).not.toContain("lastDose.");
+    expect(exportCalendar(tasks, [], { ...options, audience: "staff" }).text).toContain("lastDose.");
   });
 
   test("a moved task keeps its UID and raises its SEQUENCE; an unmoved export changes nothing", () => {

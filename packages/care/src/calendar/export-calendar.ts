@@ -18,7 +18,7 @@ export interface CalendarOptions {
   readonly now: string;
   /** Whose tasks; what a patient must not see yet is left out for patients. */
   readonly audience: "patient" | "staff";
-  /** Whether drug names may stand in titles; without it they are neutral. */
+  /** Whether titles may say what is to be done and name drugs; without it a patient's titles are neutral. */
   readonly withDrugNames: boolean;
 }
 
@@ -48,6 +48,7 @@ export function exportCalendar(
     "VERSION:2.0",
     "PRODID:-//Tributary//preparation//EN",
     "CALSCALE:GREGORIAN",
+    "METHOD:PUBLISH",
     ...events.flatMap((event) => writeEvent(event, options.now)),
     "END:VCALENDAR",
   ];
@@ -61,19 +62,33 @@ function isExported(task: Task, { audience }: CalendarOptions): boolean {
 }
 
 function describeEvent(
-  { rule, due }: Task,
+  { rule, due, confirmedTime }: Task,
   previous: readonly ExportedEvent[],
-  { caseId, withDrugNames }: CalendarOptions,
+  { caseId, withDrugNames, audience }: CalendarOptions,
 ): ExportedEvent {
-  const uid = `${rule.id}.${caseId}@tributary`;
-  const title = rule.drug === undefined || withDrugNames ? rule.text : NEUTRAL_TITLE;
+  const time = confirmedTime ?? due!;
+  const uid = hideDrug(`${rule.id}.${caseId}@tributary`, rule.drug);
+  const title = withDrugNames || audience === "staff" ? titleOf(rule, withDrugNames) : NEUTRAL_TITLE;
   const known = previous.find((event) => event.uid === uid);
-  const isSame = known && !known.isCancelled && sameTime(known.time, due!) && known.title === title;
+  const isSame = known && !known.isCancelled && sameTime(known.time, time) && known.title === title;
   const sequence = known === undefined ? 0 : isSame ? known.sequence : known.sequence + 1;
-  return { uid, sequence, time: due!, title, isCancelled: false };
+  return { uid, sequence, time, title, isCancelled: false };
 }
 
-const NEUTRAL_TITLE = "Medicine: see your plan";
+/** What a patient's calendar shows on any screen it is synchronized to. */
+const NEUTRAL_TITLE = "See your plan";
+
+function titleOf({ text, drug }: Task["rule"], withDrugNames: boolean): string {
+  return drug === undefined || withDrugNames ? text : "Medicine: see the plan";
+}
+
+/** A drug's name in an identifier becomes a number that stays the same (FNV-1a, 32 bit). */
+function hideDrug(uid: string, drug: string | undefined): string {
+  if (drug === undefined) return uid;
+  let hash = 0x811c9dc5;
+  for (const character of drug) hash = Math.imul(hash ^ character.codePointAt(0)!, 0x01000193) >>> 0;
+  return uid.replaceAll(drug, hash.toString(16));
+}
 
 function cancel(event: ExportedEvent): ExportedEvent {
   return event.isCancelled ? event : { ...event, sequence: event.sequence + 1, isCancelled: true };

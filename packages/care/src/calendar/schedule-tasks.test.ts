@@ -57,7 +57,11 @@ function plan(incisionAt: number, zone: string, completions: readonly Completion
   const schedule = readSchedule({ zone, anchors });
   return {
     schedule,
-    ...scheduleTasks(RULES, schedule, { completions, isConfirmed: () => true, findBlock: () => undefined }),
+    ...scheduleTasks(RULES, schedule, {
+      completions,
+      findConfirmation: () => ({ time: undefined }),
+      findBlock: () => undefined,
+    }),
   };
 }
 
@@ -157,7 +161,7 @@ describe("tasks of a moved procedure", () => {
     const schedule = { zone: "UTC", anchors: { incision: "2027-03-29T06:00:00Z" } };
     const { tasks } = scheduleTasks(RULES, schedule, {
       completions: [],
-      isConfirmed: () => true,
+      findConfirmation: () => ({ time: undefined }),
       findBlock: () => undefined,
     });
     expect(tasks.find(({ rule }) => rule.id === "redose")).toMatchObject({ status: "waiting", due: undefined });

@@ -11,10 +11,15 @@ export interface ScheduledTasks {
 /** What is known beside the rules: what was done, what the prescriber confirmed, what is forbidden now. */
 export interface TaskState {
   readonly completions: readonly Completion[];
-  /** Whether the prescriber has confirmed the task as it now stands. */
-  readonly isConfirmed: (rule: TaskRule) => boolean;
+  /** What the prescriber confirmed of a task as it now stands; undefined where nobody did. */
+  readonly findConfirmation: (rule: TaskRule, due: TaskTime | undefined) => TaskConfirmation | undefined;
   /** Why a task must not be done now; undefined where nothing forbids it. */
   readonly findBlock: (rule: TaskRule) => string | undefined;
+}
+
+/** A prescriber's yes, with the time that was confirmed if one was. */
+export interface TaskConfirmation {
+  readonly time: TaskTime | undefined;
 }
 
 /**
@@ -38,13 +43,15 @@ function scheduleTask(rule: TaskRule, schedule: Schedule, state: TaskState): Tas
   const times = { due: at(rule.due), from: at(rule.window?.from), to: at(rule.window?.to) };
   const completion = state.completions.findLast(({ taskId }) => taskId === rule.id);
   const blockedBecause = completion === undefined ? state.findBlock(rule) : undefined;
+  const confirmation = rule.needsPrescriber === true ? state.findConfirmation(rule, times.due) : undefined;
   return {
     rule,
     ...times,
     completion,
     blockedBecause,
     status: blockedBecause === undefined ? judgeStatus(rule, times, completion, schedule) : "blocked",
-    isShownToPatient: rule.needsPrescriber !== true || state.isConfirmed(rule),
+    isShownToPatient: rule.needsPrescriber !== true || confirmation !== undefined,
+    confirmedTime: confirmation?.time,
   };
 }
 

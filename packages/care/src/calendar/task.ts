@@ -81,6 +81,8 @@ export interface Task {
   readonly completion: Completion | undefined;
   readonly blockedBecause: string | undefined;
   readonly isShownToPatient: boolean;
+  /** What the prescriber confirmed, where that is earlier than due: the time that the patient is told. */
+  readonly confirmedTime: TaskTime | undefined;
 }
 
 /** A completed task whose window has moved away from under it. */

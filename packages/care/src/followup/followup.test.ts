@@ -1,11 +1,12 @@
 import { describe, expect, test } from "vitest";
+import { stateFacts } from "../facts/fact-record.ts";
 import { predictWalk_m, scoreEaarn, scoreL2ands2 } from "../scores/patient-scores.ts";
 import { judgeScoreChange, type Kccq12Answers, scoreKccq12, scoreMlhfq } from "../scores/questionnaires.ts";
 import { ALERT_NOTICE, judgeAlert, listDeviceAlerts } from "./device-alerts.ts";
 import { findDrivingRule } from "./driving.ts";
 import { type ClinicalCourse, judgeComposite, judgeLvef, judgeVolume } from "./judge-response.ts";
 import { NON_RESPONDER_STEPS, planWorkup } from "./non-responder-steps.ts";
-import { listOpenDischargeConditions, planRecovery } from "./recovery-rules.ts";
+import { listOpenDischargeConditions, planRecovery, type RecoveryInput } from "./recovery-rules.ts";
 import { URGENT_EVENTS } from "./urgency.ts";
 
 const NOW = "2027-06-01T10:00:00Z";
@@ -172,9 +173,27 @@ describe("urgency", () => {
   });
 });
 
+const RECOVERY: RecoveryInput = {
+  records: [],
+  schedule: { zone: "Europe/London", anchors: { implant: "2027-03-31T13:00+01:00" } },
+  completions: [],
+  jurisdiction: "UK",
+  drivingEvent: "newDefibrillatorPrimary",
+};
+
 describe("after the implant", () => {
+  test("the dead have no task list", () => {
+    const records = stateFacts({ deceasedDate: "2027-04-02" });
+    expect(planRecovery({ ...RECOVERY, records }).kind).toBe("noTaskList");
+  });
+
+  const recover = (changes: Partial<RecoveryInput>) => {
+    const recovery = planRecovery({ ...RECOVERY, ...changes });
+    if (recovery.kind === "noTaskList") throw new Error(recovery.reason);
+    return recovery;
+  };
   const plan = (implant: string) =>
-    planRecovery({
+    recover({
       schedule: { zone: "Europe/London", anchors: { implant } },
       completions: [],
       jurisdiction: "UK",
@@ -190,7 +209,7 @@ describe("after the implant", () => {
   });
 
   test("a wound check too early is a conflict", () => {
-    const { conflicts } = planRecovery({
+    const { conflicts } = recover({
       schedule: { zone: "Europe/London", anchors: { implant: "2027-03-31T13:00+01:00" } },
       completions: [{ taskId: "woundCheck", at: "2027-04-02", by: "Kim" }],
       jurisdiction: "UK",

@@ -2,6 +2,8 @@
 import { readSchedule, type Schedule } from "../calendar/schedule.ts";
 import { type ScheduledTasks, scheduleTasks } from "../calendar/schedule-tasks.ts";
 import type { Completion, TaskRule } from "../calendar/task.ts";
+import type { FactRecord } from "../facts/fact-record.ts";
+import { knownValue } from "../facts/resolve-fact.ts";
 import { origin, type RuleOrigin, unconfirmed } from "../rules/clinical-rule.ts";
 import { type DrivingEvent, type DrivingJurisdiction, findDrivingRule } from "./driving.ts";
 
@@ -56,17 +58,24 @@ const RECOVERY_RULES: readonly TaskRule[] = [
 ];
 
 export interface RecoveryInput {
+  readonly records: readonly FactRecord[];
   readonly schedule: Schedule;
   readonly completions: readonly Completion[];
   readonly jurisdiction: DrivingJurisdiction;
   readonly drivingEvent: DrivingEvent;
 }
 
+export type Recovery =
+  | { readonly kind: "noTaskList"; readonly reason: string }
+  | ({ readonly kind: "tasks" } & ScheduledTasks);
+
 /** The dated tasks after an implant, with the end of the driving restriction where the jurisdiction has one. */
-export function planRecovery({ schedule, completions, jurisdiction, drivingEvent }: RecoveryInput): ScheduledTasks {
+export function planRecovery({ records, schedule, completions, jurisdiction, drivingEvent }: RecoveryInput): Recovery {
+  const deceased = knownValue(records, "deceasedDate");
+  if (deceased !== undefined) return { kind: "noTaskList", reason: `the patient died on ${deceased}` };
   const rules = [...RECOVERY_RULES, ...listDrivingTasks(jurisdiction, drivingEvent)];
-  const state = { completions, isConfirmed: () => true, findBlock: () => undefined };
-  return scheduleTasks(rules, readSchedule(schedule), state);
+  const state = { completions, findConfirmation: () => undefined, findBlock: () => undefined };
+  return { kind: "tasks", ...scheduleTasks(rules, readSchedule(schedule), state) };
 }
 
 function listDrivingTasks(jurisdiction: DrivingJurisdiction, event: DrivingEvent): TaskRule[] {

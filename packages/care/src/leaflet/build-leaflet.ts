@@ -135,8 +135,8 @@ function writeList(list: ListName, context: Context): LeafletSentence[] {
 }
 
 function writeTasks(tasks: readonly Task[], context: Context): LeafletSentence[] {
-  return listPatientTasks(tasks).map(({ rule, due }) => {
-    const when = timePart(due!, context.input.schedule!.zone, context.file);
+  return listPatientTasks(tasks).map(({ rule, due, confirmedTime }) => {
+    const when = timePart(confirmedTime ?? due!, context.input.schedule!.zone, context.file);
     const drug: LeafletPart = { kind: "name", text: rule.drug ?? "" };
     return { parts: fillMessage(context.file.tasks[rule.patientMessage!], { when, drug }), isListItem: true };
   });

@@ -44,6 +44,7 @@ function input(language: Language, changes: Partial<LeafletInput> = {}): Leaflet
     antiplateletHolds: [],
   });
   const recovery = planRecovery({
+    records,
     schedule: SCHEDULE,
     completions: [],
     jurisdiction: "EU",
@@ -59,7 +60,7 @@ function input(language: Language, changes: Partial<LeafletInput> = {}): Leaflet
     plan: undefined,
     schedule: SCHEDULE,
     preparationTasks: preparation.kind === "tasks" ? preparation.tasks : [],
-    recoveryTasks: recovery.tasks,
+    recoveryTasks: recovery.kind === "tasks" ? recovery.tasks : [],
     contacts: { emergencyNumber: "112", clinicPhone: "030 1234" },
     worries: ["Will it hurt?"],
     ...changes,

@@ -14,6 +14,8 @@ type PaditBand = "low" | "intermediate" | "high";
 export interface PaditScore {
   readonly points: number;
   readonly band: PaditBand;
+  /** The points of each item are from memory. */
+  readonly arePointsConfirmed: false;
   /** Infection within a year in that band, percent. */
   readonly risk: Figure;
 }
@@ -47,5 +49,5 @@ export function scorePadit(input: PaditInput): PaditScore {
     locator: `validation, ${band} band`,
     confirmed: true,
   };
-  return { points, band, risk };
+  return { points, band, arePointsConfirmed: false, risk };
 }

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Task } from "../calendar/task.ts";
 import { recordFact, stateFacts } from "../facts/fact-record.ts";
@@ -66,7 +67,16 @@ describe("antithrombotic tasks", () => {
 
   test("a confirmed last dose later than the table's is warned of", () => {
     const late = { ...CONFIRMED, lastDoseAt: "2027-03-29T20:00:00Z" };
-    expect(plan({ confirmations: [late] }).warnings).toContainEqual(expect.stringContaining("later than the table's"));
+    const found = plan({ confirmations: [late] });
+    expect(found.warnings).toContainEqual(expect.stringContaining("later than the table's"));
+    expect(find(found, "lastDose.apixaban")!.isShownToPatient).toBe(false);
+  });
+
+  test("the patient is told the prescriber's time, the task keeps the table's", () => {
+    const early = { ...CONFIRMED, lastDoseAt: "2027-03-28T20:00:00+02:00" };
+    const task = find(plan({ confirmations: [early] }), "lastDose.apixaban")!;
+    expect(task.confirmedTime).toEqual({ kind: "instant", at: "2027-03-28T18:00:00Z" });
+    expect(task.due).toEqual({ kind: "instant", at: "2027-03-29T06:00:00Z" });
   });
 
   test("restart waits for a dry wound, no growing hematoma and the prescriber's yes, never for a time alone", () => {
@@ -165,6 +175,38 @@ describe("tests before the procedure", () => {
     const fertile = [...woman, recordFact("childBearingPotential", true)];
     expect(judged({ records: fertile }, "pregnancyTest")!.need).toBe("needed");
   });
+});
+
+test("moving the procedure keeps what was done, plans the rest anew, and moving back restores the plan", () => {
+  const records = [...INPUT.records, recordFact("potassium_mmolPerL", 4.2, { date: "2027-03-25" })];
+  const completions = [
+    { taskId: "consent", at: "2027-03-10", by: "Dr. Brandt" },
+    { taskId: "fasting.lightFood", at: "2027-03-29T20:00:00Z", by: "patient" },
+  ];
+  const at = (incisionAt: number) => {
+    const anchors = {
+      sedation: new Date(incisionAt - 1_800_000).toISOString(),
+      incision: new Date(incisionAt).toISOString(),
+    };
+    return plan({ records, completions, schedule: { zone: "Europe/Berlin", anchors } });
+  };
+  const start = Date.parse(INCISION);
+  const before = at(start);
+  fc.assert(
+    fc.property(fc.integer({ min: -240, max: 480 }), (shift_h) => {
+      const moved = at(start + shift_h * 3_600_000);
+      for (const { taskId, ...done } of completions) {
+        expect(find(moved, taskId)!.completion).toEqual({ taskId, ...done });
+      }
+      const outside = moved.tasks.filter(({ status }) => status === "outsideWindow").map(({ rule }) => rule.id);
+      expect(moved.conflicts.map(({ taskId }) => taskId)).toEqual(outside);
+      expect(at(start)).toEqual(before);
+    }),
+    { numRuns: 40 },
+  );
+  expect(find(at(start), "test.potassium")!.status).toBe("done");
+  expect(find(at(start + 7 * 86_400_000), "test.potassium")!.status).toBe("expired");
+  expect(find(at(start - 12 * 3_600_000), "fasting.lightFood")!.status).toBe("outsideWindow");
 });
 
 test("the dead have no task list", () => {

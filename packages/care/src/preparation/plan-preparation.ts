@@ -1,6 +1,6 @@
-import { localDate, readSchedule, type Schedule } from "../calendar/schedule.ts";
-import { type ScheduledTasks, scheduleTasks } from "../calendar/schedule-tasks.ts";
-import type { Completion, Task, TaskRule } from "../calendar/task.ts";
+import { localDate, readInstant, readSchedule, type Schedule } from "../calendar/schedule.ts";
+import { type ScheduledTasks, scheduleTasks, type TaskConfirmation } from "../calendar/schedule-tasks.ts";
+import type { Completion, Task, TaskRule, TaskTime } from "../calendar/task.ts";
 import { findDrug } from "../drugs/drug-catalog.ts";
 import type { FactRecord } from "../facts/fact-record.ts";
 import { knownValue } from "../facts/resolve-fact.ts";
@@ -86,7 +86,7 @@ function planTasks(input: PreparationInput, incisionDate: string): PreparationTa
   ];
   const scheduled = scheduleTasks(rules, input.schedule, {
     completions: [...tests.completions, ...input.completions],
-    isConfirmed: (rule) => isConfirmed(rule, input),
+    findConfirmation: (rule, due) => findConfirmation(rule, due, input),
     findBlock: (rule) => findBlock(rule, events),
   });
   return {
@@ -103,13 +103,26 @@ function planTasks(input: PreparationInput, incisionDate: string): PreparationTa
   };
 }
 
-function isConfirmed(rule: TaskRule, { confirmations, schedule }: PreparationInput): boolean {
-  return confirmations.some(
+/**
+ * The prescriber's word on a task as it now stands: complete, for this time of the procedure, and with a last dose that is
+ * not later than the table's. The time it names is what the patient is told.
+ */
+function findConfirmation(
+  rule: TaskRule,
+  due: TaskTime | undefined,
+  { confirmations, schedule }: PreparationInput,
+): TaskConfirmation | undefined {
+  const found = confirmations.find(
     ({ drug, prescriber, lastDoseAt, restart, incisionAt }) =>
       drug === rule.drug &&
       [prescriber, lastDoseAt, restart].every((text) => text.trim() !== "") &&
       Date.parse(incisionAt) === Date.parse(schedule.anchors.incision!),
   );
+  if (found === undefined) return undefined;
+  if (!rule.id.startsWith("lastDose.")) return { time: undefined };
+  const at = readInstant(found.lastDoseAt, `confirmation of ${found.drug}`);
+  const isLate = due?.kind === "instant" && Date.parse(at) > Date.parse(due.at);
+  return isLate ? undefined : { time: { kind: "instant", at } };
 }
 
 /** Why a task must not be done now: an unmet condition; a growing hematoma is named first. */
@@ -136,6 +149,6 @@ function listConfirmationWarnings(tasks: readonly Task[], confirmations: readonl
   return confirmations.flatMap(({ drug, lastDoseAt, prescriber }) => {
     const task = tasks.find(({ rule }) => rule.id === `lastDose.${drug}`);
     if (task?.due?.kind !== "instant" || Date.parse(lastDoseAt) <= Date.parse(task.due.at)) return [];
-    return [`${drug}: ${prescriber} confirmed a last dose later than the table's`];
+    return [`${drug}: ${prescriber} confirmed a last dose later than the table's; not shown to the patient`];
   });
 }

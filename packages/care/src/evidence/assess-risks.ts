@@ -27,8 +27,8 @@ export interface RiskSubject {
 /** The risks that concern this patient, as people of one denominator; for patients only confirmed rates are numbers. */
 export function assessRisks(subject: RiskSubject, audience: "clinician" | "patient"): RiskTable {
   const risks = RISKS.filter(({ only }) => concerns(only, subject));
-  const shown = risks.map(({ rates }) =>
-    audience === "clinician" ? rates[0] : rates.find(({ confirmed }) => confirmed),
+  const shown = risks.map((risk) =>
+    listRates(risk, subject).find(({ confirmed }) => confirmed || audience === "clinician"),
   );
   const denominator = chooseDenominator(shown.flatMap((figure) => (figure ? [figure.value] : [])));
   const rows = risks.map((risk, i) => ({
@@ -41,6 +41,11 @@ export function assessRisks(subject: RiskSubject, audience: "clinician" | "patie
     })),
   }));
   return { denominator, rows };
+}
+
+/** The rates of a risk, that of upgrades first for an upgrade. */
+function listRates({ rates, upgradeRate }: Risk, { isUpgrade }: RiskSubject): readonly Figure[] {
+  return isUpgrade && upgradeRate ? [upgradeRate, ...rates] : rates;
 }
 
 function concerns(only: Risk["only"], { device, isUpgrade }: RiskSubject): boolean {

@@ -55,10 +55,13 @@ describe("effects of trials", () => {
 });
 
 describe("risks", () => {
-  test("one denominator for the table, and 0.3 % is never none", () => {
+  test("one denominator for the table, and what is under 1 % is never none", () => {
     const { denominator, rows } = assessRisks(PATIENT, "patient");
     expect(denominator).toBe(1000);
-    expect(rows.find(({ risk }) => risk.id === "death")!.people).toEqual({ kind: "people", count: 3 });
+    const deaths = (isUpgrade: boolean) =>
+      assessRisks({ ...PATIENT, isUpgrade }, "patient").rows.find(({ risk }) => risk.id === "death")!.people;
+    expect(deaths(false)).toEqual({ kind: "people", count: 8 });
+    expect(deaths(true)).toEqual({ kind: "people", count: 19 });
     expect(rows.find(({ risk }) => risk.id === "perforation")!.people).toEqual({ kind: "people", count: 3 });
   });
 
@@ -135,7 +138,11 @@ describe("alternatives", () => {
 
 test("every figure names a source of the catalog", () => {
   const figures = [
-    ...RISKS.flatMap(({ rates, modifiers }) => [...rates, ...modifiers.map(({ ratio }) => ratio)]),
+    ...RISKS.flatMap(({ rates, upgradeRate, modifiers }) => [
+      ...rates,
+      upgradeRate,
+      ...modifiers.map(({ ratio }) => ratio),
+    ]),
     ...TRIAL_EFFECTS.flatMap(({ withCrt, without, ratio }) => [withCrt, without, ratio]),
     ...ALTERNATIVE_CELLS.map(({ figure }) => figure),
   ].filter((figure) => figure !== undefined);

@@ -16,6 +16,8 @@ export interface Risk {
   readonly text: string;
   /** Percent; the first is the one shown to patients, the others stand beside it where sources disagree. */
   readonly rates: readonly Figure[];
+  /** Shown first for an upgrade, where it was counted apart. */
+  readonly upgradeRate?: Figure;
   readonly modifiers: readonly RiskModifier[];
   /** Which devices or procedures it concerns; undefined all. */
   readonly only?: "defibrillator" | "upgrade";
@@ -159,10 +161,10 @@ export const RISKS: readonly Risk[] = [
     id: "death",
     text: "death in hospital",
     rates: [
-      percent(0.3, IN_HOSPITAL, "vanRees2011", "trials"),
       percent(0.8, IN_HOSPITAL, "nisUpgrade2017", "new implants, US"),
-      percent(1.9, IN_HOSPITAL, "nisUpgrade2017", "upgrades, US"),
+      percent(0.3, IN_HOSPITAL, "vanRees2011", "trials"),
     ],
+    upgradeRate: percent(1.9, IN_HOSPITAL, "nisUpgrade2017", "upgrades, US"),
     modifiers: [
       {
         text: "upgrade",

@@ -3,6 +3,7 @@ import type { Schedule } from "../calendar/schedule.ts";
 import type { Task } from "../calendar/task.ts";
 import { assessRisks, type PatientRisk, type RiskTable } from "../evidence/assess-risks.ts";
 import type { FactRecord } from "../facts/fact-record.ts";
+import type { Horizon } from "../figures/figure.ts";
 import { URGENT_EVENTS, type UrgencyTier } from "../followup/urgency.ts";
 import type { IndicationAssessment } from "../indication/assess-indication.ts";
 import { judgeReadability, type Readability, type ReadSentence } from "./judge-readability.ts";
@@ -142,12 +143,19 @@ function writeTasks(tasks: readonly Task[], context: Context): LeafletSentence[]
   });
 }
 
-/** Tasks that a patient is told: not done, dated, and confirmed where that is needed. */
+/** Tasks that a patient is told, in order of time: not done, dated, and confirmed where that is needed. */
 function listPatientTasks(tasks: readonly Task[]): Task[] {
-  return tasks.filter(
-    ({ rule, due, status, isShownToPatient }) =>
-      rule.patientMessage !== undefined && due !== undefined && isShownToPatient && status !== "done",
-  );
+  return tasks
+    .filter(
+      ({ rule, due, status, isShownToPatient }) =>
+        rule.patientMessage !== undefined && due !== undefined && isShownToPatient && status !== "done",
+    )
+    .sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1));
+}
+
+function sortKey({ due, confirmedTime }: Task): string {
+  const time = confirmedTime ?? due!;
+  return time.kind === "day" ? time.date : time.at;
 }
 
 function writeRisks({ input, file }: Context): LeafletSentence[] {
@@ -158,7 +166,8 @@ function writeRisks({ input, file }: Context): LeafletSentence[] {
 function writeRisk({ risk, shown, people }: PatientRisk, { denominator }: RiskTable, file: MessageFile): LeafletPart[] {
   const name: LeafletPart = { kind: "name", text: file.risks[risk.id]! };
   if (shown === undefined || people === undefined) return fillMessage(file.riskWithoutNumber, { risk: name });
-  const of = { risk: name, denominator: countPart(denominator, file) };
+  const time: LeafletPart = { kind: "figure", figure: shown, text: nameTime(shown.horizon, file) };
+  const of = { risk: name, denominator: countPart(denominator, file), time };
   if (people.kind === "fewerThanOne") return fillMessage(file.riskBelowOne, { ...of, one: countPart(1, file) });
   const figure = (count: number): LeafletPart => ({ ...countPart(count, file), kind: "figure", figure: shown });
   return fillMessage(file.riskWithNumber, {
@@ -166,6 +175,13 @@ function writeRisk({ risk, shown, people }: PatientRisk, { denominator }: RiskTa
     people: figure(people.count),
     others: figure(denominator - people.count),
   });
+}
+
+function nameTime(horizon: Horizon | undefined, file: MessageFile): string {
+  const { inHospital, month, months } = file.riskTimes;
+  if (horizon === undefined || horizon.kind === "inHospital") return inHospital;
+  if (horizon.months === 1) return month;
+  return readParts(fillMessage(months, { months: countPart(horizon.months, file) }));
 }
 
 function writeEvents(tier: UrgencyTier, { file, values, input }: Context): LeafletSentence[] {

@@ -139,7 +139,11 @@ describe("what a patient is told", () => {
   });
 
   test("a risk as people with and without it, and none as 0", () => {
-    expect(text("risks")).toContain("death while in the hospital: 3 of 1000 people; 997 did not have it");
+    expect(text("risks")).toContain("death: 19 of 1000 people while in the hospital; 981 did not");
+    expect(text("risks", { isUpgrade: false })).toContain("death: 8 of 1000 people while in the hospital");
+    expect(text("risks")).toContain(
+      "a twitch below the ribs that we must stop: 72 of 1000 people in 6 months",
+    );
     expect(text("risks")).toContain("a shock that was not needed: how many is not known for sure");
     expect(text("risks")).not.toMatch(/: 0 of/);
   });

@@ -65,6 +65,8 @@ export interface MessageFile {
   readonly sections: Readonly<Record<LeafletSectionId, LeafletSectionMessages>>;
   readonly tasks: Readonly<Record<PatientTaskMessage, string>>;
   readonly risks: Readonly<Record<string, string>>;
+  /** When a risk was counted: in hospital, in the first month, or in the first months. */
+  readonly riskTimes: { readonly inHospital: string; readonly month: string; readonly months: string };
   readonly riskWithNumber: string;
   readonly riskBelowOne: string;
   readonly riskWithoutNumber: string;

@@ -135,6 +135,7 @@ export type { ClinicalEvent, ClinicalEventKind } from "./preparation/clinical-ev
 export { type ConsentPoint, listConsentPoints } from "./preparation/consent.ts";
 export { CONTRAST_ALLERGY_REMARKS, type ContrastPlan } from "./preparation/contrast.ts";
 export type { AntiplateletHold, DrugAdvice, DrugDecision } from "./preparation/drug-decision.ts";
+export { excludeImplausibleGfr } from "./preparation/exclude-implausible.ts";
 export type { JudgedTest, TestState } from "./preparation/judge-tests.ts";
 export { judgeMri, type MriJudgment, type MriState, type MriSystem } from "./preparation/mri-state.ts";
 export { type PaditInput, type PaditScore, scorePadit } from "./preparation/padit-score.ts";

@@ -30,6 +30,7 @@ function date(label: string) {
 
 export const FACTS = {
   sex: choice("sex", "female", "male"),
+  birthDate: date("date of birth"),
   age_years: quantity("age", "years", [0, 120]),
   weight_kg: quantity("body weight", "kg", [2, 400], 90),
   height_cm: quantity("body height", "cm", [40, 250]),

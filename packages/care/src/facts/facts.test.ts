@@ -47,6 +47,14 @@ describe("facts of a case", () => {
     expect(knownValue(records, "sinceInfarction_d")).toBe(30);
   });
 
+  test("age follows from the date of birth, an infarction from its date; what was stated stays", () => {
+    const records = deriveFacts(stateFacts({ birthDate: "1957-03-30", infarctionDate: "2020-01-01" }), "2027-03-29");
+    expect(knownValue(records, "age_years")).toBe(69);
+    expect(knownValue(records, "priorInfarction")).toBe(true);
+    const stated = deriveFacts(stateFacts({ birthDate: "1957-03-30", age_years: 71 }), "2027-03-29");
+    expect(knownValue(stated, "age_years")).toBe(71);
+  });
+
   test("a case file gives what it states and nothing else", () => {
     const records = factsFromCase({
       version: 1,

@@ -1,6 +1,7 @@
 import type { Plan } from "@tributary/plan";
 import type { Schedule } from "../calendar/schedule.ts";
 import type { Task } from "../calendar/task.ts";
+import { findDrug } from "../drugs/drug-catalog.ts";
 import { assessRisks, type PatientRisk, type RiskTable } from "../evidence/assess-risks.ts";
 import type { FactRecord } from "../facts/fact-record.ts";
 import type { Horizon } from "../figures/figure.ts";
@@ -204,8 +205,14 @@ function listValues(input: LeafletInput, file: MessageFile): LeafletValues {
     emergencyNumber: { kind: "contact", text: input.contacts.emergencyNumber },
     clinicPhone: { kind: "contact", text: input.contacts.clinicPhone },
     ...(incision && { incisionDate: timePart({ kind: "instant", at: incision }, input.schedule!.zone, file) }),
+    vitaminKAntagonist: { kind: "name", text: findVitaminKAntagonist(input.drugs) ?? "" },
     ...nameVein(input.plan, file),
   };
+}
+
+function findVitaminKAntagonist(drugs: readonly string[]): string | undefined {
+  const found = drugs.map(findDrug).find((drug) => drug.kind === "known" && drug.drugClass === "vitaminKAntagonist");
+  return found?.name;
 }
 
 function nameVein(plan: Plan | undefined, { veins }: MessageFile): LeafletValues {
@@ -230,7 +237,7 @@ function listConditions(input: LeafletInput): Record<LeafletCondition, boolean> 
     lacksNyha: !("nyha" in facts),
     isUndecided: guidelines.some(({ status }) => status === "cannotDecide"),
     guidesDiffer: disagreements.length > 0,
-    takesWarfarin: input.drugs.includes("warfarin"),
+    takesVitaminKAntagonist: findVitaminKAntagonist(input.drugs) !== undefined,
     hasPreparationTasks: listPatientTasks(input.preparationTasks).length > 0,
     hasRecoveryTasks: listPatientTasks(input.recoveryTasks).length > 0,
   };

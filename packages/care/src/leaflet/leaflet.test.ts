@@ -127,6 +127,8 @@ describe("what a patient is told", () => {
     expect(text("preparation")).not.toContain("apixaban");
     expect(text("preparation")).toContain("no more dapagliflozin");
     expect(text("preparation")).toContain("You keep taking warfarin");
+    expect(text("preparation", { drugs: ["phenprocoumon"] })).toContain("You keep taking phenprocoumon");
+    expect(text("preparation", { drugs: [] })).not.toContain("You keep taking");
   });
 
   test("times in the zone of the site", () => {
@@ -141,9 +143,7 @@ describe("what a patient is told", () => {
   test("a risk as people with and without it, and none as 0", () => {
     expect(text("risks")).toContain("death: 19 of 1000 people while in the hospital; 981 did not");
     expect(text("risks", { isUpgrade: false })).toContain("death: 8 of 1000 people while in the hospital");
-    expect(text("risks")).toContain(
-      "a twitch below the ribs that we must stop: 72 of 1000 people in 6 months",
-    );
+    expect(text("risks")).toContain("a twitch below the ribs that we must stop: 72 of 1000 people in 6 months");
     expect(text("risks")).toContain("a shock that was not needed: how many is not known for sure");
     expect(text("risks")).not.toMatch(/: 0 of/);
   });
@@ -197,7 +197,7 @@ describe("message files", () => {
 
   test("name drugs alike in both languages", () => {
     const drugs = (file: (typeof files)[number]) =>
-      [...JSON.stringify(file.sections).matchAll(/warfarin|paracetamol|ibuprofen|naproxen/gi)].map(([name]) =>
+      [...JSON.stringify(file.sections).matchAll(/paracetamol|ibuprofen|naproxen/gi)].map(([name]) =>
         name.toLowerCase(),
       );
     expect(drugs(MESSAGE_FILES.de)).toEqual(drugs(MESSAGE_FILES.en));

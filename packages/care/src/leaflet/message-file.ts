@@ -33,7 +33,7 @@ export type LeafletCondition =
   | "lacksNyha"
   | "isUndecided"
   | "guidesDiffer"
-  | "takesWarfarin"
+  | "takesVitaminKAntagonist"
   | "hasPreparationTasks"
   | "hasRecoveryTasks";
 

@@ -177,6 +177,31 @@ describe("tests before the procedure", () => {
   });
 });
 
+describe("laboratory values", () => {
+  test("a filtration rate that cannot be true beside the creatinine of its day is never used", () => {
+    const date = "2027-03-20";
+    const records = [
+      ...stateFacts({ age_years: 83, sex: "female" }),
+      recordFact("creatinine_mgPerdL", 0.5, { date }),
+      recordFact("egfr_mLPerMinPer173m2", 4.2, { date }),
+    ];
+    expect(plan({ records }).contrast.limit_mL).toBeUndefined();
+    const plausible = [...records.slice(0, -1), recordFact("egfr_mLPerMinPer173m2", 88, { date })];
+    expect(plan({ records: plausible }).contrast.limit_mL).toBe(264);
+  });
+
+  test("an old creatinine is warned of", () => {
+    const records = [...INPUT.records, recordFact("creatinine_mgPerdL", 1.1, { date: "2026-12-01" })];
+    expect(plan({ records }).warnings).toContainEqual(expect.stringContaining("creatinine of 2026-12-01"));
+  });
+
+  test("the age for the clearance follows from the date of birth", () => {
+    const { age_years: _, ...rest } = { age_years: 0, weight_kg: 80, sex: "male", creatinine_mgPerdL: 1.2 } as const;
+    const found = plan({ records: stateFacts({ ...rest, birthDate: "1957-01-10" }) });
+    expect(found.decisions[0]!.text).toContain("creatinine clearance 64.8");
+  });
+});
+
 test("moving the procedure keeps what was done, plans the rest anew, and moving back restores the plan", () => {
   const records = [...INPUT.records, recordFact("potassium_mmolPerL", 4.2, { date: "2027-03-25" })];
   const completions = [

@@ -2,13 +2,16 @@ import { localDate, readInstant, readSchedule, type Schedule } from "../calendar
 import { type ScheduledTasks, scheduleTasks, type TaskConfirmation } from "../calendar/schedule-tasks.ts";
 import type { Completion, Task, TaskRule, TaskTime } from "../calendar/task.ts";
 import { findDrug } from "../drugs/drug-catalog.ts";
+import { deriveFacts } from "../facts/derive-facts.ts";
+import { factLabel } from "../facts/fact-catalog.ts";
 import type { FactRecord } from "../facts/fact-record.ts";
-import { knownValue } from "../facts/resolve-fact.ts";
+import { knownValue, listOldFindings } from "../facts/resolve-fact.ts";
 import { type AntibioticPlan, listDecolonizationRules, planAntibiotic } from "./antibiotics.ts";
 import { type ClinicalEvent, isHematomaGrowing } from "./clinical-event.ts";
 import { type ContrastPlan, planContrast } from "./contrast.ts";
 import { decideDrugs, listDrugWarnings } from "./decide-drugs.ts";
 import type { AntiplateletHold, DrugDecision } from "./drug-decision.ts";
+import { excludeImplausibleGfr } from "./exclude-implausible.ts";
 import { FASTING_RULES, listFastingWarnings } from "./fasting.ts";
 import { type JudgedTest, judgeTests, listTestTasks } from "./judge-tests.ts";
 import type { PlannedProcedure, SitePolicy } from "./site-policy.ts";
@@ -67,7 +70,8 @@ export function planPreparation(given: PreparationInput): Preparation {
   return { kind: "tasks", ...planTasks(input, localDate(incision, input.schedule.zone)) };
 }
 
-function planTasks(input: PreparationInput, incisionDate: string): PreparationTasks {
+function planTasks(given: PreparationInput, incisionDate: string): PreparationTasks {
+  const input = { ...given, records: excludeImplausibleGfr(deriveFacts(given.records, incisionDate)) };
   const { records, drugs, policy, events, antiplateletHolds, procedure } = input;
   const decisions = decideDrugs(drugs, { records, procedure, policy, incisionDate, events, antiplateletHolds });
   const drugClasses = drugs.map(findDrug).flatMap((drug) => (drug.kind === "known" ? [drug.drugClass] : []));
@@ -98,6 +102,9 @@ function planTasks(input: PreparationInput, incisionDate: string): PreparationTa
     warnings: [
       ...listDrugWarnings(drugs),
       ...listFastingWarnings(records, drugClasses),
+      ...listOldFindings(records, incisionDate).map(
+        ({ fact, date }) => `${factLabel(fact)} of ${date}: too old on the day, measure again`,
+      ),
       ...listConfirmationWarnings(scheduled.tasks, input.confirmations),
     ],
   };

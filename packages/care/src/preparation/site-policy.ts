@@ -2,7 +2,7 @@
 export type BleedingClass = "low" | "high";
 
 export interface SitePolicy {
-  /** Bleeding class of an upgrade or revision: has no default, the site must decide. */
+  /** Bleeding class of an upgrade, exchange or revision: has no default, the site must decide. */
   readonly upgradeBleedingClass: BleedingClass | undefined;
   /** Direct anticoagulants: held by the table, or continued; both were equal in BRUISE CONTROL-2. */
   readonly doacStrategy: "holdByTable" | "continue";
@@ -32,5 +32,5 @@ export type PlannedProcedure = "deNovo" | "generatorExchange" | "upgrade" | "rev
 
 /** The bleeding class of a procedure, or undefined where the site has to decide and has not. */
 export function bleedingClassOf(procedure: PlannedProcedure, policy: SitePolicy): BleedingClass | undefined {
-  return procedure === "deNovo" || procedure === "generatorExchange" ? "low" : policy.upgradeBleedingClass;
+  return procedure === "deNovo" ? "low" : policy.upgradeBleedingClass;
 }

@@ -24,12 +24,12 @@ export type ProcedureMove = By &
     | { readonly type: "cauterize" }
     | { readonly type: "close" }
     | { readonly type: "leaveRoom"; readonly reason?: string }
-    | { readonly type: "exit"; readonly exit: string; readonly reason: string }
+    | { readonly type: "exit"; readonly exit: string; readonly reason: string; readonly handover?: string }
     | { readonly type: "choosePlanB"; readonly option: PlanBOption; readonly reason: string }
     | { readonly type: "complication"; readonly complication: string; readonly note: string }
     | { readonly type: "pause"; readonly reason: string }
     | { readonly type: "resume" }
-    | { readonly type: "abort"; readonly reason: string }
+    | { readonly type: "abort"; readonly reason: string; readonly handover?: string }
   );
 
 export type MoveType = ProcedureMove["type"];

@@ -214,6 +214,16 @@ describe("when it does not go as planned", () => {
     expect(replayProcedure(resumed)).toEqual(replayProcedure(stuck));
   });
 
+  test("nobody breaks off with an open wound, or with therapies off, without saying who takes over", () => {
+    expect(refusals(attempt(stuck, { type: "abort", reason: "tamponade" }))).toEqual(["endingWithoutHandover"]);
+    const off = proceedTo("dualIcdToCrtD", "timeOut");
+    const postpone = { type: "exit", exit: "postpone", reason: "fever" } as const;
+    expect(refusals(attempt(off, postpone))).toEqual(["endingWithoutHandover"]);
+    const on = make(off, { type: "setTherapies", to: "on" });
+    expect(attempt(on, postpone).kind).toBe("accepted");
+    expect(attempt(off, { ...postpone, handover: "therapies off, telemetry ward" }).kind).toBe("accepted");
+  });
+
   test("therapies are not armed while the wound is open", () => {
     const open = proceedTo("deNovoCrtD", "systemTest");
     expect(refusals(attempt(open, { type: "setTherapies", to: "on" }))).toEqual(["therapiesOnBeforeClosure"]);
@@ -222,7 +232,7 @@ describe("when it does not go as planned", () => {
   test("a step is not completed before its time, and an ended procedure takes no move", () => {
     expect(refusals(attempt(stuck, { type: "complete", step: "closure" }))).toContain("stepNotDone");
     expect(refusals(attempt(stuck, { type: "close" }))).not.toEqual([]);
-    const aborted = make(stuck, { type: "abort", reason: "unstable" });
+    const aborted = make(stuck, { type: "abort", reason: "unstable", handover: "open wound, to surgery" });
     expect(refusals(attempt(aborted, { type: "resume" }))).toEqual(["ended"]);
   });
 

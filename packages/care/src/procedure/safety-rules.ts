@@ -85,6 +85,14 @@ export const SAFETY_RULES: readonly SafetyRule[] = [
   },
   {
     ...DEVICE,
+    id: "endingWithoutHandover",
+    moves: ["abort", "exit"],
+    isViolated: (context, move) => isUnsafeToLeave(context) && isEnding(move) && handoverOf(move) === "",
+    why: "the wound is open or the therapies are off: who takes over, and how, has to be said",
+    fix: "Turn the therapies on, or say to whom the patient is handed over in which state.",
+  },
+  {
+    ...DEVICE,
     id: "therapiesOnBeforeClosure",
     moves: ["setTherapies"],
     isViolated: ({ incisedAt, isClosed }, move) =>
@@ -185,6 +193,21 @@ function isDone(step: string, { incisedAt, isClosed, hasLeft, therapies }: Proce
     default:
       return true;
   }
+}
+
+function isUnsafeToLeave({ therapies, incisedAt, isClosed }: ProcedureContext): boolean {
+  return therapies === "off" || (incisedAt !== undefined && !isClosed);
+}
+
+/** Whether a move ends the procedure before its last step. */
+function isEnding(move: ProcedureMove): boolean {
+  if (move.type !== "exit") return move.type === "abort";
+  const exits = PROCEDURE_STEPS.flatMap(({ exits }) => exits).filter(({ id }) => id === move.exit);
+  return exits.some(({ to }) => to === "aborted" || to === "postponed");
+}
+
+function handoverOf(move: ProcedureMove): string {
+  return "handover" in move ? (move.handover ?? "").trim() : "";
 }
 
 function reasonOf(move: ProcedureMove): string {

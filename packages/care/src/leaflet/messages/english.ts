@@ -81,7 +81,10 @@ export const ENGLISH: MessageFile = {
         { text: "Bring a list of all the drugs that you take." },
         { text: "Do not stop a blood thinner on your own." },
         { text: "If it has to stop, your doctor will give you the day and the hour." },
-        { text: "You keep taking warfarin, and we test your blood on the day.", only: "takesWarfarin" },
+        {
+          text: "You keep taking {vitaminKAntagonist}, and we test your blood on the day.",
+          only: "takesVitaminKAntagonist",
+        },
         { text: "You get a drug against germs just before the cut." },
         { text: "These are the steps with their times:", only: "hasPreparationTasks" },
         { list: "preparationTasks" },

@@ -79,7 +79,10 @@ export const GERMAN: MessageFile = {
         { text: "Bringen Sie eine Liste mit allen Ihren Mitteln mit." },
         { text: "Setzen Sie ein Mittel gegen Blutgerinnsel nie allein ab." },
         { text: "Wenn es sein muss, sagt Ihr Arzt Ihnen den Tag und die Stunde." },
-        { text: "Sie nehmen warfarin weiter, und wir prüfen am Tag selbst Ihr Blut.", only: "takesWarfarin" },
+        {
+          text: "Sie nehmen {vitaminKAntagonist} weiter, und wir prüfen am Tag selbst Ihr Blut.",
+          only: "takesVitaminKAntagonist",
+        },
         { text: "Kurz vor dem Schnitt geben wir ein Mittel gegen Keime." },
         { text: "Das sind die Schritte mit ihrer Zeit:", only: "hasPreparationTasks" },
         { list: "preparationTasks" },

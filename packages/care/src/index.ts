@@ -114,6 +114,15 @@ export { DEVICE_EVIDENCE, type DeviceFactor } from "./indication/device-choice.t
 export { GUIDELINE_SOURCES, GUIDELINES, type GuidelineId, type IndicationRow } from "./indication/indication-row.ts";
 export type { GuidelineJudgment, IndicationStatus, JudgedRow } from "./indication/judge-guideline.ts";
 // The journey as a whole.
+export {
+  CASE_STATES,
+  CASE_TRANSITIONS,
+  type CaseState,
+  type CaseTransition,
+  moveCase,
+  type OpenItems,
+  type TransitionResult,
+} from "./journey/case-states.ts";
 export { CORRECTIONS, type Correction, type Station } from "./journey/corrections.ts";
 export { listOpenBeforeStart, type ReadyInput, type TestWaiver } from "./journey/judge-ready.ts";
 export { type SummaryInput, type SummarySentence, summarizeCase } from "./journey/summarize-case.ts";

@@ -1,7 +1,7 @@
 /** Pain after an implant, 0 to 10, asked at 1, 6 and 24 hours and on day 7. */
 import { type RuleOrigin, unconfirmed } from "../rules/clinical-rule.ts";
 
-export type PainBand = "none" | "mild" | "moderate" | "severe";
+type PainBand = "none" | "mild" | "moderate" | "severe";
 
 export interface PainAnswer {
   /** 0 none to 10 worst. */

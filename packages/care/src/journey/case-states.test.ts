@@ -1,5 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { CASE_STATES, CASE_TRANSITIONS, type CaseState, type CaseTransition, moveCase, type OpenItems } from "./case-states.ts";
+import {
+  CASE_STATES,
+  CASE_TRANSITIONS,
+  type CaseState,
+  type CaseTransition,
+  moveCase,
+  type OpenItems,
+} from "./case-states.ts";
 
 const NOTHING: OpenItems = { beforeStart: [], beforeDischarge: [] };
 

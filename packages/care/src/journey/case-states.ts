@@ -86,7 +86,11 @@ export function moveCase(transition: CaseTransition, open: OpenItems): Transitio
   return why.length > 0 ? { kind: "refused", why } : { kind: "accepted", state: to };
 }
 
-function listUnmet(need: TransitionNeed, { reason = "", reviewDate = "" }: CaseTransition, open: OpenItems): readonly string[] {
+function listUnmet(
+  need: TransitionNeed,
+  { reason = "", reviewDate = "" }: CaseTransition,
+  open: OpenItems,
+): readonly string[] {
   switch (need) {
     case "reason":
       return reason.trim() === "" ? ["a reason is missing"] : [];

@@ -55,7 +55,7 @@ export const RISKS: readonly Risk[] = [
       { text: "women", when: FEMALE, ratio: ratio(1.3, "kirkfeldt2014", "relative risk") },
       {
         text: "emergency",
-        when: yes("decompensated"),
+        when: yes("emergencyProcedure"),
         ratio: ratio(1.5, "kirkfeldt2014", "relative risk, out of hours"),
       },
     ],

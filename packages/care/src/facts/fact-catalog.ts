@@ -78,6 +78,7 @@ export const FACTS = {
   goalSymptoms: flag("patient's goal is relief of symptoms"),
   palliative: flag("palliative horizon"),
 
+  emergencyProcedure: flag("emergency, or out of hours"),
   activeInfection: flag("active infection or bacteremia"),
   feverWithin24h: flag("fever within 24 hours"),
   noVenousOrSurgicalAccess: flag("no venous access and no surgical route"),

@@ -5,23 +5,14 @@ export interface Source {
 }
 
 export const SOURCES = {
-  aaPc: {
-    citation: "Add-on rules and venography with 33225, American Academy of Professional Coders, knowledge pages",
-    year: 2023,
-  },
   access2020: {
     citation:
       "Subclavian, axillary and cephalic access: meta-analysis of 23 studies, JACC Clin Electrophysiol 2020 (PMID 32553216)",
     year: 2020,
   },
   acrContrast: { citation: "ACR Manual on Contrast Media, American College of Radiology", year: 2023 },
-  activeFixOxford: {
-    citation: "Active against passive quadripolar left-ventricular leads, Oxford (n = 476)",
-    year: 2020,
-  },
   aha22: { citation: "2022 AHA/ACC/HFSA heart failure guideline, Heidenreich, Circulation 2022;145:e895", year: 2022 },
   alsync: { citation: "ALSYNC, Morgan, Eur Heart J 2016", year: 2016 },
-  apafCrt: { citation: "APAF-CRT mortality trial, Brignole, Eur Heart J 2021", year: 2021 },
   asaFasting: {
     citation: "ASA practice guidelines for preoperative fasting, Anesthesiology 2017;126:376; focused update 2023",
     year: 2017,
@@ -40,7 +31,6 @@ export const SOURCES = {
   blockHf: { citation: "BLOCK HF, Curtis, N Engl J Med 2013;368:1585", year: 2013 },
   bruiseControl: { citation: "BRUISE CONTROL, Birnie, N Engl J Med 2013;368:2084", year: 2013 },
   bruiseControl2: { citation: "BRUISE CONTROL-2, Birnie, Eur Heart J 2018;39:3973", year: 2018 },
-  bruiseInfection: { citation: "BRUISE CONTROL infection study, Essebag, J Am Coll Cardiol 2016;67:1300", year: 2016 },
   budapestUpgrade: { citation: "BUDAPEST-CRT Upgrade, Merkely, Eur Heart J 2023;44:4259", year: 2023 },
   careHf: { citation: "CARE-HF, Cleland, N Engl J Med 2005;352:1539", year: 2005 },
   careHfExtension: { citation: "CARE-HF extension, Cleland, Eur Heart J 2006;27:1928", year: 2006 },
@@ -63,18 +53,15 @@ export const SOURCES = {
     year: 2005,
   },
   cpt: { citation: "CPT numbers, American Medical Association; meaning in this program's own words", year: 2025 },
-  csAssist2014: { citation: "Steerable against conventional coronary sinus cannulation (PMID 24432887)", year: 2014 },
   csInjury2020: {
     citation: "Coronary sinus injury in 5011 implants, Heart Rhythm 2020, doi 10.1016/j.hrthm.2020.03.011",
     year: 2020,
   },
   danish: { citation: "DANISH, Kober, N Engl J Med 2016;375:1221", year: 2016 },
-  doseRegistry: { citation: "Nine-center registry of radiation dose in device implants (n = 657)", year: 2016 },
   dvla: {
     citation: "Assessing fitness to drive: cardiovascular disorders, Driver and Vehicle Licensing Agency, UK",
     year: 2024,
   },
-  eaarn: { citation: "EAARN score, Khatib, Eur J Heart Fail 2014", year: 2014 },
   echoCrt: { citation: "EchoCRT, Ruschitzka, N Engl J Med 2013;369:1395", year: 2013 },
   ehraDoac: {
     citation: "2021 EHRA practical guide on non-vitamin K antagonist anticoagulants, Steffel, Europace 2021;23:1612",
@@ -84,7 +71,6 @@ export const SOURCES = {
     citation: "EHRA consensus on driving with implantable defibrillators, Vijgen, Europace 2009;11:1097",
     year: 2009,
   },
-  enright1998: { citation: "Enright and Sherrill, Am J Respir Crit Care Med 1998;158:1384", year: 1998 },
   epicardialSeries2005: {
     citation: "Minithoracotomy against endoscopic left-ventricular leads (n = 41), 2005",
     year: 2005,
@@ -103,22 +89,14 @@ export const SOURCES = {
     year: 2016,
   },
   gold2011: { citation: "Gold, left-ventricular electrical delay and response, Eur Heart J 2011;32:2516", year: 2011 },
-  grymuza2022: { citation: "Grymuza, upgrades and new resynchronization implants, Cardiol J 2022", year: 2022 },
   haines2014: {
     citation: "HRS expert consensus on electrophysiology laboratories, Haines, Heart Rhythm 2014;11:e9",
     year: 2014,
   },
-  hfa2020Lifetime: {
-    citation: "Lifetime benefit of four drug classes in heart failure, Vaduganathan, Lancet 2020;396:121",
-    year: 2020,
-  },
-  hisSync: { citation: "His-SYNC, Upadhyay, J Am Coll Cardiol 2019;74:157", year: 2019 },
   hrs23: {
     citation: "2023 HRS/APHRS/LAHRS guideline on cardiac physiologic pacing, Chung, Heart Rhythm 2023;20:e17",
     year: 2023,
   },
-  iclas2023: { citation: "I-CLAS (n = 1778), Vijayaraman, J Am Coll Cardiol 2023;82:228", year: 2023 },
-  icd10: { citation: "ICD-10-CM and ICD-10-PCS codes; meaning in this program's own words", year: 2025 },
   kccq12: { citation: "KCCQ-12 scoring, Spertus and Jones, Circ Cardiovasc Qual Outcomes 2015;8:469", year: 2015 },
   kdigo: {
     citation: "KDIGO clinical practice guideline for acute kidney injury, Kidney Int Suppl 2012;2:1",
@@ -128,15 +106,12 @@ export const SOURCES = {
     citation: "Kirkfeldt, complications of device implants in Denmark, Eur Heart J 2014;35:1186",
     year: 2014,
   },
-  l2ands2: { citation: "L2ANDS2 score, Brunet-Bernard, Am J Cardiol 2014", year: 2014 },
   lbbapPooled: {
     citation: "Left bundle branch area against biventricular pacing: ten studies (n = 616), pooled analysis 2022",
     year: 2022,
   },
   lbbpResync: { citation: "LBBP-RESYNC (n = 40), Wang, J Am Coll Cardiol 2022;80:1205", year: 2022 },
-  loinc: { citation: "LOINC, Regenstrief Institute", year: 2024 },
   madit: { citation: "MADIT-CRT, Moss, N Engl J Med 2009;361:1329", year: 2009 },
-  melos: { citation: "MELOS, Jastrzebski, Eur Heart J 2022;43:4161", year: 2022 },
   mlhfq: { citation: "Minnesota Living with Heart Failure Questionnaire, Rector, Heart Failure 1987", year: 1987 },
   ncd204: { citation: "US national coverage determination 20.4, implantable defibrillators, 2018", year: 2018 },
   nisCrtd2018: { citation: "US inpatient CRT-D complications, J Cardiovasc Electrophysiol 2018", year: 2018 },
@@ -147,15 +122,9 @@ export const SOURCES = {
     year: 2017,
   },
   olsen2019: { citation: "Olsen, device infection in Denmark, Eur Heart J 2019;40:1862", year: 2019 },
-  packer2001: {
-    citation: "Packer, clinical composite for trials in heart failure, J Card Fail 2001;7:176",
-    year: 2001,
-  },
   padit: { citation: "PADIT, Krahn, J Am Coll Cardiol 2018;72:3098", year: 2018 },
   paditScore: { citation: "PADIT score, Birnie, J Am Coll Cardiol 2019;74:2845; validation, HRS 2020", year: 2019 },
-  paceAtrial: { citation: "PAUSE, Douketis, JAMA Intern Med 2019;179:1469", year: 2019 },
   performa2015: { citation: "Crossley, quadripolar lead performance, Heart Rhythm 2015", year: 2015 },
-  pooledFive: { citation: "Resynchronization and death: five trials pooled (n = 6561), PMC3866660", year: 2013 },
   raft: { citation: "RAFT, Tang, N Engl J Med 2010;363:2385", year: 2010 },
   replace: { citation: "REPLACE registry, Poole, Circulation 2010;122:1553", year: 2010 },
   reverse: { citation: "REVERSE, Linde, J Am Coll Cardiol 2008;52:1834", year: 2008 },
@@ -164,15 +133,8 @@ export const SOURCES = {
     citation: "2023 HRS/EHRA/APHRS/LAHRS remote device clinic consensus, Ferrick, Heart Rhythm 2023;20:e92",
     year: 2023,
   },
-  smog: { citation: "SMOG, McLaughlin, Journal of Reading 1969;12:639", year: 1969 },
-  snomed: { citation: "SNOMED CT identifiers; meaning in this program's own words", year: 2024 },
   solveCrt: { citation: "SOLVE-CRT, Singh, JAMA Cardiol 2024", year: 2024 },
-  strauss2011: { citation: "Strauss, defining left bundle branch block, Am J Cardiol 2011;107:927", year: 2011 },
   ta314: { citation: "NICE technology appraisal 314, defibrillators and resynchronization, 2014", year: 2014 },
-  theron2014: {
-    citation: "Theron, sedation against general anesthesia (n = 183), J Cardiothorac Vasc Anesth 2014",
-    year: 2014,
-  },
   trust2014: {
     citation: "Contrast kidney injury after resynchronization implants, J Interv Card Electrophysiol 2014",
     year: 2014,
@@ -183,10 +145,8 @@ export const SOURCES = {
     year: 2011,
   },
   whoChecklist: { citation: "WHO surgical safety checklist, adapted to device implants", year: 2009 },
-  wiener: { citation: "Bamberger and Vanecek, Lesen-Verstehen-Lernen-Schreiben, Vienna 1984", year: 1984 },
   wrapIt: { citation: "WRAP-IT, Tarakji, N Engl J Med 2019;380:1895", year: 2019 },
   wrapItHematoma: { citation: "WRAP-IT hematoma analysis, Tarakji 2021", year: 2021 },
-  kincaid: { citation: "Kincaid, derivation of new readability formulas, US Navy 1975", year: 1975 },
   practice: { citation: "usual practice; no publication looked up (from memory)", year: 2024 },
   design: { citation: "a choice of this program (assumed)", year: 2026 },
 } as const satisfies Record<string, Source>;

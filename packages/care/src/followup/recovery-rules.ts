@@ -8,6 +8,7 @@ import { origin, type RuleOrigin, unconfirmed } from "../rules/clinical-rule.ts"
 import { type DrivingEvent, type DrivingJurisdiction, findDrivingRule } from "./driving.ts";
 
 const PRACTICE = unconfirmed("practice", "after an implant (from memory)");
+const SCHEDULE = unconfirmed("rm23", "visits and remote checks");
 const REMOTE = origin("rm23", "remote monitoring", true);
 
 function task(
@@ -27,7 +28,7 @@ const RECOVERY_RULES: readonly TaskRule[] = [
   task(PRACTICE, "pain.6h", "PT6H", "ward", "pain, 0 to 10"),
   task(PRACTICE, "pain.24h", "PT24H", "ward", "pain, 0 to 10"),
   task(PRACTICE, "pain.day7", "P7D", "nurse", "pain, 0 to 10; rising or still there: look for infection"),
-  task(REMOTE, "firstCheck", "PT72H", "clinic", "full check and wound, before discharge or within 72 h", {
+  task(SCHEDULE, "firstCheck", "PT72H", "clinic", "full check and wound, before discharge or within 72 h", {
     window: { to: "PT72H" },
   }),
   task(REMOTE, "remoteEnrolled", "P2W", "clinic", "remote monitoring enrolled", { window: { to: "P2W" } }),
@@ -39,7 +40,7 @@ const RECOVERY_RULES: readonly TaskRule[] = [
   task(PRACTICE, "armRestriction", "P6W", "patient", "arm below the shoulder and light loads until this day", {
     patientMessage: "armRestriction",
   }),
-  task(REMOTE, "deviceVisit", "P12W", "clinic", "visit: outputs, delays, biventricular pacing", {
+  task(SCHEDULE, "deviceVisit", "P12W", "clinic", "visit: outputs, delays, biventricular pacing", {
     window: { from: "P2W", to: "P12W" },
     patientMessage: "deviceVisit",
   }),
@@ -54,7 +55,7 @@ const RECOVERY_RULES: readonly TaskRule[] = [
       patientMessage: "responseVisit",
     },
   ),
-  task(REMOTE, "remoteCheck", "P90D", "clinic", "remote check every 90 days"),
+  task(SCHEDULE, "remoteCheck", "P90D", "clinic", "remote check every 90 days"),
 ];
 
 export interface RecoveryInput {

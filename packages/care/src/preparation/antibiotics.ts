@@ -22,7 +22,7 @@ export type AntibioticPlan =
 /** Longest time from the start of each drug to the incision, minutes. */
 export const ANTIBIOTIC_WINDOW_min: Readonly<Record<AntibioticDrug, number>> = { cefazolin: 60, vancomycin: 120 };
 
-const CEFAZOLIN = origin("padit", "conventional arm; dose by weight", true);
+const CEFAZOLIN = origin("padit", "conventional arm; one source disputes the step to 3 g", true);
 const VANCOMYCIN = origin("padit", "conventional arm for allergy, 15 mg/kg", true);
 const HEAVY_kg = 120;
 const REDOSE_h = 4;

@@ -1,7 +1,7 @@
 /** Rows of the 2017 Canadian heart failure guideline, and the one on AV block of 2013. */
 import type { SourceId } from "../../figures/source-catalog.ts";
 import { origin } from "../../rules/clinical-rule.ts";
-import { all, any, atLeast, atMost, below, type Criterion, oneOf, yes } from "../../rules/criterion.ts";
+import { all, any, atLeast, atMost, below, type Criterion, yes } from "../../rules/criterion.ts";
 import type { IndicationRow } from "../indication-row.ts";
 import {
   HIGH_DEGREE_BLOCK,
@@ -20,6 +20,8 @@ interface Row {
   readonly advice: string;
   readonly when: Criterion;
   readonly sourceId?: SourceId;
+  /** The guideline gives no limit of LVEF here; the one of its other rows is taken. */
+  readonly isLimitAssumed?: true;
 }
 
 const SYMPTOMATIC = all(SINUS, NYHA_II_TO_IV, atMost("lvef_pct", 35), ON_MEDICAL_THERAPY);
@@ -54,11 +56,11 @@ const ROWS: readonly Row[] = [
     strength: "weak",
     advice: "CRT may be considered where right-ventricular pacing is needed for long, with heart failure and low LVEF",
     when: all(
-      oneOf("existingDevice", "pacemaker", "icd"),
-      atLeast("observedRvPacing_pct", 40),
+      any(yes("pacingIndicated"), HIGH_DEGREE_BLOCK),
       any(yes("heartFailure"), NYHA_II_TO_IV),
       atMost("lvef_pct", 35),
     ),
+    isLimitAssumed: true,
   },
   {
     id: "C5",
@@ -75,16 +77,18 @@ const ROWS: readonly Row[] = [
   },
 ];
 
-export const CCS17_ROWS: readonly IndicationRow[] = ROWS.map(({ id, strength, advice, when, sourceId }) => ({
-  ...origin(sourceId ?? "ccs17", `recommendation row ${id}`, true),
-  id,
-  guideline: "CCS17",
-  topic: "resynchronization",
-  advice,
-  stance: strength === "strong against" ? "against" : "for",
-  devices: ["CRT"],
-  when,
-  recommendationClass: strength,
-  levelOfEvidence: undefined,
-  isLevelConfirmed: false,
-}));
+export const CCS17_ROWS: readonly IndicationRow[] = ROWS.map(
+  ({ id, strength, advice, when, sourceId, isLimitAssumed }) => ({
+    ...origin(sourceId ?? "ccs17", `recommendation row ${id}`, isLimitAssumed !== true),
+    id,
+    guideline: "CCS17",
+    topic: "resynchronization",
+    advice,
+    stance: strength === "strong against" ? "against" : "for",
+    devices: ["CRT"],
+    when,
+    recommendationClass: strength,
+    levelOfEvidence: undefined,
+    isLevelConfirmed: false,
+  }),
+);

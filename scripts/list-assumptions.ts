@@ -2,6 +2,14 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import {
+  DURATION_PARAMETERS,
+  INDICATION_TABLES,
+  RISKS,
+  SOURCES,
+  TEST_CRITERIA,
+  TRIAL_EFFECTS,
+} from "../packages/care/src/index.ts";
+import {
   ACCEPTANCE_CRITERIA,
   describeRule,
   GENERATOR_SETTINGS,
@@ -106,6 +114,11 @@ export function buildParametersPage(): string {
     tabulateParameters({ ...CALIBRATION_PARAMETERS, ...PLAN_PARAMETERS }),
     "Measures of the default score: weight, the values of utility 0 and 1, and what they rest on.\n",
     tabulateMeasures(),
+    "## Duration and success of an implant\n",
+    tabulateParameters(DURATION_PARAMETERS),
+    "## Clinical rules and figures\n",
+    "Rows of the guidelines' tables and published figures that nobody has looked up in their source; no clinician has signed any row yet.\n",
+    tabulateClinicalRows(),
     "## How a parametric heart lies in the chest\n",
     tabulateParameters(POSE_PARAMETERS),
     "## Parametric hearts\n",
@@ -158,6 +171,35 @@ function tabulateSettings(settings: Readonly<Record<string, SettingRule>>): stri
       rule.source,
     ]),
   );
+}
+
+function tabulateClinicalRows(): string {
+  const guidelines = Object.values(INDICATION_TABLES)
+    .flat()
+    .filter(({ confirmed }) => !confirmed)
+    .map(({ guideline, id, advice, recommendationClass, levelOfEvidence, sourceId }) => {
+      const grade = [recommendationClass, levelOfEvidence].filter(Boolean).join(" ") || "not retrieved";
+      return [`${guideline} ${id}`, advice, grade, SOURCES[sourceId].citation];
+    });
+  const tests = TEST_CRITERIA.filter(({ confirmed }) => !confirmed).map(({ id, text, unit, low, high, sourceId }) => [
+    `\`${id}\``,
+    text,
+    [low !== undefined && `from ${low} ${unit}`, high !== undefined && `up to ${high} ${unit}`]
+      .filter(Boolean)
+      .join(", "),
+    SOURCES[sourceId].citation,
+  ]);
+  const figures = [
+    ...RISKS.flatMap(({ id, rates }) => rates.map((figure) => [id, figure] as const)),
+    ...TRIAL_EFFECTS.flatMap(({ id, withCrt, without, ratio }) =>
+      [withCrt, without, ratio].map((figure) => [id, figure] as const),
+    ),
+  ].flatMap(([id, figure]) =>
+    figure === undefined || figure.confirmed
+      ? []
+      : [[`\`${id}\``, figure.locator, `${say(figure.value)} ${figure.unit}`, SOURCES[figure.sourceId].citation]],
+  );
+  return drawTable(["row", "what it says", "class, limit or value", "source"], [...guidelines, ...tests, ...figures]);
 }
 
 function tabulateMeasures(): string {

@@ -17,7 +17,8 @@ describe("help", () => {
   test("lists every command", async () => {
     const { code, stdout } = await runCli("--help");
     expect(code).toBe(0);
-    for (const { name, summary } of COMMANDS) expect(stdout).toContain(`${name.padEnd(8)}  ${summary}`);
+    const width = Math.max(...COMMANDS.map(({ name }) => name.length));
+    for (const { name, summary } of COMMANDS) expect(stdout).toContain(`${name.padEnd(width)}  ${summary}`);
   });
 
   test.each(COMMANDS.map(({ name }) => name))(

@@ -1,6 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Case } from "@tributary/formats";
+import { MEASURES } from "@tributary/plan";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readFixture } from "../../../fixtures/read-fixture.ts";
 import {
@@ -123,11 +124,7 @@ describe("options that are not understood", () => {
 describe("weights that cannot score are refused", () => {
   test.each([
     ["negative", '{ "resynchronization": -1 }', /resynchronization\n.*-1; a number of 0 or more/],
-    [
-      "all zero",
-      '{"resynchronization":0,"electricalDelay":0,"viableMuscle":0,"captureMargin":0,"phrenicMargin":0,"reachAndStability":0}',
-      /all weights are 0/,
-    ],
+    ["all zero", JSON.stringify(Object.fromEntries(MEASURES.map((measure) => [measure, 0]))), /all weights are 0/],
     ["of an unknown measure", '{ "resynchronisation": 1 }', /no such measure; known are resynchronization/],
     ["no numbers", '{ "resynchronization": "much" }', /"much"; a number of 0 or more/],
     ["no object", "[1, 2]", /not an object/],

@@ -106,6 +106,8 @@ export const multipointOption = z.strictObject({
 export const weights = z
   .strictObject({
     resynchronization: figure("Weight", "1"),
+    workBalance: figure("Weight", "1"),
+    pressureRise: figure("Weight", "1"),
     electricalDelay: figure("Weight", "1"),
     viableMuscle: figure("Weight", "1"),
     captureMargin: figure("Weight", "1"),

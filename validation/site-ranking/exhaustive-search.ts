@@ -4,7 +4,14 @@
  * what delays and what contact give.
  */
 import type { PlacedElectrode } from "@tributary/model";
-import { listSearchedVectors, PLAN_PARAMETERS, type Placement, rateStability, scoreValues } from "@tributary/plan";
+import {
+  listSearchedVectors,
+  PLAN_PARAMETERS,
+  type Placement,
+  rateStability,
+  scoreValues,
+  weighElectrically,
+} from "@tributary/plan";
 import type { RankedHeart } from "./ranked-heart.ts";
 
 export interface BestConfiguration {
@@ -79,7 +86,7 @@ function listContactScores(heart: RankedHeart, { placement, electrode, cathode }
     return [
       (total_ms: number) => {
         const resynchronization = 100 * (1 - total_ms / measures.totalActivationTime_ms);
-        return scoreValues({ ...values, resynchronization }, input.weights);
+        return scoreValues({ ...values, resynchronization }, weighElectrically(input.weights));
       },
     ];
   });

@@ -90,7 +90,9 @@ function buildFacts(facts: readonly ReportFact[]): string {
     const quiet = note === undefined ? "" : `<span>${escapeText(note)}</span>`;
     return `<div><dt>${escapeText(label)}</dt><dd>${escapeText(value)}${quiet}</dd></div>\n`;
   });
-  return `<dl class="facts">\n${items.join("")}</dl>\n`;
+  // Rows without a gap: eight facts in two rows of four, six in two of three.
+  const columns = facts.length % 4 === 0 ? " four" : "";
+  return `<dl class="facts${columns}">\n${items.join("")}</dl>\n`;
 }
 
 function buildContents(sections: readonly ReportSection[]): string {

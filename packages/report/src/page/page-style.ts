@@ -19,7 +19,8 @@ h1 { margin: 0; font-size: 2rem; line-height: 1.2; font-weight: 650; letter-spac
 .banner { margin: 1.25rem 0 0; max-width: none; padding: .7rem 1rem; background: #fdecea; color: #6b1710; border: 1px solid #e2a49c; border-left: 5px solid #b3261e; font-weight: 600; }
 .answer { margin: 1.25rem 0 0; max-width: 50rem; font-size: 1.1875rem; line-height: 1.5; }
 .facts { margin: 1.75rem 0 0; display: grid; grid-template-columns: repeat(3, 1fr); gap: 1px; background: var(--line); border: 1px solid var(--line); }
-@media (max-width: 40rem) { .facts { grid-template-columns: 1fr; } }
+.facts.four { grid-template-columns: repeat(4, 1fr); }
+@media (max-width: 40rem) { .facts, .facts.four { grid-template-columns: 1fr; } }
 .facts div { background: #fff; padding: .75rem .9rem; }
 .facts dt { color: var(--quiet); font-size: .8125rem; }
 .facts dd { margin: .1rem 0 0; font-size: 1.1875rem; font-weight: 600; line-height: 1.3; }
@@ -68,6 +69,7 @@ footer p { margin: .2rem 0; }
   .dense th, .dense td { padding-right: .55rem; }
   .answer { margin-top: .7rem; font-size: 1.0625rem; line-height: 1.45; }
   .facts { margin-top: .9rem; grid-template-columns: repeat(3, 1fr); }
+  .facts.four { grid-template-columns: repeat(4, 1fr); }
   .facts div { padding: .4rem .6rem; }
   .facts dd { font-size: 1.0625rem; }
   .banner, .answer, .facts, .short { break-inside: avoid; }

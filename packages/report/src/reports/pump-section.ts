@@ -70,7 +70,6 @@ export function listPumpFacts({ mechanics }: Plan): ReportFact[] {
   return [
     { ...DPDT, label: "dP/dt max, acute", unit: "mmHg/s" },
     { ...STROKE_VOLUME, label: "Stroke volume, acute", unit: "mL" },
-    { ...WORK_DIFFERENCE, label: "Work, lateral minus septal", unit: "mJ/mL" },
   ].map((words) => ({
     label: words.label,
     value: `${writePumpMeasure(mechanics.baseline, words)} → ${writePumpMeasure(mechanics.best, words)} ${words.unit}`,

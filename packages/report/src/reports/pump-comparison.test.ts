@@ -28,7 +28,9 @@ test("an alternative whose beats do not repeat has no numbers", () => {
 });
 
 test("sites keep their ranks", () => {
-  expect(tabulateSitePumps(plan)[0]!.rows.map(([site]) => site)).toEqual(plan.sites.map(({ rank }) => `Site ${rank}`));
+  expect(tabulateSitePumps(plan)[0]!.rows.map(([site]) => site)).toEqual(
+    plan.sites.map(({ rank }) => `Site\u00a0${rank}`),
+  );
 });
 
 test("a plan without a circulation has none of these tables", () => {

@@ -75,7 +75,8 @@ export function tabulateSitePumps({ mechanics, sites }: Plan): ReportTable[] {
       caption: "The sites as pumps, each as it would be set",
       columns: ["Site", ...HEADS],
       numberColumns: NUMBERS,
-      rows: sites.map((site) => writeRow(`Site ${site.rank}`, site.pump)),
+      // A name and its number stay on one line.
+      rows: sites.map((site) => writeRow(`Site\u00a0${site.rank}`, site.pump)),
     },
   ];
 }

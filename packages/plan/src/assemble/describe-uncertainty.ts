@@ -43,7 +43,7 @@ export function describeUncertainty(parts: PlanParts, study: ScoredStudy | undef
     registration: { shift_mm, shareTopChanges: study.shareLostByMiss },
     drawModel: compareDrawModel(parts, study),
     remarks: [
-      "A value is that of the middle parameter set, for which site and delays were chosen; for other sets it is mostly later (by 7.5 ms on average in virtual patients), so the interval says more than the value.",
+      "A value is that of the middle parameter set, for which site and delays were chosen; for other sets it is mostly later (by 6.7 ms on average in virtual patients), so the interval says more than the value.",
       "Spreads are those of the parameters that are drawn; what no parameter says (the shape of the heart, the veins, the physics left out) is not in them.",
       `A lead is seen against an image of the heart with an error of about ${shift_mm} mm: the target is a stretch of vein, never a point.`,
     ],

@@ -48,6 +48,11 @@ export { FACTS, type FactId, type FactValue, factLabel, factUnit } from "./facts
 export { type FactOrigin, type FactRecord, recordFact, stateFacts } from "./facts/fact-record.ts";
 export { factsFromCase } from "./facts/facts-from-case.ts";
 export { knownValue, listOldFindings, type ResolvedFact, resolveFact } from "./facts/resolve-fact.ts";
+// Records of other systems.
+export type { FhirReference } from "./fhir/check-references.ts";
+export type { FhirResource } from "./fhir/fhir-resource.ts";
+export { type ImportedRecord, importRecord } from "./fhir/import-record.ts";
+export type { ImportRemark } from "./fhir/read-resource.ts";
 export { type Audience, type Figure, formatNumber, type Horizon, printFigure } from "./figures/figure.ts";
 export { chooseDenominator, countPeople, type Denominator, type PeopleCount } from "./figures/natural-frequency.ts";
 export { SOURCES, type Source, type SourceId } from "./figures/source-catalog.ts";

@@ -23,7 +23,7 @@ export function excludeImplausibleGfr(records: readonly FactRecord[]): FactRecor
     const expected = estimateGfr({ age_years, sex, creatinine_mgPerdL }).value_mLPerMinPer173m2;
     const ratio = (record.value as number) / expected;
     if (ratio < IMPLAUSIBLE_RATIO && ratio > 1 / IMPLAUSIBLE_RATIO) return record;
-    const reason = `implausible beside creatinine ${creatinine_mgPerdL} mg/dL of the same day`;
+    const reason = `implausible beside creatinine ${Number(creatinine_mgPerdL.toPrecision(3))} mg/dL of the same day`;
     if (record.excludedBecause?.includes(reason)) return record;
     const reasons = record.excludedBecause === undefined ? reason : `${record.excludedBecause}; ${reason}`;
     return { ...record, excludedBecause: reasons };

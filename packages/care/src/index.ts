@@ -201,6 +201,11 @@ export { SAFETY_RULES, type SafetyRule } from "./procedure/safety-rules.ts";
 export type { ProcedureStep, RecordId, StepExit, StepId } from "./procedure/step.ts";
 export { judgeMeasurement, phrenicRatio, TEST_CRITERIA, type TestCriterion } from "./procedure/test-criteria.ts";
 export { findVariant, PROCEDURE_VARIANTS, type ProcedureVariant } from "./procedure/variants.ts";
+export { type AppendResult, appendEvent } from "./record/append-event.ts";
+export { compareLogs, type LogComparison } from "./record/compare-logs.ts";
+export { type ChainState, type HashText, verifyChain } from "./record/hash-chain.ts";
+export type { RecordChange, RecordDraft, RecordEvent } from "./record/record-event.ts";
+export { type RecordState, replayLog } from "./record/replay-log.ts";
 export { DURATION_PARAMETERS, FAILURE_RATES_pct, TRIAL_CAUSE_FRACTIONS } from "./rehearsal/duration-parameters.ts";
 export { EVENT_RATES, type EventRate } from "./rehearsal/event-rates.ts";
 export {

@@ -27,11 +27,35 @@ const concept = z.looseObject({ coding: z.array(coding).optional(), text: z.stri
 const period = z.looseObject({ start: dateTime.optional(), end: dateTime.optional() });
 const quantity = z.looseObject({
   value: z.number().optional(),
-  comparator: z.string().optional(),
+  comparator: z.enum(["<", "<=", ">=", ">"]).optional(),
   unit: z.string().optional(),
   system: z.string().optional(),
   code: z.string().optional(),
 });
+
+/** The codes of R4's required bindings on the elements that are read. */
+const gender = z.enum(["male", "female", "other", "unknown"]);
+const observationStatus = z.enum([
+  "registered",
+  "preliminary",
+  "final",
+  "amended",
+  "corrected",
+  "cancelled",
+  "entered-in-error",
+  "unknown",
+]);
+const eventStatus = z.enum([
+  "preparation",
+  "in-progress",
+  "not-done",
+  "on-hold",
+  "stopped",
+  "completed",
+  "entered-in-error",
+  "unknown",
+]);
+const deviceStatus = z.enum(["active", "inactive", "entered-in-error", "unknown"]);
 
 export type FhirConcept = z.infer<typeof concept>;
 export type FhirQuantity = z.infer<typeof quantity>;
@@ -39,13 +63,13 @@ export type FhirQuantity = z.infer<typeof quantity>;
 /** The elements that are read, by resource; all others pass unread. */
 const READ_ELEMENTS = {
   Patient: z.looseObject({
-    gender: z.string().optional(),
+    gender: gender.optional(),
     birthDate: dateTime.optional(),
     deceasedBoolean: z.boolean().optional(),
     deceasedDateTime: dateTime.optional(),
   }),
   Observation: z.looseObject({
-    status: z.string(),
+    status: observationStatus,
     code: concept,
     effectiveDateTime: dateTime.optional(),
     effectivePeriod: period.optional(),
@@ -59,12 +83,12 @@ const READ_ELEMENTS = {
     onsetDateTime: dateTime.optional(),
   }),
   Procedure: z.looseObject({
-    status: z.string(),
+    status: eventStatus,
     code: concept.optional(),
     performedDateTime: dateTime.optional(),
     performedPeriod: period.optional(),
   }),
-  Device: z.looseObject({ status: z.string().optional(), type: concept.optional() }),
+  Device: z.looseObject({ status: deviceStatus.optional(), type: concept.optional() }),
 };
 
 export type ReadType = keyof typeof READ_ELEMENTS;

@@ -160,6 +160,10 @@ test.each([
   [{ valueQuantity: { value: 40, system: UCUM, code: "mg/dL" } }, "outside what can be true"],
   [{ valueQuantity: { value: 1, comparator: "<", system: UCUM, code: "mg/dL" } }, "only a limit is told: <1 mg/dL"],
   [{ valueQuantity: { value: 1, system: UCUM, code: "nmol/L" } }, "the unit nmol/L is not one of mg/dL, umol/L"],
+  [
+    { valueQuantity: { value: 1, system: UCUM, code: "constructor" } },
+    "the unit constructor is not one of mg/dL, umol/L",
+  ],
 ])("%o is shown and never used", (change, reason) => {
   const { facts } = readOne(observe({ valueQuantity: { value: 1, system: UCUM, code: "mg/dL" }, ...change }));
   expect(facts[0]?.excludedBecause).toBe(reason);
@@ -171,6 +175,8 @@ test.each([
   ["not JSON", "<Bundle/>", "bad-fhir", "record.json"],
   ["no resource", "[]", "bad-fhir", "record.json"],
   ["a wrong type", [observe({ valueQuantity: { value: "1.2" } })], "bad-fhir", "valueQuantity.value"],
+  ["a status that R4 does not have", [observe({ status: "finishedd" })], "bad-fhir", "resource.status"],
+  ["a sex that R4 does not have", [{ ...PATIENT, gender: "m" }], "bad-fhir", "resource.gender"],
   ["a time without zone", [observe({ effectiveDateTime: "2026-03-09T08:00:00" })], "bad-fhir", "effectiveDateTime"],
   ["a unit in free text", [observe({ valueQuantity: { value: 1, unit: "mg/dl" } })], "fhir-unit", "valueQuantity"],
   ["one identifier twice", [PATIENT, PATIENT], "fhir-duplicate", "Bundle.entry[1].resource"],

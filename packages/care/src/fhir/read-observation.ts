@@ -31,7 +31,7 @@ function readMeasured(
   path: string,
 ): FactRecord {
   const unit = readUcum(quantity, `${path}.valueQuantity`);
-  const factor = factors[unit];
+  const factor = Object.hasOwn(factors, unit) ? factors[unit] : undefined;
   const original = `${quantity.comparator ?? ""}${quantity.value} ${unit}`;
   const value = quantity.value! * (factor ?? 1);
   const finding = describeFinding(observation, path, code);

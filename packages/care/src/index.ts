@@ -203,6 +203,12 @@ export { judgeMeasurement, phrenicRatio, TEST_CRITERIA, type TestCriterion } fro
 export { findVariant, PROCEDURE_VARIANTS, type ProcedureVariant } from "./procedure/variants.ts";
 export { type AppendResult, appendEvent } from "./record/append-event.ts";
 export { compareLogs, type LogComparison } from "./record/compare-logs.ts";
+export {
+  type DeidentifiedFact,
+  type DeidentifiedRecord,
+  type DeidentifiedTime,
+  deidentifyFacts,
+} from "./record/deidentify-facts.ts";
 export { type ChainState, type HashText, verifyChain } from "./record/hash-chain.ts";
 export type { RecordChange, RecordDraft, RecordEvent } from "./record/record-event.ts";
 export { type RecordState, replayLog } from "./record/replay-log.ts";

@@ -3,6 +3,7 @@ import { activateCommand } from "./commands/activate.ts";
 import { benchCommand } from "./commands/bench.ts";
 import { circulationCommand } from "./commands/circulation.ts";
 import { ecgCommand } from "./commands/ecg.ts";
+import { fhirCommand } from "./commands/fhir.ts";
 import { importCommand } from "./commands/import.ts";
 import { planCommand } from "./commands/plan.ts";
 import { serveCommand } from "./commands/serve.ts";
@@ -18,6 +19,7 @@ export const COMMANDS: readonly Command[] = [
   importCommand,
   activateCommand,
   circulationCommand,
+  fhirCommand,
   traceCommand,
   validateCommand,
   benchCommand,

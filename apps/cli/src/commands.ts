@@ -1,6 +1,7 @@
 import type { Command } from "./command.ts";
 import { activateCommand } from "./commands/activate.ts";
 import { benchCommand } from "./commands/bench.ts";
+import { bundleCommand } from "./commands/bundle.ts";
 import { circulationCommand } from "./commands/circulation.ts";
 import { ecgCommand } from "./commands/ecg.ts";
 import { importCommand } from "./commands/import.ts";
@@ -16,6 +17,7 @@ export const COMMANDS: readonly Command[] = [
   planCommand,
   ecgCommand,
   importCommand,
+  bundleCommand,
   activateCommand,
   circulationCommand,
   traceCommand,

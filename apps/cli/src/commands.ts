@@ -4,6 +4,7 @@ import { benchCommand } from "./commands/bench.ts";
 import { bundleCommand } from "./commands/bundle.ts";
 import { circulationCommand } from "./commands/circulation.ts";
 import { ecgCommand } from "./commands/ecg.ts";
+import { fhirCommand } from "./commands/fhir.ts";
 import { importCommand } from "./commands/import.ts";
 import { planCommand } from "./commands/plan.ts";
 import { serveCommand } from "./commands/serve.ts";
@@ -20,6 +21,7 @@ export const COMMANDS: readonly Command[] = [
   bundleCommand,
   activateCommand,
   circulationCommand,
+  fhirCommand,
   traceCommand,
   validateCommand,
   benchCommand,

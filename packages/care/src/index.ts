@@ -48,6 +48,11 @@ export { FACTS, type FactId, type FactValue, factLabel, factUnit } from "./facts
 export { type FactOrigin, type FactRecord, recordFact, stateFacts } from "./facts/fact-record.ts";
 export { factsFromCase } from "./facts/facts-from-case.ts";
 export { knownValue, listOldFindings, type ResolvedFact, resolveFact } from "./facts/resolve-fact.ts";
+// Records of other systems.
+export type { FhirReference } from "./fhir/check-references.ts";
+export type { FhirResource } from "./fhir/fhir-resource.ts";
+export { type ImportedRecord, importRecord } from "./fhir/import-record.ts";
+export type { ImportRemark } from "./fhir/read-resource.ts";
 export { type Audience, type Figure, formatNumber, type Horizon, printFigure } from "./figures/figure.ts";
 export { chooseDenominator, countPeople, type Denominator, type PeopleCount } from "./figures/natural-frequency.ts";
 export { SOURCES, type Source, type SourceId } from "./figures/source-catalog.ts";
@@ -196,6 +201,17 @@ export { SAFETY_RULES, type SafetyRule } from "./procedure/safety-rules.ts";
 export type { ProcedureStep, RecordId, StepExit, StepId } from "./procedure/step.ts";
 export { judgeMeasurement, phrenicRatio, TEST_CRITERIA, type TestCriterion } from "./procedure/test-criteria.ts";
 export { findVariant, PROCEDURE_VARIANTS, type ProcedureVariant } from "./procedure/variants.ts";
+export { type AppendResult, appendEvent } from "./record/append-event.ts";
+export { compareLogs, type LogComparison } from "./record/compare-logs.ts";
+export {
+  type DeidentifiedFact,
+  type DeidentifiedRecord,
+  type DeidentifiedTime,
+  deidentifyFacts,
+} from "./record/deidentify-facts.ts";
+export { type ChainState, type HashText, verifyChain } from "./record/hash-chain.ts";
+export type { RecordChange, RecordDraft, RecordEvent } from "./record/record-event.ts";
+export { type RecordState, replayLog } from "./record/replay-log.ts";
 export { DURATION_PARAMETERS, FAILURE_RATES_pct, TRIAL_CAUSE_FRACTIONS } from "./rehearsal/duration-parameters.ts";
 export { EVENT_RATES, type EventRate } from "./rehearsal/event-rates.ts";
 export {

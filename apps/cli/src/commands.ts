@@ -1,6 +1,7 @@
 import type { Command } from "./command.ts";
 import { activateCommand } from "./commands/activate.ts";
 import { benchCommand } from "./commands/bench.ts";
+import { bundleCommand } from "./commands/bundle.ts";
 import { circulationCommand } from "./commands/circulation.ts";
 import { ecgCommand } from "./commands/ecg.ts";
 import { fhirCommand } from "./commands/fhir.ts";
@@ -17,6 +18,7 @@ export const COMMANDS: readonly Command[] = [
   planCommand,
   ecgCommand,
   importCommand,
+  bundleCommand,
   activateCommand,
   circulationCommand,
   fhirCommand,

@@ -8,6 +8,7 @@ const bin = (name: string) => join(root, "node_modules", ".bin", name);
 const checks: [string, string[]][] = [
   ["tsc", ["-p", "packages/model/tsconfig.json"]],
   ["tsc", ["-p", "packages/formats/tsconfig.json"]],
+  ["tsc", ["-p", "packages/intake/tsconfig.json"]],
   ["tsc", ["-p", "tsconfig.json"]],
   ["biome", ["check", "--error-on-warnings", "."]],
   ["knip", []],

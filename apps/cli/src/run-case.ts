@@ -11,10 +11,8 @@ import {
   studyActivation,
 } from "@tributary/engine";
 import { createWorkerFieldSolver, prepareHeartInWorker } from "@tributary/engine/node";
+import { type LoadedCase, specifyConduction, specifyLead, specifyVeins } from "@tributary/intake";
 import type { CommandContext } from "./command.ts";
-import type { LoadedCase } from "./input/load-case.ts";
-import { specifyConduction } from "./input/specify-conduction.ts";
-import { specifyLead, specifyVeins } from "./input/specify-lead.ts";
 
 /** A case, computed. */
 export interface CaseRun {

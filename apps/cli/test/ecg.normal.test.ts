@@ -1,10 +1,10 @@
+import { specifyFindings } from "@tributary/intake";
 import { STANDARD_LEADS, TributaryError } from "@tributary/model";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readFixture } from "../../../fixtures/read-fixture.ts";
 import type { OptionValues } from "../src/command.ts";
 import { ecgCommand } from "../src/commands/ecg.ts";
 import { loadCase } from "../src/input/load-case.ts";
-import { specifyFindings } from "../src/input/specify-findings.ts";
 import { caseText } from "./case.fixture.ts";
 import { createTempFolder, expectRefusal, runCli, type TempFolder } from "./run-cli.fixture.ts";
 

@@ -1,12 +1,11 @@
 import { type PlainMeshStudy, studyPlainMesh } from "@tributary/engine";
 import { createWorkerFieldSolver } from "@tributary/engine/node";
 import { writeActivationDat, writeElem, writePts } from "@tributary/formats";
+import type { LoadedCase, PlainMesh } from "@tributary/intake";
 import { countNodes, countTetrahedra, measureActivationDifference } from "@tributary/model";
 import type { CommandContext } from "../command.ts";
 import type { InputOptions } from "../input/input-options.ts";
-import type { LoadedCase } from "../input/load-case.ts";
 import { readActivationFile } from "../input/read-activation-file.ts";
-import type { PlainMesh } from "../input/specify-tetrahedra.ts";
 import { describeDifference } from "../output/describe-difference.ts";
 import type { OutputFolder } from "../output/output-folder.ts";
 import { renderListItem } from "../output/wrap-text.ts";

@@ -1,9 +1,9 @@
+import { specifyHeart } from "@tributary/intake";
 import { type ActivationDifference, countNodes, measureActivationDifference } from "@tributary/model";
 import { type Command, EXIT_CODE } from "../command.ts";
 import { COMMON_OPTIONS_HELP, INPUT_OPTIONS, INPUT_OPTIONS_HELP, readInputOptions } from "../input/input-options.ts";
 import { loadCase } from "../input/load-case.ts";
 import { readActivationFile } from "../input/read-activation-file.ts";
-import { specifyHeart } from "../input/specify-heart.ts";
 import { describeDifference } from "../output/describe-difference.ts";
 import { describeRun, summarizeRun } from "../output/describe-run.ts";
 import { openOutputFolder } from "../output/output-folder.ts";

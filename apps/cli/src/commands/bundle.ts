@@ -1,10 +1,10 @@
 import { basename, dirname, extname } from "node:path";
 import { writeBundle } from "@tributary/formats";
+import { listNamedFiles } from "@tributary/intake";
 import packageInfo from "../../package.json" with { type: "json" };
 import { type Command, EXIT_CODE } from "../command.ts";
-import { listNamedFiles } from "../input/hash-input.ts";
 import { COMMON_OPTIONS_HELP, INPUT_OPTIONS, INPUT_OPTIONS_HELP, readInputOptions } from "../input/input-options.ts";
-import { type LoadedCase, loadCase } from "../input/load-case.ts";
+import { type FiledCase, loadCase } from "../input/load-case.ts";
 import { openOutputFolder } from "../output/output-folder.ts";
 import { usage } from "../usage-error.ts";
 
@@ -51,7 +51,7 @@ function isBundleName(path: string): boolean {
   return extname(path).toLowerCase() === ".tributary";
 }
 
-function readData({ case: value, files }: LoadedCase): Map<string, Uint8Array> {
+function readData({ case: value, files }: FiledCase): Map<string, Uint8Array> {
   return new Map(listNamedFiles(value).map((path) => [path, files.read(path).bytes]));
 }
 

@@ -1,12 +1,11 @@
 import { basename, dirname, extname } from "node:path";
 import { writeTableCsv, writeTableParquet } from "@tributary/formats";
+import { specifyCirculation, specifyHeart } from "@tributary/intake";
 import { TributaryError } from "@tributary/model";
 import { type CirculationStudy, studyCirculation } from "@tributary/plan";
 import { type Command, EXIT_CODE } from "../command.ts";
 import { COMMON_OPTIONS_HELP, INPUT_OPTIONS, INPUT_OPTIONS_HELP, readInputOptions } from "../input/input-options.ts";
 import { loadCase } from "../input/load-case.ts";
-import { specifyCirculation } from "../input/specify-circulation.ts";
-import { specifyHeart } from "../input/specify-heart.ts";
 import { describeCirculation, summarizeCirculation } from "../output/describe-circulation.ts";
 import { openOutputFolder } from "../output/output-folder.ts";
 import { tabulateTrace } from "../output/trace-table.ts";

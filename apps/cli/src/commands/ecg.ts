@@ -1,9 +1,9 @@
 import { findSexLabel, readEcg } from "@tributary/formats";
+import { measureRecording } from "@tributary/intake";
 import { judgeLbbb } from "@tributary/model";
 import { type Command, EXIT_CODE } from "../command.ts";
 import { ECG_OPTIONS, readEcgOptions } from "../input/ecg-options.ts";
 import { COMMON_OPTIONS_HELP } from "../input/input-options.ts";
-import { measureRecording } from "../input/measure-recording.ts";
 import { readEcgFiles } from "../input/read-ecg-files.ts";
 import { describeEcg, summarizeEcg } from "../output/describe-ecg.ts";
 import { usage } from "../usage-error.ts";

@@ -1,10 +1,10 @@
 import { extname } from "node:path";
 import { type Case, createUniformCells, formatCase, NO_CELLS, VTK_CELL_TYPE, writeVtkXml } from "@tributary/formats";
+import { type SpecifiedHeart, specifyHeart } from "@tributary/intake";
 import { countNodes, countTetrahedra, type TetrahedralMesh } from "@tributary/model";
 import { type Command, EXIT_CODE } from "../command.ts";
 import { COMMON_OPTIONS_HELP, INPUT_OPTIONS, INPUT_OPTIONS_HELP, readInputOptions } from "../input/input-options.ts";
 import { loadCase } from "../input/load-case.ts";
-import { type SpecifiedHeart, specifyHeart } from "../input/specify-heart.ts";
 import { openOutputFolder } from "../output/output-folder.ts";
 import { collectSurfaceArrays } from "../output/surface-arrays.ts";
 import { renderListItem } from "../output/wrap-text.ts";

@@ -1,8 +1,9 @@
+import { specifyPlan } from "@tributary/intake";
+import packageInfo from "../../package.json" with { type: "json" };
 import { type Command, EXIT_CODE } from "../command.ts";
 import { COMMON_OPTIONS_HELP, INPUT_OPTIONS, INPUT_OPTIONS_HELP, readInputOptions } from "../input/input-options.ts";
 import { loadCase } from "../input/load-case.ts";
 import { PLAN_OPTIONS, PLAN_OPTIONS_HELP, readPlanOptions } from "../input/plan-options.ts";
-import { specifyPlan } from "../input/specify-plan.ts";
 import { describePlan, describeProvisional } from "../output/describe-plan.ts";
 import { openOutputFolder } from "../output/output-folder.ts";
 import { runPlan } from "../plan/run-plan.ts";
@@ -30,7 +31,10 @@ export const planCommand: Command = {
   async run([path], options, context) {
     if (!path) throw usage("tributary plan", "no case is named");
     const planOptions = readPlanOptions(options);
-    const input = specifyPlan(loadCase(path, readInputOptions(options)), planOptions);
+    const input = specifyPlan(loadCase(path, readInputOptions(options)), {
+      ...planOptions,
+      programVersion: packageInfo.version,
+    });
     const folder = options["out"] === undefined ? undefined : openOutputFolder(String(options["out"]));
     try {
       const planned = await runPlan(input, planOptions.threadCount, {

@@ -1,8 +1,8 @@
+import { specifyHeart } from "@tributary/intake";
 import { buildActivationReport } from "@tributary/report";
 import { type Command, EXIT_CODE } from "../command.ts";
 import { COMMON_OPTIONS_HELP, INPUT_OPTIONS, INPUT_OPTIONS_HELP, readInputOptions } from "../input/input-options.ts";
 import { loadCase } from "../input/load-case.ts";
-import { specifyHeart } from "../input/specify-heart.ts";
 import { createReportInput } from "../output/write-run.ts";
 import { createPageBoard, listReportFiles } from "../page/page-board.ts";
 import { runCase } from "../run-case.ts";

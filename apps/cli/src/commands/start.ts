@@ -1,8 +1,9 @@
+import { specifyPlan } from "@tributary/intake";
+import packageInfo from "../../package.json" with { type: "json" };
 import { type Command, EXIT_CODE } from "../command.ts";
 import { COMMON_OPTIONS_HELP, INPUT_OPTIONS, INPUT_OPTIONS_HELP, readInputOptions } from "../input/input-options.ts";
 import { loadCase } from "../input/load-case.ts";
 import { PLAN_OPTIONS, PLAN_OPTIONS_HELP, readPlanOptions } from "../input/plan-options.ts";
-import { specifyPlan } from "../input/specify-plan.ts";
 import { describePlan, describeProvisional } from "../output/describe-plan.ts";
 import { openOutputFolder } from "../output/output-folder.ts";
 import { createPageBoard, listReportFiles } from "../page/page-board.ts";
@@ -53,17 +54,21 @@ export const startCommand: Command = {
       if (!options["once"]) openBrowser(server.entranceUrl);
       const folder = openOutputFolder(String(options["out"] ?? `out/${loaded.case.id}`));
       try {
-        const planned = await runPlan(specifyPlan(loaded, planOptions), planOptions.threadCount, {
-          onStage: (stage, fraction) => {
-            progress.update(stage, fraction);
-            board.showStage(stage, fraction);
+        const planned = await runPlan(
+          specifyPlan(loaded, { ...planOptions, programVersion: packageInfo.version }),
+          planOptions.threadCount,
+          {
+            onStage: (stage, fraction) => {
+              progress.update(stage, fraction);
+              board.showStage(stage, fraction);
+            },
+            onProvisional: (plan) => {
+              progress.say(describeProvisional(plan));
+              board.showProvisional(plan);
+            },
+            signal,
           },
-          onProvisional: (plan) => {
-            progress.say(describeProvisional(plan));
-            board.showProvisional(plan);
-          },
-          signal,
-        });
+        );
         writePlan(planned, folder);
         await throwIfInterrupted(signal);
         folder.commit();

@@ -1,7 +1,7 @@
+import { specifyHeart } from "@tributary/intake";
 import { type Command, EXIT_CODE } from "../command.ts";
 import { COMMON_OPTIONS_HELP, INPUT_OPTIONS, INPUT_OPTIONS_HELP, readInputOptions } from "../input/input-options.ts";
 import { loadCase } from "../input/load-case.ts";
-import { specifyHeart } from "../input/specify-heart.ts";
 import { blankRepeats } from "../output/blank-repeats.ts";
 import { renderTextTable } from "../output/text-table.ts";
 import { traceRun } from "../output/trace-run.ts";

@@ -1,16 +1,7 @@
 import { basename, resolve } from "node:path";
-import type { NamedFile } from "@tributary/formats";
+import type { CaseFiles } from "@tributary/intake";
 import { TributaryError } from "@tributary/model";
 import { readInputFile } from "./read-input-file.ts";
-
-/** Where the files are that a case names. */
-export interface CaseFiles {
-  /**
-   * @param path  as the case names it
-   * @throws TributaryError "file-not-found", "file-not-readable", "file-too-large"
-   */
-  read(path: string): NamedFile;
-}
 
 /** Beside the case file: paths are relative to its folder. */
 export function filesOfFolder(folder: string): CaseFiles {

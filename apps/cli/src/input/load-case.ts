@@ -1,29 +1,17 @@
 import { closeSync, existsSync, openSync, readSync } from "node:fs";
 import { basename, dirname, extname, join } from "node:path";
-import {
-  type Case,
-  formatCase,
-  listMissingClinicalValues,
-  listTakenDefaults,
-  type MissingValue,
-  readBundle,
-  readCase,
-} from "@tributary/formats";
-import { HEART_PRESETS, LEAD_CATALOG, TributaryError } from "@tributary/model";
+import { type Case, formatCase, readBundle } from "@tributary/formats";
+import { BUILT_IN_CASE, type CaseFiles, describeCase, type LoadedCase, readKnownCase } from "@tributary/intake";
+import { TributaryError } from "@tributary/model";
 import { usage } from "../usage-error.ts";
-import { type CaseFiles, filesOfBundle, filesOfFolder } from "./case-files.ts";
+import { filesOfBundle, filesOfFolder } from "./case-files.ts";
 import type { InputOptions } from "./input-options.ts";
 import { readInputFile } from "./read-input-file.ts";
 
-/** A case as read, with what has to be said about it. */
-export interface LoadedCase {
-  readonly case: Case;
-  /** The case as a file: byte for byte what was read, where no option changed it. */
+/** A case as read, and as the file it was or would be. */
+export interface FiledCase extends LoadedCase {
+  /** Byte for byte what was read, where no option changed it. */
   readonly caseFile: Uint8Array;
-  /** The files that the case names. */
-  readonly files: CaseFiles;
-  readonly missing: readonly MissingValue[];
-  readonly remarks: readonly string[];
 }
 
 /** A case file, or a bundle of one with its files. */
@@ -39,44 +27,23 @@ const MESH_FAMILIES: Record<string, readonly string[]> = {
   ".ele": [".node", ".ele", ".face"],
 };
 
-/** The patient that the program carries: dilated, left bundle branch block, generated veins, a quadripolar lead. */
-const BUILT_IN_CASE: Case = {
-  version: 1,
-  id: "built-in",
-  title: "Built-in patient: dilated left ventricle with left bundle branch block",
-  patient: { sex: "male", age_years: 66, ejectionFraction_pct: 28 },
-  heart: { kind: "preset", preset: "dcm-lbbb-male" },
-  // About 100 000 nodes: a plan within a minute on two cores.
-  edgeLength_mm: 1.6,
-  scar: [],
-  conduction: { rhythm: "sinus", pattern: "lbbb", prInterval_ms: 180, qrsDuration_ms: 160 },
-  circulation: {
-    heartRate_bpm: 72,
-    systolicPressure_mmHg: 112,
-    diastolicPressure_mmHg: 68,
-    regurgitantOrifice_mm2: 0,
-  },
-  veins: { kind: "generated", seed: 105, group: "noCoronaryDisease" },
-  lead: { kind: "catalog", model: "attain-performa-4298" },
-};
-
 /**
  * A case from a case file, from a bundle, from a geometry file alone, or the built-in one for "built-in".
  *
  * @throws TributaryError of the case's or the file's own check
  */
-export function loadCase(path: string, options: InputOptions): LoadedCase {
+export function loadCase(path: string, options: InputOptions): FiledCase {
   const extension = extname(path).toLowerCase();
   if (path === "built-in" || CASE_EXTENSIONS.includes(extension)) refuseOptionsOfHeartFiles(options);
   const files = filesOfFolder(path === "built-in" ? "." : dirname(path));
-  if (path === "built-in") return describeCase({ value: BUILT_IN_CASE, notes: [], files }, options);
+  if (path === "built-in") return applyOptions({ value: BUILT_IN_CASE, notes: [], files }, options);
   if (CASE_EXTENSIONS.includes(extension)) {
     const { name, bytes } = readInputFile(path);
-    if (extension === ".json") return describeCase(readCaseFile(bytes, name, files), options);
+    if (extension === ".json") return applyOptions(readCaseFile(bytes, name, files), options);
     const bundle = readBundle(bytes, name);
-    return describeCase(readCaseFile(bundle.caseFile, `${name}, case.json`, filesOfBundle(bundle.data, path)), options);
+    return applyOptions(readCaseFile(bundle.caseFile, `${name}, case.json`, filesOfBundle(bundle.data, path)), options);
   }
-  return describeCase(
+  return applyOptions(
     { value: caseOfGeometry(path, extension, options), notes: describeGuess(options), files },
     options,
   );
@@ -91,25 +58,15 @@ interface FoundCase {
 }
 
 function readCaseFile(source: Uint8Array, fileName: string, files: CaseFiles): FoundCase {
-  const known = {
-    presets: HEART_PRESETS.map((preset) => preset.id),
-    leadModels: LEAD_CATALOG.map((lead) => lead.id),
-  };
-  const read = readCase(source, fileName, known);
+  const read = readKnownCase(source, fileName);
   return { value: read.case, notes: read.notes, files, source };
 }
 
-function describeCase({ value, notes, files, source }: FoundCase, options: InputOptions): LoadedCase {
+function applyOptions({ value, notes, files, source }: FoundCase, options: InputOptions): FiledCase {
   const changed = options.edgeLength_mm === undefined ? value : { ...value, edgeLength_mm: options.edgeLength_mm };
-  const defaults = listTakenDefaults(changed).map(
-    ({ path, value: taken, unit }) => `${path} is not given; ${taken} ${unit} was taken.`,
-  );
   return {
-    case: changed,
+    ...describeCase(changed, files, notes),
     caseFile: changed === value && source ? source : new TextEncoder().encode(formatCase(changed)),
-    files,
-    missing: listMissingClinicalValues(changed),
-    remarks: [...notes, ...defaults],
   };
 }
 

@@ -1,4 +1,5 @@
 import type { EcgRecording } from "@tributary/formats";
+import type { MeasuredRecording } from "@tributary/intake";
 import {
   degreesFromRadians,
   type LbbbDefinition,
@@ -8,7 +9,6 @@ import {
   samplingRateFromInterval,
 } from "@tributary/model";
 import type { Sex } from "../input/ecg-options.ts";
-import type { MeasuredRecording } from "../input/measure-recording.ts";
 import { blankRepeats } from "./blank-repeats.ts";
 import { renderTextTable } from "./text-table.ts";
 import { renderListItem } from "./wrap-text.ts";

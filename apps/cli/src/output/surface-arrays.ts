@@ -1,10 +1,7 @@
 import type { DataArray } from "@tributary/formats";
+import { BOUNDARY_LABELS_ARRAY, BOUNDARY_TRIANGLES_ARRAY } from "@tributary/intake";
 import type { HeartMesh } from "@tributary/model";
 import { labelNodes } from "./label-nodes.ts";
-
-/** Names of the field arrays that carry the labeled boundary of a tetrahedral mesh without loss. */
-export const BOUNDARY_TRIANGLES_ARRAY = "boundaryTriangles";
-export const BOUNDARY_LABELS_ARRAY = "boundaryLabels";
 
 /**
  * The surface labels of a heart for a VTK grid: one a node, which every viewer shows, and one a boundary triangle, since

@@ -1,6 +1,6 @@
 import { type DataArray, findArray, labelTrianglesFromPoints } from "@tributary/formats";
 import { SURFACE_LABEL } from "@tributary/model";
-import { BOUNDARY_LABELS_ARRAY, BOUNDARY_TRIANGLES_ARRAY } from "../output/surface-arrays.ts";
+import { BOUNDARY_LABELS_ARRAY, BOUNDARY_TRIANGLES_ARRAY } from "./boundary-arrays.ts";
 
 /**
  * A label for each boundary triangle: as written by this program, triangle by triangle, or from the labels of its nodes.

@@ -10,7 +10,7 @@ import {
   scaleHeartGeometry,
   TributaryError,
 } from "@tributary/model";
-import type { LoadedCase } from "./load-case.ts";
+import type { LoadedCase } from "./loaded-case.ts";
 import { nameFileInErrors } from "./name-file-in-errors.ts";
 import { LABEL_ARRAYS, type PlainMesh, specifyTetrahedra } from "./specify-tetrahedra.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { BOUNDARY_LABELS_ARRAY, BOUNDARY_TRIANGLES_ARRAY } from "../output/surface-arrays.ts";
+import { BOUNDARY_LABELS_ARRAY, BOUNDARY_TRIANGLES_ARRAY } from "./boundary-arrays.ts";
 import { labelBoundary } from "./label-boundary.ts";
 
 const TRIANGLES = Uint32Array.of(0, 1, 2, 2, 1, 3);

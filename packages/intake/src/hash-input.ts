@@ -1,18 +1,27 @@
-import { createHash } from "node:crypto";
-import type { Case } from "@tributary/formats";
-import type { LoadedCase } from "./load-case.ts";
+import { type Case, computeSha256 } from "@tributary/formats";
+import type { LoadedCase } from "./loaded-case.ts";
 
 /**
  * SHA-256 of the case, as JSON without blanks and with sorted keys, and of each file it names, in the order named: the
  * length of the file and its bytes. Neither folders nor the layout of the case file are in it.
  */
 export function hashInput({ case: value, files }: LoadedCase): string {
-  const hash = createHash("sha256").update(writeCanonicalJson(value));
-  for (const path of listNamedFiles(value)) {
+  const encoder = new TextEncoder();
+  const parts = listNamedFiles(value).flatMap((path) => {
     const { bytes } = files.read(path);
-    hash.update(`\n${bytes.length}\n`).update(bytes);
+    return [encoder.encode(`\n${bytes.length}\n`), bytes];
+  });
+  return computeSha256(joinBytes([encoder.encode(writeCanonicalJson(value)), ...parts]));
+}
+
+function joinBytes(parts: readonly Uint8Array[]): Uint8Array {
+  const joined = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    joined.set(part, at);
+    at += part.length;
   }
-  return hash.digest("hex");
+  return joined;
 }
 
 /** Files that a case is made of besides itself. */

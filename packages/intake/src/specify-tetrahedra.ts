@@ -10,7 +10,7 @@ import {
 } from "@tributary/model";
 import { dropUnusedNodes } from "./drop-unused-nodes.ts";
 import { labelBoundary } from "./label-boundary.ts";
-import type { LoadedCase } from "./load-case.ts";
+import type { LoadedCase } from "./loaded-case.ts";
 import { nameFileInErrors } from "./name-file-in-errors.ts";
 
 /** A mesh without surface labels: it can only be activated from a point. */

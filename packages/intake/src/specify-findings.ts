@@ -1,7 +1,7 @@
 import { readEcg } from "@tributary/formats";
 import { degreesFromRadians, radiansFromDegrees } from "@tributary/model";
 import type { MeasuredFindings } from "@tributary/plan";
-import type { LoadedCase } from "./load-case.ts";
+import type { LoadedCase } from "./loaded-case.ts";
 import { type MeasuredRecording, measureRecording } from "./measure-recording.ts";
 
 /** What was measured in the patient, and what has to be said about where it comes from. */

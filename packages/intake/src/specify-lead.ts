@@ -1,8 +1,7 @@
-import { extname } from "node:path";
 import type { VeinSpecification } from "@tributary/engine";
 import { readCenterlineCsv, readCenterlineVtk } from "@tributary/formats";
 import { defineLead, findLead, type LvLead } from "@tributary/model";
-import type { LoadedCase } from "./load-case.ts";
+import type { LoadedCase } from "./loaded-case.ts";
 
 /** What a case that says nothing of veins gets: seed 1, no coronary disease assumed, and a remark that says so. */
 const DEFAULT_VEINS = { kind: "generated", seed: 1, group: "noCoronaryDisease" } as const;
@@ -24,10 +23,9 @@ export function specifyVeins({ case: value, files }: LoadedCase): { veins: VeinS
     };
   }
   const { name, bytes } = files.read(veins.file);
-  const centerlines =
-    extname(name).toLowerCase() === ".csv"
-      ? readCenterlineCsv(bytes, name)
-      : readCenterlineVtk(bytes, name, veins.units ?? "mm");
+  const centerlines = name.toLowerCase().endsWith(".csv")
+    ? readCenterlineCsv(bytes, name)
+    : readCenterlineVtk(bytes, name, veins.units ?? "mm");
   return { veins: { kind: "given", veins: centerlines, source: "centerline" }, remarks: [] };
 }
 

@@ -4,6 +4,7 @@ import { benchCommand } from "./commands/bench.ts";
 import { circulationCommand } from "./commands/circulation.ts";
 import { ecgCommand } from "./commands/ecg.ts";
 import { importCommand } from "./commands/import.ts";
+import { indicationCommand } from "./commands/indication.ts";
 import { planCommand } from "./commands/plan.ts";
 import { serveCommand } from "./commands/serve.ts";
 import { startCommand } from "./commands/start.ts";
@@ -18,6 +19,7 @@ export const COMMANDS: readonly Command[] = [
   importCommand,
   activateCommand,
   circulationCommand,
+  indicationCommand,
   traceCommand,
   validateCommand,
   benchCommand,

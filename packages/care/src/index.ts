@@ -7,7 +7,7 @@ export {
   type ExportedEvent,
   exportCalendar,
 } from "./calendar/export-calendar.ts";
-export { ANCHORS, type AnchorId, readInstant, readSchedule, type Schedule } from "./calendar/schedule.ts";
+export { ANCHORS, type AnchorId, localDate, readInstant, readSchedule, type Schedule } from "./calendar/schedule.ts";
 export { type ScheduledTasks, showTime } from "./calendar/schedule-tasks.ts";
 export type { Completion, Task, TaskConflict, TaskRule, TaskStatus, TaskTime } from "./calendar/task.ts";
 // Coding.
@@ -48,7 +48,14 @@ export { FACTS, type FactId, type FactValue, factLabel, factUnit } from "./facts
 export { type FactOrigin, type FactRecord, recordFact, stateFacts } from "./facts/fact-record.ts";
 export { factsFromCase } from "./facts/facts-from-case.ts";
 export { knownValue, listOldFindings, type ResolvedFact, resolveFact } from "./facts/resolve-fact.ts";
-export { type Audience, type Figure, formatNumber, type Horizon, printFigure } from "./figures/figure.ts";
+export {
+  type Audience,
+  describeHorizon,
+  type Figure,
+  formatNumber,
+  type Horizon,
+  printFigure,
+} from "./figures/figure.ts";
 export { chooseDenominator, countPeople, type Denominator, type PeopleCount } from "./figures/natural-frequency.ts";
 export { SOURCES, type Source, type SourceId } from "./figures/source-catalog.ts";
 // Recovery and follow-up.
@@ -123,6 +130,13 @@ export {
   type OpenItems,
   type TransitionResult,
 } from "./journey/case-states.ts";
+export {
+  type ClinicalCase,
+  readClinicalCase,
+  readVariant,
+  requireSchedule,
+  requireVariant,
+} from "./journey/clinical-case.ts";
 export { CORRECTIONS, type Correction, type Station } from "./journey/corrections.ts";
 export { listOpenBeforeStart, type ReadyInput, type TestWaiver } from "./journey/judge-ready.ts";
 export { type SummaryInput, type SummarySentence, summarizeCase } from "./journey/summarize-case.ts";

@@ -50,6 +50,13 @@ function printInterval({ low, high }: Figure, locale: string): string {
   return ` (${formatNumber(low, locale)} ${to} ${formatNumber(high, locale)})`;
 }
 
+/** When a figure was taken, for a clinician. */
+export function describeHorizon(horizon: Horizon | undefined): string {
+  if (horizon === undefined) return "not stated";
+  if (horizon.kind === "inHospital") return "in hospital";
+  return horizon.kind === "at" ? `at ${horizon.months} months` : `${horizon.months} months on average`;
+}
+
 /** A number with at most two decimals, as the language writes it. */
 export function formatNumber(value: number, locale = "en-US"): string {
   return new Intl.NumberFormat(locale, { maximumFractionDigits: 2, useGrouping: false }).format(value);

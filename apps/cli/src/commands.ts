@@ -1,11 +1,15 @@
 import type { Command } from "./command.ts";
 import { activateCommand } from "./commands/activate.ts";
+import { alternativesCommand } from "./commands/alternatives.ts";
 import { benchCommand } from "./commands/bench.ts";
 import { circulationCommand } from "./commands/circulation.ts";
 import { ecgCommand } from "./commands/ecg.ts";
 import { importCommand } from "./commands/import.ts";
 import { indicationCommand } from "./commands/indication.ts";
 import { planCommand } from "./commands/plan.ts";
+import { prepareCommand } from "./commands/prepare.ts";
+import { recoverCommand } from "./commands/recover.ts";
+import { risksCommand } from "./commands/risks.ts";
 import { serveCommand } from "./commands/serve.ts";
 import { startCommand } from "./commands/start.ts";
 import { traceCommand } from "./commands/trace.ts";
@@ -20,6 +24,10 @@ export const COMMANDS: readonly Command[] = [
   activateCommand,
   circulationCommand,
   indicationCommand,
+  prepareCommand,
+  risksCommand,
+  alternativesCommand,
+  recoverCommand,
   traceCommand,
   validateCommand,
   benchCommand,

@@ -1,3 +1,5 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { caseText } from "./case.fixture.ts";
 import { createTempFolder, expectRefusal, runCli } from "./run-cli.fixture.ts";
@@ -37,5 +39,74 @@ describe("tributary indication", () => {
     expect(run.stderr).toContain('Did you mean "nyhaClass"?');
     expectRefusal(await runCli("indication", "built-in", "--as-of", "2027-02-30"), { code: "usage", exitCode: 2 });
     expectRefusal(await runCli("indication", "built-in", "--variant", "deNovo"), { code: "unknown-variant" });
+  });
+});
+
+describe("tributary prepare", () => {
+  test("dates every task, and names what it could not decide", async () => {
+    const { code, stdout } = await runCli("prepare", "built-in");
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/2027-03-29 08:00 +patient +last dose of apixaban +open +not before confirmed/);
+    expect(stdout).toMatch(/2027-03-29 23:30 +patient +end of fried or fatty food/);
+    expect(stdout).toContain("no limit known; missing: estimated GFR");
+    expect(stdout).toContain("before a named prescriber has confirmed it");
+  });
+
+  test("cannot decide the bleeding class of an upgrade for the site", async () => {
+    const upgrade = ["prepare", "built-in", "--variant", "dualPacemakerToCrtP"];
+    expect((await runCli(...upgrade)).stdout).toContain("apixaban: cannot decide.");
+    expect((await runCli(...upgrade, "--upgrade-bleeding", "low")).stdout).toContain("apixaban: hold.");
+  });
+
+  test("writes a calendar without drug names, and cancels what is dropped the next time", async () => {
+    const path = join(folder.path, "plan.ics");
+    expect((await runCli("prepare", "built-in", "--calendar", path)).code).toBe(0);
+    const first = readFileSync(path, "utf8");
+    expect(first).toContain("SUMMARY:See your plan");
+    expect(first).not.toMatch(/apixaban|dapagliflozin/i);
+    await runCli("prepare", "built-in", "--calendar", path, "--for", "staff");
+    expect(readFileSync(path, "utf8")).toContain("SEQUENCE:1");
+  });
+
+  test("refuses a calendar of another case, a case without a date, and one without a kind of implant", async () => {
+    const path = join(folder.path, "other.ics");
+    folder.write("other.ics.state.json", '{"caseId": "someone", "events": []}');
+    expectRefusal(await runCli("prepare", "built-in", "--calendar", path), { code: "calendar-state" });
+    expect(existsSync(path)).toBe(false);
+    expectRefusal(await runCli("prepare", withClinic("undated", { variant: "deNovoCrtP" })), {
+      code: "schedule-missing",
+    });
+    expectRefusal(await runCli("prepare", withClinic("empty", {})), { code: "variant-missing" });
+  });
+});
+
+describe("tributary risks", () => {
+  test("counts people of one denominator, and shows both arms of each trial", async () => {
+    const { stdout } = await runCli("risks", "built-in");
+    expect(stdout).toMatch(/left-ventricular lead displaced +57 +5.7 +at 6 months +vanRees2011/);
+    expect(stdout).toMatch(/RAFT +death or admission for heart failure +33 of 100 +40 of 100 +0.75 \(0.64 to 0.87\)/);
+    expect(stdout).toMatch(/REVERSE .*main outcome missed/);
+    expect(stdout).not.toMatch(/ 1 months/);
+  });
+});
+
+describe("tributary alternatives", () => {
+  test("sets published values beside each other only where they may be compared", async () => {
+    const { stdout } = await runCli("alternatives", "built-in");
+    expect(stdout).toContain("Survival (comparable only where it says so)");
+    expect(stdout).toMatch(/medical therapy alone +30 % .* yes/);
+    expect(stdout).toMatch(/lead inside the left ventricle +17.4 % .* no/);
+    expect(stdout).toContain("Follow-up it needs\nnot reported for any option");
+  });
+});
+
+describe("tributary recover", () => {
+  test("counts from the planned incision and says so; the driving rule is that of the jurisdiction", async () => {
+    const { stdout } = await runCli("recover", "built-in");
+    expect(stdout).toContain("no implant is recorded yet");
+    expect(stdout).toMatch(/2027-04-27 +patient +no private driving until this day/);
+    const british = await runCli("recover", "built-in", "--jurisdiction", "UK");
+    expect(british.stdout).toMatch(/2027-04-30 +patient +no private driving until this day/);
+    expectRefusal(await runCli("recover", "built-in", "--jurisdiction", "DE"), { code: "usage", exitCode: 2 });
   });
 });

@@ -130,6 +130,7 @@ export {
   type OpenItems,
   type TransitionResult,
 } from "./journey/case-states.ts";
+export { type CaseRecovery, planCasePreparation, planCaseRecovery } from "./journey/case-tasks.ts";
 export {
   type ClinicalCase,
   readClinicalCase,
@@ -139,6 +140,7 @@ export {
 } from "./journey/clinical-case.ts";
 export { CORRECTIONS, type Correction, type Station } from "./journey/corrections.ts";
 export { listOpenBeforeStart, type ReadyInput, type TestWaiver } from "./journey/judge-ready.ts";
+export { buildCaseLeaflet, type CaseLeafletOptions } from "./journey/leaflet-of-case.ts";
 export { type SummaryInput, type SummarySentence, summarizeCase } from "./journey/summarize-case.ts";
 // The patient's version.
 export {

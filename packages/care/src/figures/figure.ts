@@ -54,7 +54,8 @@ function printInterval({ low, high }: Figure, locale: string): string {
 export function describeHorizon(horizon: Horizon | undefined): string {
   if (horizon === undefined) return "not stated";
   if (horizon.kind === "inHospital") return "in hospital";
-  return horizon.kind === "at" ? `at ${horizon.months} months` : `${horizon.months} months on average`;
+  const time = horizon.months === 1 ? "1 month" : `${horizon.months} months`;
+  return horizon.kind === "at" ? `at ${time}` : `${time} on average`;
 }
 
 /** A number with at most two decimals, as the language writes it. */

@@ -6,6 +6,7 @@ import { circulationCommand } from "./commands/circulation.ts";
 import { ecgCommand } from "./commands/ecg.ts";
 import { importCommand } from "./commands/import.ts";
 import { indicationCommand } from "./commands/indication.ts";
+import { leafletCommand } from "./commands/leaflet.ts";
 import { planCommand } from "./commands/plan.ts";
 import { prepareCommand } from "./commands/prepare.ts";
 import { recoverCommand } from "./commands/recover.ts";
@@ -28,6 +29,7 @@ export const COMMANDS: readonly Command[] = [
   risksCommand,
   alternativesCommand,
   recoverCommand,
+  leafletCommand,
   traceCommand,
   validateCommand,
   benchCommand,

@@ -110,3 +110,26 @@ describe("tributary recover", () => {
     expectRefusal(await runCli("recover", "built-in", "--jurisdiction", "DE"), { code: "usage", exitCode: 2 });
   });
 });
+
+describe("tributary leaflet", () => {
+  test("prints the leaflet, leaves numbers nobody gave blank, and writes the page in the other language", async () => {
+    const { code, stdout } = await runCli("leaflet", "built-in", "--worry", "Will it hurt?");
+    expect(code).toBe(0);
+    expect(stdout).toContain("Not checked by a clinician.");
+    expect(stdout).toContain("Your date is March 30, 2027 at 08:00.");
+    expect(stdout).toContain("Call ______________");
+    expect(stdout).toContain("- Will it hurt?");
+    expect(stdout).toMatch(/Flesch-Kincaid \d\.\d of at most 6/);
+    const path = join(folder.path, "blatt.html");
+    const german = await runCli("leaflet", "built-in", "--language", "de", "--html", path, "--emergency-number", "112");
+    expect(german.stdout).toContain(`Written to ${path}`);
+    expect(readFileSync(path, "utf8")).toContain('<html lang="de">');
+    expect(readFileSync(path, "utf8")).toContain('<span data-value="contact">112</span>');
+  });
+
+  test("refuses a language it has no words for, and a place that cannot be written to", async () => {
+    expectRefusal(await runCli("leaflet", "built-in", "--language", "fr"), { code: "usage", exitCode: 2 });
+    const below = join(folder.write("file", "x"), "leaflet.html");
+    expectRefusal(await runCli("leaflet", "built-in", "--html", below), { code: "cannot-write", exitCode: 4 });
+  });
+});

@@ -155,6 +155,7 @@ export { type Grade, judgeReadability, type Readability } from "./leaflet/judge-
 export { type LeafletPart, readParts } from "./leaflet/leaflet-part.ts";
 export { LEAFLET_SECTIONS, type LeafletSectionId, type MessageFile } from "./leaflet/message-file.ts";
 export type { Language } from "./leaflet/readability.ts";
+export { buildLeafletPage } from "./pages/build-leaflet-page.ts";
 export type { AntibioticPlan } from "./preparation/antibiotics.ts";
 export type { ClinicalEvent, ClinicalEventKind } from "./preparation/clinical-event.ts";
 export { type ConsentPoint, listConsentPoints } from "./preparation/consent.ts";

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
-import { basename, dirname, resolve } from "node:path";
+import { basename, resolve } from "node:path";
 import { type CalendarOptions, type ExportedEvent, exportCalendar, type Task } from "@tributary/care";
 import { TributaryError } from "@tributary/model";
-import { openOutputFolder } from "../output/output-folder.ts";
+import { writeFile } from "../output/write-file.ts";
 
 /**
  * Writes tasks as an iCalendar file, and beside it what that file now holds: the next export raises the sequence of what
@@ -13,18 +13,10 @@ import { openOutputFolder } from "../output/output-folder.ts";
  */
 export function writeCalendar(path: string, tasks: readonly Task[], options: CalendarOptions): string {
   const target = resolve(path);
-  const stateFile = `${basename(target)}.state.json`;
-  const previous = readState(`${target}.state.json`, options.caseId);
-  const { text, events } = exportCalendar(tasks, previous, options);
-  const folder = openOutputFolder(dirname(target));
-  try {
-    folder.write(basename(target), text);
-    folder.write(stateFile, `${JSON.stringify({ caseId: options.caseId, events }, undefined, 2)}\n`);
-    folder.commit();
-  } finally {
-    folder.discard();
-  }
-  return target;
+  const stateFile = `${target}.state.json`;
+  const { text, events } = exportCalendar(tasks, readState(stateFile, options.caseId), options);
+  const state = `${JSON.stringify({ caseId: options.caseId, events }, undefined, 2)}\n`;
+  return writeFile(target, text, { [basename(stateFile)]: state });
 }
 
 function readState(path: string, caseId: string): readonly ExportedEvent[] {

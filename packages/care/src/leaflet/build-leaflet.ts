@@ -65,6 +65,7 @@ export interface Leaflet {
   readonly readability: Readability;
   readonly values: MessageFile["values"];
   readonly worries: MessageFile["worries"] & { readonly given: readonly string[] };
+  readonly page: MessageFile["page"];
 }
 
 /**
@@ -90,6 +91,7 @@ export function buildLeaflet(input: LeafletInput): Leaflet {
     ),
     values: file.values,
     worries: { ...file.worries, given: input.worries },
+    page: file.page,
   };
 }
 

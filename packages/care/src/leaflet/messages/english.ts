@@ -293,5 +293,12 @@ export const ENGLISH: MessageFile = {
       "I want to stay out of the hospital.",
     ],
   },
+  page: {
+    teachBack: "In your own words",
+    sources: "Where the numbers come from",
+    readability: "How hard the words are, as school grades",
+    withTerms: "with all terms",
+    wordsBy: "Words by",
+  },
   worries: { title: "What worries you?", prompt: "Write it down here, and we will talk about it." },
 };

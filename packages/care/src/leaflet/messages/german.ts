@@ -287,5 +287,12 @@ export const GERMAN: MessageFile = {
       "Ich will nicht ins Krankenhaus.",
     ],
   },
+  page: {
+    teachBack: "In Ihren Worten",
+    sources: "Woher die Zahlen kommen",
+    readability: "Wie schwer der Text ist, in Schulstufen",
+    withTerms: "mit allen Fachworten",
+    wordsBy: "Text",
+  },
   worries: { title: "Was macht Ihnen Sorgen?", prompt: "Schreiben Sie es hier auf, wir reden dann darüber." },
 };

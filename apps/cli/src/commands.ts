@@ -3,7 +3,9 @@ import { activateCommand } from "./commands/activate.ts";
 import { alternativesCommand } from "./commands/alternatives.ts";
 import { benchCommand } from "./commands/bench.ts";
 import { circulationCommand } from "./commands/circulation.ts";
+import { codeCommand } from "./commands/code.ts";
 import { ecgCommand } from "./commands/ecg.ts";
+import { followUpCommand } from "./commands/follow-up.ts";
 import { importCommand } from "./commands/import.ts";
 import { indicationCommand } from "./commands/indication.ts";
 import { leafletCommand } from "./commands/leaflet.ts";
@@ -13,6 +15,7 @@ import { recoverCommand } from "./commands/recover.ts";
 import { risksCommand } from "./commands/risks.ts";
 import { serveCommand } from "./commands/serve.ts";
 import { startCommand } from "./commands/start.ts";
+import { teamCommand } from "./commands/team.ts";
 import { traceCommand } from "./commands/trace.ts";
 import { validateCommand } from "./commands/validate.ts";
 
@@ -26,10 +29,13 @@ export const COMMANDS: readonly Command[] = [
   circulationCommand,
   indicationCommand,
   prepareCommand,
+  teamCommand,
   risksCommand,
   alternativesCommand,
   recoverCommand,
+  followUpCommand,
   leafletCommand,
+  codeCommand,
   traceCommand,
   validateCommand,
   benchCommand,

@@ -133,3 +133,57 @@ describe("tributary leaflet", () => {
     expectRefusal(await runCli("leaflet", "built-in", "--html", below), { code: "cannot-write", exitCode: 4 });
   });
 });
+
+describe("tributary team", () => {
+  test("says what stops the start, which sizes fit the lead, and how long it may take", async () => {
+    const { stdout } = await runCli("team", "built-in");
+    expect(stdout).toContain("Not ready for: new CRT defibrillator.");
+    expect(stdout).toMatch(/primary operator\* +must +nobody named +CRT implant/);
+    expect(stdout).toContain("inner guide with a lumen of more than 5.3 F");
+    expect(stdout).toMatch(/in the room: \d+ min \(one in ten under \d+, one in ten over \d+\)/);
+  });
+
+  test("is slower with an operator of few cases, and refuses what is no number of cases", async () => {
+    const median = async (...options: string[]) =>
+      JSON.parse((await runCli("team", "built-in", "--json", ...options)).stdout).duration.skinToSkin_min.median;
+    expect(await median("--operator-cases", "0")).toBeGreaterThan(await median("--operator-cases", "300"));
+    const wrong = await runCli("team", "built-in", "--operator-cases", "few");
+    expectRefusal(wrong, { code: "usage", exitCode: 2 });
+  });
+});
+
+describe("tributary follow-up", () => {
+  test("judges what it is given, and says what it was not", async () => {
+    const { stdout } = await runCli("follow-up", "built-in", "--lvesv", "180,140");
+    expect(stdout).toContain("While it is closed it watches nothing");
+    expect(stdout).toContain("end-systolic volume fell by 22 %: helped");
+    expect(stdout).toContain("ejection fraction: not given (--lvef)");
+    expectRefusal(await runCli("follow-up", "built-in", "--lvef", "28"), { code: "usage", exitCode: 2 });
+  });
+
+  test("asks for shocks only where there is a defibrillator", async () => {
+    expect((await runCli("follow-up", "built-in")).stdout).toContain("shock impedance");
+    expect((await runCli("follow-up", "built-in", "--variant", "deNovoCrtP")).stdout).not.toContain("shock impedance");
+  });
+});
+
+describe("tributary code", () => {
+  test("never gives the add-on alone, and leaves to a person what has no single description", async () => {
+    const { stdout } = await runCli("code", "built-in");
+    expect(stdout).toMatch(/33249\*? +defibrillator with its leads/);
+    expect(stdout).toContain("33225");
+    expect(stdout).not.toContain("undefined");
+    const byHand = await runCli("code", "built-in", "--variant", "singleIcdToCrtD");
+    expect(byHand.stdout).toContain("No proposal: a new right-sided lead");
+  });
+});
+
+describe("every command on the care", () => {
+  const names = "indication prepare team risks alternatives recover follow-up leaflet code".split(" ");
+
+  test.each(names)("%s has help with an example, and answers a program in JSON", async (name) => {
+    const help = await runCli(name, "--help");
+    expect(help.stdout).toMatch(new RegExp(`\nExample: tributary ${name} built-in`));
+    expect(typeof JSON.parse((await runCli(name, "built-in", "--json")).stdout)).toBe("object");
+  });
+});

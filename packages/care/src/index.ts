@@ -12,6 +12,7 @@ export { type ScheduledTasks, showTime } from "./calendar/schedule-tasks.ts";
 export type { Completion, Task, TaskConflict, TaskRule, TaskStatus, TaskTime } from "./calendar/task.ts";
 // Coding.
 export { type Claim, type ClaimIssue, type ClaimLine, checkClaim } from "./coding/check-claim.ts";
+export { type CodedImplant, codeImplant } from "./coding/code-implant.ts";
 export { TERMINOLOGY_CODES, type TerminologyCode } from "./coding/diagnosis-codes.ts";
 export { CODE_RANGES, findProcedureCode, PROCEDURE_CODES, type ProcedureCode } from "./coding/procedure-codes.ts";
 export { type DoneProcedure, type ProposedCode, proposeCodes } from "./coding/propose-codes.ts";
@@ -107,6 +108,7 @@ export {
   type UrgencyTier,
   type UrgentEvent,
 } from "./followup/urgency.ts";
+export { type LifeStation, listLifeStations } from "./followup/whole-life.ts";
 // Indication.
 export {
   assessIndication,

@@ -4,6 +4,7 @@ import type { Task } from "../calendar/task.ts";
 import { findDrug } from "../drugs/drug-catalog.ts";
 import { assessRisks, type PatientRisk, type RiskTable } from "../evidence/assess-risks.ts";
 import type { FactRecord } from "../facts/fact-record.ts";
+import { knownValue } from "../facts/resolve-fact.ts";
 import type { Horizon } from "../figures/figure.ts";
 import { URGENT_EVENTS, type UrgencyTier } from "../followup/urgency.ts";
 import type { IndicationAssessment } from "../indication/assess-indication.ts";
@@ -229,6 +230,7 @@ function listConditions(input: LeafletInput): Record<LeafletCondition, boolean> 
     isDefibrillator: input.device === "CRT-D",
     isPacemaker: input.device === "CRT-P",
     isUpgrade: input.isUpgrade,
+    mayBePregnant: knownValue(input.records, "sex") !== "male",
     hasDate: input.schedule?.anchors.incision !== undefined,
     hasVein: input.plan?.sites[0] !== undefined,
     hasLvef: "lvef" in facts,

@@ -23,6 +23,7 @@ export type LeafletCondition =
   | "isDefibrillator"
   | "isPacemaker"
   | "isUpgrade"
+  | "mayBePregnant"
   | "hasDate"
   | "hasVein"
   | "hasLvef"

@@ -77,7 +77,7 @@ export const ENGLISH: MessageFile = {
       messages: [
         { text: "You will have blood tests, a heart tracing and a scan of your heart." },
         { text: "Tell us if you have a fever, a wound or a new cough." },
-        { text: "Tell us if you could be with child." },
+        { text: "Tell us if you could be with child.", only: "mayBePregnant" },
         { text: "Bring a list of all the drugs that you take." },
         { text: "Do not stop a blood thinner on your own." },
         { text: "If it has to stop, your doctor will give you the day and the hour." },

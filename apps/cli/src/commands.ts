@@ -6,6 +6,7 @@ import { circulationCommand } from "./commands/circulation.ts";
 import { codeCommand } from "./commands/code.ts";
 import { ecgCommand } from "./commands/ecg.ts";
 import { followUpCommand } from "./commands/follow-up.ts";
+import { implantCommand } from "./commands/implant.ts";
 import { importCommand } from "./commands/import.ts";
 import { indicationCommand } from "./commands/indication.ts";
 import { leafletCommand } from "./commands/leaflet.ts";
@@ -30,6 +31,7 @@ export const COMMANDS: readonly Command[] = [
   indicationCommand,
   prepareCommand,
   teamCommand,
+  implantCommand,
   risksCommand,
   alternativesCommand,
   recoverCommand,

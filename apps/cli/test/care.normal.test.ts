@@ -178,6 +178,27 @@ describe("tributary code", () => {
   });
 });
 
+describe("tributary implant", () => {
+  test("starts only when somebody has confirmed by name what it is not", async () => {
+    expectRefusal(await runCli("implant", "built-in"), { code: "rehearsal-refused" });
+    const { stdout } = await runCli("implant", "built-in", "--confirm", "A. Learner");
+    expect(stdout).toContain("This is not the medical record, and it monitors nobody. Confirmed by A. Learner");
+    expect(stdout).toMatch(/ended: \d+ of \d+ steps done/);
+    expect(stdout).toContain("It says nothing about skill at the table.");
+  });
+
+  test("draws the same from the same seed, and shows a recording again", async () => {
+    const path = join(folder.path, "recording.json");
+    const first = await runCli("implant", "built-in", "--confirm", "A", "--seed", "7", "--record", path);
+    const again = await runCli("implant", "built-in", "--confirm", "A", "--seed", "7");
+    expect(first.stdout.startsWith(again.stdout.trimEnd())).toBe(true);
+    expect((await runCli("implant", "built-in", "--replay", path)).stdout).toBe(again.stdout);
+    expectRefusal(await runCli("implant", "built-in", "--replay", folder.write("no.json", "{}")), {
+      code: "recording-invalid",
+    });
+  });
+});
+
 describe("every command on the care", () => {
   const names = "indication prepare team risks alternatives recover follow-up leaflet code".split(" ");
 

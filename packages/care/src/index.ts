@@ -211,7 +211,9 @@ export {
   listRadiationRemarks,
   type RadiationRecord,
 } from "./procedure/radiation-record.ts";
+export { readProcedureLog } from "./procedure/read-log.ts";
 export { SAFETY_RULES, type SafetyRule } from "./procedure/safety-rules.ts";
+export { type ProcedureScore, SCORE_NOTICE, scoreProcedure } from "./procedure/score-log.ts";
 export type { ProcedureStep, RecordId, StepExit, StepId } from "./procedure/step.ts";
 export { judgeMeasurement, phrenicRatio, TEST_CRITERIA, type TestCriterion } from "./procedure/test-criteria.ts";
 export { findVariant, PROCEDURE_VARIANTS, type ProcedureVariant } from "./procedure/variants.ts";

@@ -1,6 +1,7 @@
 import { buildCaseLeaflet, buildLeafletPage, type Language } from "@tributary/care";
 import { createCareCommand } from "../care/care-command.ts";
 import { describeLeaflet } from "../care/describe-leaflet.ts";
+import { PLAN_OPTION, PLAN_OPTION_HELP, readPlan } from "../care/read-plan.ts";
 import {
   JURISDICTION_HELP,
   JURISDICTION_OPTION,
@@ -25,6 +26,7 @@ export const leafletCommand = createCareCommand({
     "  --emergency-number NUMBER    left out: a blank to be filled in by hand",
     "  --clinic-phone NUMBER        left out: a blank to be filled in by hand",
     "  --worry TEXT                 what the patient wrote, carried on to the clinician",
+    PLAN_OPTION_HELP,
     JURISDICTION_HELP,
     SITE_OPTIONS_HELP,
   ],
@@ -34,11 +36,12 @@ export const leafletCommand = createCareCommand({
     "emergency-number": { type: "string" },
     "clinic-phone": { type: "string" },
     worry: { type: "string" },
+    ...PLAN_OPTION,
     ...JURISDICTION_OPTION,
     ...SITE_OPTIONS,
   },
   example: "tributary leaflet built-in --language de --html out/leaflet.html",
-  answer({ clinical, asOf }, options) {
+  answer({ clinical, loaded, asOf }, options) {
     const { worry } = options;
     const leaflet = buildCaseLeaflet(clinical, {
       language: readChoice("language", options, LANGUAGES) ?? "en",
@@ -50,7 +53,7 @@ export const leafletCommand = createCareCommand({
         clinicPhone: String(options["clinic-phone"] ?? BLANK),
       },
       worries: worry === undefined ? [] : [String(worry)],
-      plan: undefined,
+      plan: readPlan(options, loaded),
     });
     const text = describeLeaflet(leaflet);
     if (options["html"] === undefined) return { value: leaflet, text };

@@ -5,6 +5,7 @@ import { benchCommand } from "./commands/bench.ts";
 import { circulationCommand } from "./commands/circulation.ts";
 import { codeCommand } from "./commands/code.ts";
 import { ecgCommand } from "./commands/ecg.ts";
+import { fhirCommand } from "./commands/fhir.ts";
 import { followUpCommand } from "./commands/follow-up.ts";
 import { implantCommand } from "./commands/implant.ts";
 import { importCommand } from "./commands/import.ts";
@@ -38,6 +39,7 @@ export const COMMANDS: readonly Command[] = [
   followUpCommand,
   leafletCommand,
   codeCommand,
+  fhirCommand,
   traceCommand,
   validateCommand,
   benchCommand,

@@ -49,6 +49,11 @@ export { FACTS, type FactId, type FactValue, factLabel, factUnit } from "./facts
 export { type FactOrigin, type FactRecord, recordFact, stateFacts } from "./facts/fact-record.ts";
 export { factsFromCase } from "./facts/facts-from-case.ts";
 export { knownValue, listOldFindings, type ResolvedFact, resolveFact } from "./facts/resolve-fact.ts";
+// Records of other systems.
+export type { FhirReference } from "./fhir/check-references.ts";
+export type { FhirResource } from "./fhir/fhir-resource.ts";
+export { type ImportedRecord, importRecord } from "./fhir/import-record.ts";
+export type { ImportRemark } from "./fhir/read-resource.ts";
 export {
   type Audience,
   describeHorizon,
@@ -217,6 +222,17 @@ export { type ProcedureScore, SCORE_NOTICE, scoreProcedure } from "./procedure/s
 export type { ProcedureStep, RecordId, StepExit, StepId } from "./procedure/step.ts";
 export { judgeMeasurement, phrenicRatio, TEST_CRITERIA, type TestCriterion } from "./procedure/test-criteria.ts";
 export { findVariant, PROCEDURE_VARIANTS, type ProcedureVariant } from "./procedure/variants.ts";
+export { type AppendResult, appendEvent } from "./record/append-event.ts";
+export { compareLogs, type LogComparison } from "./record/compare-logs.ts";
+export {
+  type DeidentifiedFact,
+  type DeidentifiedRecord,
+  type DeidentifiedTime,
+  deidentifyFacts,
+} from "./record/deidentify-facts.ts";
+export { type ChainState, type HashText, verifyChain } from "./record/hash-chain.ts";
+export type { RecordChange, RecordDraft, RecordEvent } from "./record/record-event.ts";
+export { type RecordState, replayLog } from "./record/replay-log.ts";
 export { DURATION_PARAMETERS, FAILURE_RATES_pct, TRIAL_CAUSE_FRACTIONS } from "./rehearsal/duration-parameters.ts";
 export { EVENT_RATES, type EventRate } from "./rehearsal/event-rates.ts";
 export {

@@ -34,6 +34,7 @@ export const FACTS = {
   age_years: quantity("age", "years", [0, 120]),
   weight_kg: quantity("body weight", "kg", [2, 400], 90),
   height_cm: quantity("body height", "cm", [40, 250]),
+  deceased: flag("the patient has died"),
   deceasedDate: date("date of death"),
 
   heartFailure: flag("heart failure"),

@@ -5,6 +5,8 @@ export interface FactOrigin {
   readonly kind: "stated" | "imported" | "caseFile" | "derived" | "inferred";
   /** Who stated it, which file or resource it came from, or what it was derived from. */
   readonly detail: string;
+  /** The code that said it, as `system|code`, where it came coded. */
+  readonly code?: string;
 }
 
 /** One value of one fact, as it was found. */

@@ -14,7 +14,7 @@ export function excludeImplausibleGfr(records: readonly FactRecord[]): FactRecor
   const sex = knownValue(records, "sex");
   if (age_years === undefined || sex === undefined) return [...records];
   return records.map((record) => {
-    if (record.fact !== "egfr_mLPerMinPer173m2" || record.excludedBecause !== undefined) return record;
+    if (record.fact !== "egfr_mLPerMinPer173m2") return record;
     const creatinine = records.find(
       ({ fact, date }) => fact === "creatinine_mgPerdL" && date !== undefined && date === record.date,
     );
@@ -23,7 +23,9 @@ export function excludeImplausibleGfr(records: readonly FactRecord[]): FactRecor
     const expected = estimateGfr({ age_years, sex, creatinine_mgPerdL }).value_mLPerMinPer173m2;
     const ratio = (record.value as number) / expected;
     if (ratio < IMPLAUSIBLE_RATIO && ratio > 1 / IMPLAUSIBLE_RATIO) return record;
-    const reason = `implausible beside creatinine ${creatinine_mgPerdL} mg/dL of the same day`;
-    return { ...record, excludedBecause: reason };
+    const reason = `implausible beside creatinine ${Number(creatinine_mgPerdL.toPrecision(3))} mg/dL of the same day`;
+    if (record.excludedBecause?.includes(reason)) return record;
+    const reasons = record.excludedBecause === undefined ? reason : `${record.excludedBecause}; ${reason}`;
+    return { ...record, excludedBecause: reasons };
   });
 }

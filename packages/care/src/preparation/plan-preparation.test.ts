@@ -240,4 +240,9 @@ test("the dead have no task list", () => {
     kind: "noTaskList",
     reason: "the patient died on 2013-05-01",
   });
+  const undated = [...INPUT.records, recordFact("deceased", true)];
+  expect(planPreparation({ ...INPUT, records: undated })).toEqual({
+    kind: "noTaskList",
+    reason: "the patient has died",
+  });
 });

@@ -65,6 +65,7 @@ export function planPreparation(given: PreparationInput): Preparation {
   const input = { ...given, schedule: readSchedule(given.schedule) };
   const deceased = knownValue(input.records, "deceasedDate");
   if (deceased !== undefined) return { kind: "noTaskList", reason: `the patient died on ${deceased}` };
+  if (knownValue(input.records, "deceased") === true) return { kind: "noTaskList", reason: "the patient has died" };
   const { incision } = input.schedule.anchors;
   if (incision === undefined) return { kind: "noTaskList", reason: "no time of incision is set" };
   return { kind: "tasks", ...planTasks(input, localDate(incision, input.schedule.zone)) };

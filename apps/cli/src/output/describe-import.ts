@@ -1,0 +1,105 @@
+import {
+  type FactRecord,
+  factLabel,
+  factUnit,
+  type ImportedRecord,
+  type ResolvedFact,
+  resolveFact,
+} from "@tributary/care";
+import { renderTextTable } from "./text-table.ts";
+import { renderListItem, wrapText } from "./wrap-text.ts";
+
+const TEXT_WIDTH = 110;
+const REASON_WIDTH = 70;
+/** A record of years excludes hundreds of old values for one reason; the newest of a fact says it. */
+const SHOWN_EXCLUDED = 5;
+
+/** A record as a person reads it: found, in conflict, never used, missing, remarks. */
+export function describeImport(file: string, record: ImportedRecord): string {
+  const resolved = [...new Set(record.facts.map(({ fact }) => fact))].map((fact) => resolveFact(record.facts, fact));
+  const known = resolved.filter((one) => one.status === "known");
+  const conflicts = resolved.filter((one) => one.status === "conflict");
+  return [
+    [file, ...wrapText(`${sayCounts(record)}. Nothing is sent or stored.`, TEXT_WIDTH)].join("\n"),
+    part("Found (newest)", tableOf(known.map(({ record: newest }) => describeRow(newest)))),
+    part("In conflict, not used until someone decides", tableOf(conflicts.flatMap(describeConflict))),
+    part("Shown, never used", describeExcluded(record.facts)),
+    part("Missing", listOf(record.missing.map(factLabel))),
+    part("Remarks", listOf(record.remarks.map(({ path, text }) => `${text} [${path}]`))),
+    part("References not in the file", listOf(record.outsideReferences.map(sayReference))),
+  ]
+    .filter((text) => text !== "")
+    .join("\n\n");
+}
+
+function sayCounts({ resourceCounts }: ImportedRecord): string {
+  const entries = Object.entries(resourceCounts);
+  const total = entries.reduce((sum, [, count]) => sum + count, 0);
+  return `${total} resource${total === 1 ? "" : "s"} (${entries.map(([type, count]) => `${count} ${type}`).join(", ")})`;
+}
+
+function describeConflict({ records }: Extract<ResolvedFact, { status: "conflict" }>): string[][] {
+  return records.map(describeRow);
+}
+
+function describeRow({ fact, value, date = "", origin, original }: FactRecord): string[] {
+  const source = [origin.kind === "inferred" ? "INFERRED from an implant procedure," : "", sayCode(origin.code)];
+  const written = original === undefined ? "" : `(written ${original})`;
+  return [factLabel(fact), sayValue(fact, value), date, [...source, written].filter(Boolean).join(" ")];
+}
+
+const SYSTEM_NAMES: Record<string, string> = {
+  "http://loinc.org": "LOINC",
+  "http://snomed.info/sct": "SNOMED CT",
+  "http://hl7.org/fhir/sid/icd-10-cm": "ICD-10-CM",
+  "http://fhir.de/CodeSystem/bfarm/icd-10-gm": "ICD-10-GM",
+};
+
+function sayCode(code: string | undefined): string {
+  const [system = "", value = ""] = (code ?? "").split("|");
+  return `${SYSTEM_NAMES[system] ?? system} ${value}`.trim();
+}
+
+function sayValue(fact: FactRecord["fact"], value: FactRecord["value"]): string {
+  if (typeof value === "boolean") return value ? "yes" : "no";
+  const shown = typeof value === "number" ? Number(value.toPrecision(3)) : value;
+  return [shown, factUnit(fact)].filter((text) => text !== undefined).join(" ");
+}
+
+function tableOf(rows: readonly string[][]): string {
+  return rows.length === 0 ? "" : renderTextTable(["fact", "value", "date", "code"], rows, [44]);
+}
+
+function describeExcluded(facts: readonly FactRecord[]): string {
+  const excluded = facts.filter(({ excludedBecause }) => excludedBecause !== undefined);
+  if (excluded.length === 0) return "";
+  const newestFirst = excluded.toSorted((a, b) => ((a.date ?? "") < (b.date ?? "") ? 1 : -1));
+  const rows = newestFirst
+    .slice(0, SHOWN_EXCLUDED)
+    .map(({ fact, value, date = "", original, excludedBecause }) => [
+      factLabel(fact),
+      original ?? sayValue(fact, value),
+      date,
+      excludedBecause!,
+    ]);
+  const table = renderTextTable(["fact", "as written", "date", "because"], rows, [
+    undefined,
+    undefined,
+    undefined,
+    REASON_WIDTH,
+  ]);
+  const more = excluded.length - rows.length;
+  return more > 0 ? `${table}\n(${more} older; all with --json)` : table;
+}
+
+function sayReference({ path, reference }: ImportedRecord["outsideReferences"][number]): string {
+  return `${reference} [${path}]`;
+}
+
+function listOf(items: readonly string[]): string {
+  return items.map(renderListItem).join("\n");
+}
+
+function part(heading: string, text: string): string {
+  return text === "" ? "" : `${heading}\n${text}`;
+}

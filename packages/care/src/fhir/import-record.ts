@@ -1,0 +1,88 @@
+import { deriveFacts } from "../facts/derive-facts.ts";
+import { FACTS, type FactId } from "../facts/fact-catalog.ts";
+import type { FactRecord } from "../facts/fact-record.ts";
+import { resolveFact } from "../facts/resolve-fact.ts";
+import { excludeImplausibleGfr } from "../preparation/exclude-implausible.ts";
+import { checkReferences, type FhirReference } from "./check-references.ts";
+import type { FhirResource } from "./fhir-resource.ts";
+import { readBundle } from "./read-bundle.ts";
+import { type ImportRemark, readResource } from "./read-resource.ts";
+
+/** What a FHIR file says of a patient, and what it does not. */
+export interface ImportedRecord {
+  /** Every fact that was found, also those that are shown and never used (`excludedBecause`). */
+  readonly facts: readonly FactRecord[];
+  /** Facts that a plan of care asks for and the file does not give. */
+  readonly missing: readonly FactId[];
+  /** Facts whose newest values disagree. */
+  readonly conflicts: readonly FactId[];
+  readonly remarks: readonly ImportRemark[];
+  /** References that lead out of the file. */
+  readonly outsideReferences: readonly FhirReference[];
+  /** How many resources of each kind there are, and whether facts are read from that kind. */
+  readonly resourceCounts: Readonly<Record<string, number>>;
+  /** The file as it was: unknown resources and extensions survive in it. */
+  readonly whole: FhirResource;
+}
+
+/** What indication and preparation cannot do without. */
+const ASKED_FACTS: readonly FactId[] = [
+  "sex",
+  "birthDate",
+  "weight_kg",
+  "height_cm",
+  "heartFailure",
+  "lvef_pct",
+  "qrsDuration_ms",
+  "qrsMorphology",
+  "nyhaClass",
+  "rhythm",
+  "avBlock",
+  "existingDevice",
+  "creatinine_mgPerdL",
+  "potassium_mmolPerL",
+  "hemoglobin_gPerdL",
+  "platelets_e9PerL",
+  "inr",
+];
+
+/**
+ * Reads a patient's FHIR R4 file into facts.
+ *
+ * @param text  JSON: a Bundle of one patient, or a single resource
+ * @param file  its name, for errors
+ * @throws TributaryError "bad-fhir", "fhir-too-long", "fhir-duplicate", "fhir-cycle", "fhir-several-patients", "fhir-unit"
+ */
+export function importRecord(text: string, file: string): ImportedRecord {
+  const { whole, resources } = readBundle(text, file);
+  const outsideReferences = checkReferences(resources);
+  const readings = resources.map(readResource);
+  const facts = judgeFindings(readings.flatMap((reading) => reading.facts));
+  const statusOf = (id: FactId) => resolveFact(facts, id).status;
+  return {
+    facts,
+    missing: ASKED_FACTS.filter((id) => statusOf(id) === "missing"),
+    conflicts: (Object.keys(FACTS) as FactId[]).filter((id) => statusOf(id) === "conflict"),
+    remarks: readings.flatMap(({ remarks }) => remarks),
+    outsideReferences,
+    resourceCounts: countTypes(resources.map(({ resource }) => resource.resourceType)),
+    whole,
+  };
+}
+
+/** Leaves a device inferred where one is recorded, and marks filtration rates that contradict the creatinine of their day. */
+function judgeFindings(found: readonly FactRecord[]): FactRecord[] {
+  const hasDevice = found.some(({ fact, origin }) => fact === "existingDevice" && origin.kind === "imported");
+  const facts = found.filter(
+    ({ fact, origin }) => !(hasDevice && fact === "existingDevice" && origin.kind === "inferred"),
+  );
+  const newest = facts.reduce((latest, { date = "" }) => (date > latest ? date : latest), "");
+  if (newest === "") return facts;
+  return excludeImplausibleGfr(deriveFacts(facts, newest)).slice(0, facts.length);
+}
+
+function countTypes(types: readonly string[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const type of [...types].sort()) counts[type] = (counts[type] ?? 0) + 1;
+  return counts;
+}

@@ -2,6 +2,7 @@ import type { Command } from "./command.ts";
 import { activateCommand } from "./commands/activate.ts";
 import { alternativesCommand } from "./commands/alternatives.ts";
 import { benchCommand } from "./commands/bench.ts";
+import { bundleCommand } from "./commands/bundle.ts";
 import { circulationCommand } from "./commands/circulation.ts";
 import { codeCommand } from "./commands/code.ts";
 import { ecgCommand } from "./commands/ecg.ts";
@@ -27,6 +28,7 @@ export const COMMANDS: readonly Command[] = [
   planCommand,
   ecgCommand,
   importCommand,
+  bundleCommand,
   activateCommand,
   circulationCommand,
   indicationCommand,

@@ -24,7 +24,7 @@ beforeAll(() => {
 afterAll(() => folder.remove());
 
 function addressOf(cli: StartedCli): string {
-  return /http:\S+/.exec(cli.output())![0];
+  return /http:[^\s#]+/.exec(cli.output())![0];
 }
 
 describe("start", () => {
@@ -42,7 +42,7 @@ describe("start", () => {
   test("gives its address, on this computer only, before anything is computed", async () => {
     expect(new URL(url).hostname).toBe("127.0.0.1");
     expect(await cli.waitFor("meshing ...")).toBeUndefined();
-    expect(cli.output()).toMatch(/^Follow it at http:\/\/127\.0\.0\.1:\d+\/\n$/);
+    expect(cli.output()).toMatch(/^Follow it at http:\/\/127\.0\.0\.1:\d+\/#[\w-]{32}\n$/);
   });
 
   test("serves the state while it plans: a page that needs no script, and events for one that has them", async () => {

@@ -1,4 +1,8 @@
 // The public API of @tributary/formats, by name, format by format.
+export { buildBundleJsonSchema } from "./bundle/bundle-manifest.ts";
+export type { CaseBundle } from "./bundle/case-bundle.ts";
+export { readBundle } from "./bundle/read-bundle.ts";
+export { writeBundle } from "./bundle/write-bundle.ts";
 export { checkFileSize, MAX_FILE_BYTES } from "./bytes/format-error.ts";
 export type { NumericArray, ScalarType } from "./bytes/scalar-type.ts";
 export { buildCaseJsonSchema, type JsonSchemaNode } from "./case/case-json-schema.ts";

@@ -19,8 +19,8 @@ export const activateCommand: Command = {
   help: [
     "tributary activate CASE [--out DIR] [options]",
     "",
-    "CASE is a case file (.json), a heart (.vtp, .stl, .ply surface; .vtu, .vtk, .pts/.elem, .node/.ele mesh),",
-    'or "built-in" for the patient that comes with the program.',
+    "CASE is a case file (.json), a bundle (.tributary), a heart (.vtp, .stl, .ply surface; .vtu, .vtk, .pts/.elem,",
+    '.node/.ele mesh), or "built-in" for the patient that comes with the program.',
     "",
     "  --out DIR           writes report.html, pictures (.svg), activation.vtu, summary.json, and for openCARP heart.pts,",
     "                      .elem, .lon, activation-*.dat; all at the end or none, replacing files of the same name",

@@ -32,7 +32,9 @@ export const importCommand: Command = {
   async run([path], options, context) {
     if (!path) throw usage("tributary import", "no file is named");
     if (options["out"] === undefined) throw usage("tributary import", "no folder is named (--out)");
-    if (extname(path) === ".json" || path === "built-in") throw usage("tributary import", "a case needs no import");
+    if ([".json", ".tributary"].includes(extname(path)) || path === "built-in") {
+      throw usage("tributary import", "a case needs no import");
+    }
     const loaded = loadCase(path, readInputOptions(options));
     const heart = specifyHeart(loaded);
     const { fileName, bytes, counts } = convertHeart(heart);

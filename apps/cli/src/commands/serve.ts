@@ -5,9 +5,9 @@ import { loadCase } from "../input/load-case.ts";
 import { specifyHeart } from "../input/specify-heart.ts";
 import { createReportInput } from "../output/write-run.ts";
 import { createPageBoard, listReportFiles } from "../page/page-board.ts";
-import { announceServer, servePages } from "../page/page-server.ts";
-import { PORT_OPTION_HELP, readPort } from "../page/serve-options.ts";
 import { runCase } from "../run-case.ts";
+import { PORT_OPTION_HELP, readPort } from "../server/serve-options.ts";
+import { announceServer, servePages } from "../server/serve-pages.ts";
 import { usage } from "../usage-error.ts";
 import { waitForAbort } from "../wait-for-abort.ts";
 

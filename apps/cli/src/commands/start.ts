@@ -5,12 +5,12 @@ import { PLAN_OPTIONS, PLAN_OPTIONS_HELP, readPlanOptions } from "../input/plan-
 import { specifyPlan } from "../input/specify-plan.ts";
 import { describePlan, describeProvisional } from "../output/describe-plan.ts";
 import { openOutputFolder } from "../output/output-folder.ts";
-import { openBrowser } from "../page/open-browser.ts";
 import { createPageBoard, listReportFiles } from "../page/page-board.ts";
-import { announceServer, servePages } from "../page/page-server.ts";
-import { PORT_OPTION_HELP, readPort } from "../page/serve-options.ts";
 import { runPlan } from "../plan/run-plan.ts";
 import { formatPlan, writePlan } from "../plan/write-plan.ts";
+import { openBrowser } from "../server/open-browser.ts";
+import { PORT_OPTION_HELP, readPort } from "../server/serve-options.ts";
+import { announceServer, servePages } from "../server/serve-pages.ts";
 import { throwIfInterrupted } from "../throw-if-interrupted.ts";
 import { waitForAbort } from "../wait-for-abort.ts";
 
@@ -50,7 +50,7 @@ export const startCommand: Command = {
     const server = await servePages(board, port);
     try {
       tell(announceServer(server, port));
-      if (!options["once"]) openBrowser(server.url);
+      if (!options["once"]) openBrowser(server.entranceUrl);
       const folder = openOutputFolder(String(options["out"] ?? `out/${loaded.case.id}`));
       try {
         const planned = await runPlan(specifyPlan(loaded, planOptions), planOptions.threadCount, {

@@ -2,26 +2,33 @@ import { closeSync, existsSync, openSync, readSync } from "node:fs";
 import { basename, dirname, extname, join } from "node:path";
 import {
   type Case,
+  formatCase,
   listMissingClinicalValues,
   listTakenDefaults,
   type MissingValue,
+  readBundle,
   readCase,
 } from "@tributary/formats";
 import { HEART_PRESETS, LEAD_CATALOG, TributaryError } from "@tributary/model";
 import { usage } from "../usage-error.ts";
 import { BUILT_IN_CLINIC } from "./built-in-clinic.ts";
+import { type CaseFiles, filesOfBundle, filesOfFolder } from "./case-files.ts";
 import type { InputOptions } from "./input-options.ts";
 import { readInputFile } from "./read-input-file.ts";
 
 /** A case as read, with what has to be said about it. */
 export interface LoadedCase {
   readonly case: Case;
-  /** Files named in the case are relative to this folder. */
-  readonly folder: string;
+  /** The case as a file: byte for byte what was read, where no option changed it. */
+  readonly caseFile: Uint8Array;
+  /** The files that the case names. */
+  readonly files: CaseFiles;
   readonly missing: readonly MissingValue[];
   readonly remarks: readonly string[];
 }
 
+/** A case file, or a bundle of one with its files. */
+const CASE_EXTENSIONS = [".json", ".tributary"];
 /** A .vtk file may hold either; its header tells. */
 const SURFACE_EXTENSIONS = [".vtp", ".stl", ".ply"];
 const TETRAHEDRA_EXTENSIONS = [".vtu", ".vtk", ".pts", ".elem", ".node", ".ele"];
@@ -56,32 +63,56 @@ const BUILT_IN_CASE: Case = {
 };
 
 /**
- * A case from a case file, from a geometry file alone, or the built-in one for "built-in".
+ * A case from a case file, from a bundle, from a geometry file alone, or the built-in one for "built-in".
  *
  * @throws TributaryError of the case's or the file's own check
  */
 export function loadCase(path: string, options: InputOptions): LoadedCase {
-  if (path === "built-in" || extname(path).toLowerCase() === ".json") refuseOptionsOfHeartFiles(options);
-  if (path === "built-in") return describeCase(BUILT_IN_CASE, ".", [], options);
   const extension = extname(path).toLowerCase();
-  if (extension === ".json") {
+  if (path === "built-in" || CASE_EXTENSIONS.includes(extension)) refuseOptionsOfHeartFiles(options);
+  const files = filesOfFolder(path === "built-in" ? "." : dirname(path));
+  if (path === "built-in") return describeCase({ value: BUILT_IN_CASE, notes: [], files }, options);
+  if (CASE_EXTENSIONS.includes(extension)) {
     const { name, bytes } = readInputFile(path);
-    const known = {
-      presets: HEART_PRESETS.map((preset) => preset.id),
-      leadModels: LEAD_CATALOG.map((lead) => lead.id),
-    };
-    const read = readCase(bytes, name, known);
-    return describeCase(read.case, dirname(path), read.notes, options);
+    if (extension === ".json") return describeCase(readCaseFile(bytes, name, files), options);
+    const bundle = readBundle(bytes, name);
+    return describeCase(readCaseFile(bundle.caseFile, `${name}, case.json`, filesOfBundle(bundle.data, path)), options);
   }
-  return describeCase(caseOfGeometry(path, extension, options), dirname(path), describeGuess(options), options);
+  return describeCase(
+    { value: caseOfGeometry(path, extension, options), notes: describeGuess(options), files },
+    options,
+  );
 }
 
-function describeCase(value: Case, folder: string, notes: readonly string[], options: InputOptions): LoadedCase {
+interface FoundCase {
+  readonly value: Case;
+  readonly notes: readonly string[];
+  readonly files: CaseFiles;
+  /** Where the case was a file. */
+  readonly source?: Uint8Array;
+}
+
+function readCaseFile(source: Uint8Array, fileName: string, files: CaseFiles): FoundCase {
+  const known = {
+    presets: HEART_PRESETS.map((preset) => preset.id),
+    leadModels: LEAD_CATALOG.map((lead) => lead.id),
+  };
+  const read = readCase(source, fileName, known);
+  return { value: read.case, notes: read.notes, files, source };
+}
+
+function describeCase({ value, notes, files, source }: FoundCase, options: InputOptions): LoadedCase {
   const changed = options.edgeLength_mm === undefined ? value : { ...value, edgeLength_mm: options.edgeLength_mm };
   const defaults = listTakenDefaults(changed).map(
     ({ path, value: taken, unit }) => `${path} is not given; ${taken} ${unit} was taken.`,
   );
-  return { case: changed, folder, missing: listMissingClinicalValues(changed), remarks: [...notes, ...defaults] };
+  return {
+    case: changed,
+    caseFile: changed === value && source ? source : new TextEncoder().encode(formatCase(changed)),
+    files,
+    missing: listMissingClinicalValues(changed),
+    remarks: [...notes, ...defaults],
+  };
 }
 
 function caseOfGeometry(path: string, extension: string, options: InputOptions): Case {
@@ -108,8 +139,8 @@ function caseOfGeometry(path: string, extension: string, options: InputOptions):
     code: "format-unsupported",
     what: "This kind of file is not read.",
     where: path,
-    why: `the extension is "${extension}"; read are .json, ${[...SURFACE_EXTENSIONS, ...TETRAHEDRA_EXTENSIONS].join(", ")}`,
-    fix: "Give a case file (.json) or a heart in one of these formats.",
+    why: `the extension is "${extension}"; read are .json, .tributary, ${[...SURFACE_EXTENSIONS, ...TETRAHEDRA_EXTENSIONS].join(", ")}`,
+    fix: "Give a case file (.json), a bundle (.tributary) or a heart in one of these formats.",
   });
 }
 

@@ -3,7 +3,6 @@ import { degreesFromRadians, radiansFromDegrees } from "@tributary/model";
 import type { MeasuredFindings } from "@tributary/plan";
 import type { LoadedCase } from "./load-case.ts";
 import { type MeasuredRecording, measureRecording } from "./measure-recording.ts";
-import { readInputFile } from "./read-input-file.ts";
 
 /** What was measured in the patient, and what has to be said about where it comes from. */
 export interface SpecifiedFindings {
@@ -16,11 +15,11 @@ export interface SpecifiedFindings {
  *
  * @throws TributaryError of the reader, or of a recording that cannot be measured
  */
-export function specifyFindings({ case: value, folder }: LoadedCase): SpecifiedFindings {
+export function specifyFindings({ case: value, files: caseFiles }: LoadedCase): SpecifiedFindings {
   const { qrsDuration_ms, frontalAxis_deg } = value.conduction;
   const axis_rad = frontalAxis_deg === undefined ? undefined : radiansFromDegrees(frontalAxis_deg);
   if (!value.ecg) return { findings: { qrsDuration_ms, frontalAxis_rad: axis_rad, ecg: undefined }, remarks: [] };
-  const files = value.ecg.files.map((file) => readInputFile(file, folder));
+  const files = value.ecg.files.map((file) => caseFiles.read(file));
   const { samplingRate_Hz, units } = value.ecg;
   const recording = readEcg(files, { samplingRate_Hz, units });
   const measured = measureRecording(recording, files[0]!.name);

@@ -12,7 +12,6 @@ import {
 } from "@tributary/model";
 import type { LoadedCase } from "./load-case.ts";
 import { nameFileInErrors } from "./name-file-in-errors.ts";
-import { readInputFile } from "./read-input-file.ts";
 import { LABEL_ARRAYS, type PlainMesh, specifyTetrahedra } from "./specify-tetrahedra.ts";
 
 /** A heart to be prepared, or a mesh without surface labels, which can only be activated from a point. */
@@ -50,7 +49,7 @@ function specifyPreset(value: Case, heart: HeartOfKind<"preset">): { origin: Hea
 }
 
 function specifySurface(loaded: LoadedCase, heart: HeartOfKind<"surface">): { origin: HeartOrigin; remarks: string[] } {
-  const file = readInputFile(heart.file, loaded.folder);
+  const file = loaded.files.read(heart.file);
   const imported = readSurface(file.bytes, file.name, { unit: heart.units, labelArray: heart.labelArray });
   if (!imported.labels) throw missingLabels(file.name);
   const surface: LabeledSurface = { ...imported, labels: imported.labels };

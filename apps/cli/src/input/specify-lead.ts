@@ -3,13 +3,12 @@ import type { VeinSpecification } from "@tributary/engine";
 import { readCenterlineCsv, readCenterlineVtk } from "@tributary/formats";
 import { defineLead, findLead, type LvLead } from "@tributary/model";
 import type { LoadedCase } from "./load-case.ts";
-import { readInputFile } from "./read-input-file.ts";
 
 /** What a case that says nothing of veins gets: seed 1, no coronary disease assumed, and a remark that says so. */
 const DEFAULT_VEINS = { kind: "generated", seed: 1, group: "noCoronaryDisease" } as const;
 
 /** @throws TributaryError of the centerline reader */
-export function specifyVeins({ case: value, folder }: LoadedCase): { veins: VeinSpecification; remarks: string[] } {
+export function specifyVeins({ case: value, files }: LoadedCase): { veins: VeinSpecification; remarks: string[] } {
   const { veins } = value;
   if (!veins) {
     return {
@@ -24,7 +23,7 @@ export function specifyVeins({ case: value, folder }: LoadedCase): { veins: Vein
       remarks: [],
     };
   }
-  const { name, bytes } = readInputFile(veins.file, folder);
+  const { name, bytes } = files.read(veins.file);
   const centerlines =
     extname(name).toLowerCase() === ".csv"
       ? readCenterlineCsv(bytes, name)

@@ -12,7 +12,6 @@ import { dropUnusedNodes } from "./drop-unused-nodes.ts";
 import { labelBoundary } from "./label-boundary.ts";
 import type { LoadedCase } from "./load-case.ts";
 import { nameFileInErrors } from "./name-file-in-errors.ts";
-import { readInputFile } from "./read-input-file.ts";
 
 /** A mesh without surface labels: it can only be activated from a point. */
 export interface PlainMesh {
@@ -37,7 +36,7 @@ export function specifyTetrahedra(
   loaded: LoadedCase,
   heart: Extract<Case["heart"], { kind: "tetrahedra" }>,
 ): PlainMesh | LabeledMesh {
-  const files = heart.files.map((file) => readInputFile(file, loaded.folder));
+  const files = heart.files.map((file) => loaded.files.read(file));
   const fileName = files[0]!.name;
   const imported = readTetrahedra(files, heart.units);
   const mesh = { points_mm: imported.points_mm, tetrahedra: imported.tetrahedra };

@@ -3,30 +3,6 @@ import { html, raw } from "hono/html";
 import { describeDelays, describePlace } from "../output/plan-words.ts";
 import type { PageState } from "./page-state.ts";
 
-/** Follows the work without loading the page again, until there is more to show. */
-export const LIVE_SCRIPT = `const bar = document.querySelector("progress");
-const stage = document.querySelector("#stage");
-const events = new EventSource("/events");
-events.onmessage = ({ data }) => {
-  const state = JSON.parse(data);
-  if (String(state.version) !== document.body.dataset.version) location.reload();
-  bar.value = state.percent;
-  stage.textContent = state.stage + ", " + state.percent + " %";
-};
-events.onerror = () => { stage.textContent = "The program does not answer; see its terminal."; };
-`;
-
-const STYLE = `:root { color-scheme: light; }
-body { margin: 2rem auto; max-width: 60rem; padding: 0 1.25rem; background: #fff; color: #1c2530; line-height: 1.55;
-  font-family: -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, "Liberation Sans", sans-serif; }
-.notice { padding: .55rem 1rem; background: #fff6e0; color: #4d3800; border: 1px solid #e6cf94; }
-progress { width: 100%; height: 1.25rem; }
-table { border-collapse: collapse; width: 100%; }
-caption { text-align: left; padding-bottom: .5rem; }
-th, td { text-align: left; padding: .3rem .9rem .3rem 0; border-bottom: 1px solid #d5dae0; vertical-align: top; }
-td.number { text-align: right; font-variant-numeric: tabular-nums; }
-`;
-
 /** Seconds until a page without scripts loads itself again. */
 const REFRESH_s = 2;
 
@@ -39,18 +15,21 @@ export function buildLivePage(title: string, { version, stage, percent }: PageSt
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <noscript><meta http-equiv="refresh" content="${REFRESH_s}"></noscript>
 <title>${title}</title>
-<style>${raw(STYLE)}</style>
+<link rel="stylesheet" href="live.css">
 </head>
 <body data-version="${version}">
 <p class="notice" role="note">Research, planning and training use; not for diagnosis or live care.</p>
 <main>
+<p id="session" class="quiet" hidden>Opened without a session: everything here can be read, stored cases stay closed.</p>
+<noscript><p class="quiet">Opened without scripts, and so without a session: everything here can be read, stored cases stay closed.</p></noscript>
 <h1>${title}</h1>
 <p><label for="progress">Computing on this computer; the report comes here by itself.</label></p>
 <progress id="progress" max="100" value="${percent}"></progress>
 <p id="stage" role="status">${stage}, ${percent} %</p>
 ${provisional ? raw(buildRanking(provisional)) : ""}
 </main>
-<script src="/live.js"></script>
+<script type="module" src="session.js"></script>
+<script type="module" src="live.js"></script>
 </body>
 </html>
 `);

@@ -1,21 +1,20 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import type { Plan } from "@tributary/plan";
-import { buildLivePage, LIVE_SCRIPT } from "./live-page.ts";
+import { buildReportPolicy } from "../server/security-headers.ts";
+import type { ServedFile } from "../server/served-file.ts";
+import { buildLivePage } from "./live-page.ts";
 import type { PageState } from "./page-state.ts";
-
-/** One thing the page server hands out. */
-export interface ServedFile {
-  readonly contentType: string;
-  readonly content: string;
-}
 
 /** What is served: the state of the work while it lasts, then its result. */
 export interface PageBoard {
   /** `fraction` of the whole, 0 to 1. */
   showStage(stage: string, fraction: number): void;
   showProvisional(plan: Plan): void;
-  /** The result by path, "/" first; from now on nothing changes. */
+  /** The result by path, "" first; from now on nothing changes. */
   showResult(files: ReadonlyMap<string, ServedFile>): void;
   state(): PageState;
+  /** @param path  relative to where the board is served; "" is its page */
   find(path: string): ServedFile | undefined;
   /** Calls `listener` on every change, until what is returned is called. */
   listen(listener: (state: PageState) => void): () => void;
@@ -28,6 +27,15 @@ const FAVICON: ServedFile = {
   content:
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><path d="M8 14C2 9 1 6 3 4s4-1 5 1c1-2 3-3 5-1s1 5-5 10z" fill="#b3424a"/></svg>',
 };
+
+const JAVASCRIPT = "text/javascript; charset=utf-8";
+
+/** What the live page loads. */
+const BROWSER_FILES = new Map<string, ServedFile>([
+  ["live.css", readBrowserFile("live.css", "text/css; charset=utf-8")],
+  ["live.js", readBrowserFile("live.js", JAVASCRIPT)],
+  ["session.js", readBrowserFile("session.js", JAVASCRIPT)],
+]);
 
 export function createPageBoard(title: string): PageBoard {
   const listeners = new Set<(state: PageState) => void>();
@@ -55,11 +63,10 @@ export function createPageBoard(title: string): PageBoard {
     },
     state: () => state,
     find(path) {
-      if (path === "/favicon.ico") return FAVICON;
+      if (path === "favicon.ico") return FAVICON;
       if (result) return result.get(path);
-      if (path === "/live.js") return { contentType: "text/javascript; charset=utf-8", content: LIVE_SCRIPT };
-      if (path === "/") return { contentType: HTML, content: buildLivePage(title, state, provisional) };
-      return undefined;
+      if (path === "") return { contentType: HTML, content: buildLivePage(title, state, provisional) };
+      return BROWSER_FILES.get(path);
     },
     listen(listener) {
       listeners.add(listener);
@@ -70,7 +77,13 @@ export function createPageBoard(title: string): PageBoard {
 
 /** A report page, and what belongs to it, as the server hands it out. */
 export function listReportFiles(html: string, planJson?: string): Map<string, ServedFile> {
-  const files = new Map<string, ServedFile>([["/", { contentType: HTML, content: html }]]);
-  if (planJson !== undefined) files.set("/plan.json", { contentType: "application/json", content: planJson });
+  const files = new Map<string, ServedFile>([
+    ["", { contentType: HTML, content: html, policy: buildReportPolicy(html) }],
+  ]);
+  if (planJson !== undefined) files.set("plan.json", { contentType: "application/json", content: planJson });
   return files;
+}
+
+function readBrowserFile(name: string, contentType: string): ServedFile {
+  return { contentType, content: readFileSync(join(import.meta.dirname, "browser", name), "utf8") };
 }

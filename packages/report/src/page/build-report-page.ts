@@ -65,7 +65,7 @@ export function buildReportPage(page: ReportPage): string {
   return [
     `<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n`,
     `<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>${escapeText(title)}</title>\n`,
-    `<style>${PAGE_STYLE}</style>\n</head>\n<body>\n`,
+    `<style>${PAGE_STYLE}${listPictureWidths(sections)}</style>\n</head>\n<body>\n`,
     `<p class="notice" role="note">${PICTURE_NOTICE}.</p>\n<main>\n<header>\n<h1>${escapeText(title)}</h1>\n`,
     subtitle === undefined ? "" : `<p class="subtitle">${escapeText(subtitle)}</p>\n`,
     page.banner === undefined ? "" : `<p class="banner" role="alert">${escapeText(page.banner)}</p>\n`,
@@ -83,6 +83,16 @@ export function buildReportPage(page: ReportPage): string {
     ...provenance.map((line) => `<p>${escapeText(line)}</p>\n`),
     `</footer>\n</body>\n</html>\n`,
   ].join("");
+}
+
+/** Rules for the widths in use, in the page's one style: a server can allow that by its hash, but no style on an element. */
+function listPictureWidths(sections: readonly ReportSection[]): string {
+  const widths_px = sections.flatMap(({ figures = [] }) => figures.map(({ picture }) => picture.width_px));
+  return [...new Set(widths_px)].map((width_px) => `.${nameWidth(width_px)} { max-width: ${width_px}px; }\n`).join("");
+}
+
+function nameWidth(width_px: number): string {
+  return `width-${String(width_px).replace(".", "-")}`;
 }
 
 function buildFacts(facts: readonly ReportFact[]): string {
@@ -114,7 +124,7 @@ function buildSection(section: ReportSection, index: number, atEnd: boolean): st
 function buildFigure({ picture, caption }: ReportFigure, atEnd: boolean): string {
   const table = buildTable({ ...picture.table, caption: `${picture.title}: the same information as a table` });
   return [
-    `<figure>\n<div class="picture" style="max-width:${picture.width_px}px">${picture.svg}</div>\n`,
+    `<figure>\n<div class="picture ${nameWidth(picture.width_px)}">${picture.svg}</div>\n`,
     `<figcaption>${escapeText(caption ?? picture.description)}</figcaption>\n`,
     picture.table.rows.length === 0
       ? ""

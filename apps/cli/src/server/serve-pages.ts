@@ -1,0 +1,100 @@
+import { join } from "node:path";
+import { type ServerType, serve } from "@hono/node-server";
+import { TributaryError } from "@tributary/model";
+import type { Hono } from "hono";
+import type { PageBoard } from "../page/page-board.ts";
+import { boardPath, createApp } from "./create-app.ts";
+import { createSession } from "./session.ts";
+import { openStaticFolder } from "./static-folder.ts";
+
+/** A running server; `close` ends every connection and resolves when the port is free again. */
+export interface PageServer {
+  readonly port: number;
+  /** The page about the work. */
+  readonly url: string;
+  /** The same, with the token of the session: for the person who started the program. */
+  readonly entranceUrl: string;
+  /** Where the workbench is, where it was built. */
+  readonly workbenchUrl: string | undefined;
+  close(): Promise<void>;
+}
+
+/** How many ports in a row are tried before giving up. */
+const PORT_TRIES = 20;
+const LAST_PORT = 65_535;
+
+const WORKBENCH_FOLDER = join(import.meta.dirname, "..", "..", "..", "workbench", "dist");
+
+/**
+ * Serves what stands on the board, and the workbench where it was built, on the loopback address only: nothing leaves the
+ * computer.
+ *
+ * @param port  where it is taken, the next free one is; 0 lets the system choose
+ * @throws TributaryError "port-in-use" when this and the next ones are taken or not allowed
+ */
+export async function servePages(board: PageBoard, port: number): Promise<PageServer> {
+  const session = createSession();
+  const workbench = openStaticFolder(WORKBENCH_FOLDER);
+  const { port: found, close } = await listenFrom(createApp({ board, session, workbench }), port);
+  const root = `http://127.0.0.1:${found}`;
+  const url = `${root}${boardPath(workbench)}`;
+  return {
+    port: found,
+    url,
+    entranceUrl: `${url}#${session.token}`,
+    workbenchUrl: workbench && `${root}/`,
+    close,
+  };
+}
+
+/** Where the page is, and why on another port than the one asked for. */
+export function announceServer({ entranceUrl, workbenchUrl, port }: PageServer, wanted: number): string {
+  const isMoved = wanted !== 0 && port !== wanted;
+  const page = `Follow it at ${entranceUrl}${isMoved ? ` (port ${wanted} is taken by another program)` : ""}`;
+  return workbenchUrl === undefined ? page : `${page}\nThe workbench is at ${workbenchUrl}`;
+}
+
+interface Listening {
+  readonly port: number;
+  close(): Promise<void>;
+}
+
+async function listenFrom(app: Hono, port: number): Promise<Listening> {
+  for (let tried = port; ; tried++) {
+    try {
+      return await listen(app, tried);
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      const isLast = tried === LAST_PORT || tried === port + PORT_TRIES - 1;
+      if (code !== "EADDRINUSE" || isLast) throw describeListenError(error as NodeJS.ErrnoException, port, tried);
+    }
+  }
+}
+
+/** On the loopback address; @throws what the system says where the port cannot be had. */
+export function listen(app: Hono, port: number): Promise<Listening> {
+  return new Promise((resolve, reject) => {
+    const server: ServerType = serve({ fetch: app.fetch, hostname: "127.0.0.1", port }, (address) => {
+      resolve({ port: address.port, close: () => closeServer(server) });
+    });
+    server.once("error", reject);
+  });
+}
+
+function closeServer(server: ServerType): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    if ("closeAllConnections" in server) server.closeAllConnections();
+  });
+}
+
+function describeListenError(error: NodeJS.ErrnoException, port: number, last: number): Error {
+  if (error.code !== "EADDRINUSE" && error.code !== "EACCES") return error;
+  return new TributaryError({
+    code: "port-in-use",
+    what: "The page cannot be served on this port.",
+    where: `127.0.0.1:${port}`,
+    why: error.code === "EADDRINUSE" ? `ports ${port} to ${last} are all taken` : "this user may not use the port",
+    fix: "Choose another port with --port, for example --port 0 for any free one.",
+  });
+}

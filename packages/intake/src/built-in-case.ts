@@ -1,4 +1,5 @@
 import type { Case } from "@tributary/formats";
+import { BUILT_IN_CLINIC } from "./built-in-clinic.ts";
 
 /** The patient that the program carries: dilated, left bundle branch block, generated veins, a quadripolar lead. */
 export const BUILT_IN_CASE: Case = {
@@ -19,4 +20,5 @@ export const BUILT_IN_CASE: Case = {
   },
   veins: { kind: "generated", seed: 105, group: "noCoronaryDisease" },
   lead: { kind: "catalog", model: "attain-performa-4298" },
+  clinical: BUILT_IN_CLINIC,
 };

@@ -35,7 +35,14 @@ function addBlock(state: Int32Array, words: Int32Array, view: DataView, at: numb
     const sigma1 = rotate(late, 17) ^ rotate(late, 19) ^ (late >>> 10);
     words[t] = sigma1 + words[t - 7]! + sigma0 + words[t - 16]!;
   }
-  let [a, b, c, d, e, f, g, h] = state as unknown as [number, number, number, number, number, number, number, number];
+  let a = state[0]!;
+  let b = state[1]!;
+  let c = state[2]!;
+  let d = state[3]!;
+  let e = state[4]!;
+  let f = state[5]!;
+  let g = state[6]!;
+  let h = state[7]!;
   for (let t = 0; t < 64; t++) {
     const sum1 = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25);
     const first = (h + sum1 + ((e & f) ^ (~e & g)) + ROUND_CONSTANTS[t]! + words[t]!) | 0;
@@ -50,8 +57,14 @@ function addBlock(state: Int32Array, words: Int32Array, view: DataView, at: numb
     b = a;
     a = (first + second) | 0;
   }
-  const added = [a, b, c, d, e, f, g, h];
-  for (let i = 0; i < 8; i++) state[i] = state[i]! + added[i]!;
+  state[0] = state[0]! + a;
+  state[1] = state[1]! + b;
+  state[2] = state[2]! + c;
+  state[3] = state[3]! + d;
+  state[4] = state[4]! + e;
+  state[5] = state[5]! + f;
+  state[6] = state[6]! + g;
+  state[7] = state[7]! + h;
 }
 
 function rotate(word: number, bits: number): number {

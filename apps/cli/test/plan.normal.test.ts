@@ -5,7 +5,7 @@ import { planSchema } from "@tributary/formats";
 import type { Plan } from "@tributary/plan";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { CHROMIUM_PATH, launchChromium } from "./chromium.fixture.ts";
-import { type CliRun, createTempFolder, runCli, type TempFolder } from "./run-cli.fixture.ts";
+import { type CliRun, createTempFolder, expectRefusal, runCli, type TempFolder } from "./run-cli.fixture.ts";
 import { writeSmallPlanCase } from "./small-plan-case.fixture.ts";
 import { watchPage } from "./watch-page.fixture.ts";
 
@@ -28,6 +28,20 @@ beforeAll(async () => {
   plan = JSON.parse(planText);
 });
 afterAll(() => folder.remove());
+
+describe("the care around a planned case", () => {
+  test("tells the patient the planned vein, and refuses the plan of another case", async () => {
+    const planFile = join(out, "plan.json");
+    const leaflet = await runCli("leaflet", casePath, "--variant", "deNovoCrtP", "--plan", planFile);
+    expect(leaflet.stdout).toContain("The plan is to place the wire in");
+    const room = await runCli("team", casePath, "--variant", "deNovoCrtP", "--plan", planFile);
+    expect(room.stdout).toContain("inner guides whose curves fit lateralVein");
+    expectRefusal(await runCli("leaflet", "built-in", "--plan", planFile), { code: "plan-of-other-case" });
+    expectRefusal(await runCli("leaflet", casePath, "--variant", "deNovoCrtP", "--plan", casePath), {
+      code: "plan-invalid",
+    });
+  });
+});
 
 describe("plan on a small heart with one vein", () => {
   test("prints the ranking with vector, delays, times before and after, and a reason for each site", () => {

@@ -7,11 +7,12 @@ export {
   type ExportedEvent,
   exportCalendar,
 } from "./calendar/export-calendar.ts";
-export { ANCHORS, type AnchorId, readInstant, readSchedule, type Schedule } from "./calendar/schedule.ts";
+export { ANCHORS, type AnchorId, localDate, readInstant, readSchedule, type Schedule } from "./calendar/schedule.ts";
 export { type ScheduledTasks, showTime } from "./calendar/schedule-tasks.ts";
 export type { Completion, Task, TaskConflict, TaskRule, TaskStatus, TaskTime } from "./calendar/task.ts";
 // Coding.
 export { type Claim, type ClaimIssue, type ClaimLine, checkClaim } from "./coding/check-claim.ts";
+export { type CodedImplant, codeImplant } from "./coding/code-implant.ts";
 export { TERMINOLOGY_CODES, type TerminologyCode } from "./coding/diagnosis-codes.ts";
 export { CODE_RANGES, findProcedureCode, PROCEDURE_CODES, type ProcedureCode } from "./coding/procedure-codes.ts";
 export { type DoneProcedure, type ProposedCode, proposeCodes } from "./coding/propose-codes.ts";
@@ -53,7 +54,14 @@ export type { FhirReference } from "./fhir/check-references.ts";
 export type { FhirResource } from "./fhir/fhir-resource.ts";
 export { type ImportedRecord, importRecord } from "./fhir/import-record.ts";
 export type { ImportRemark } from "./fhir/read-resource.ts";
-export { type Audience, type Figure, formatNumber, type Horizon, printFigure } from "./figures/figure.ts";
+export {
+  type Audience,
+  describeHorizon,
+  type Figure,
+  formatNumber,
+  type Horizon,
+  printFigure,
+} from "./figures/figure.ts";
 export { chooseDenominator, countPeople, type Denominator, type PeopleCount } from "./figures/natural-frequency.ts";
 export { SOURCES, type Source, type SourceId } from "./figures/source-catalog.ts";
 // Recovery and follow-up.
@@ -105,6 +113,7 @@ export {
   type UrgencyTier,
   type UrgentEvent,
 } from "./followup/urgency.ts";
+export { type LifeStation, listLifeStations } from "./followup/whole-life.ts";
 // Indication.
 export {
   assessIndication,
@@ -128,8 +137,17 @@ export {
   type OpenItems,
   type TransitionResult,
 } from "./journey/case-states.ts";
+export { type CaseRecovery, planCasePreparation, planCaseRecovery } from "./journey/case-tasks.ts";
+export {
+  type ClinicalCase,
+  readClinicalCase,
+  readVariant,
+  requireSchedule,
+  requireVariant,
+} from "./journey/clinical-case.ts";
 export { CORRECTIONS, type Correction, type Station } from "./journey/corrections.ts";
 export { listOpenBeforeStart, type ReadyInput, type TestWaiver } from "./journey/judge-ready.ts";
+export { buildCaseLeaflet, type CaseLeafletOptions } from "./journey/leaflet-of-case.ts";
 export { type SummaryInput, type SummarySentence, summarizeCase } from "./journey/summarize-case.ts";
 // The patient's version.
 export {
@@ -144,6 +162,7 @@ export { type Grade, judgeReadability, type Readability } from "./leaflet/judge-
 export { type LeafletPart, readParts } from "./leaflet/leaflet-part.ts";
 export { LEAFLET_SECTIONS, type LeafletSectionId, type MessageFile } from "./leaflet/message-file.ts";
 export type { Language } from "./leaflet/readability.ts";
+export { buildLeafletPage } from "./pages/build-leaflet-page.ts";
 export type { AntibioticPlan } from "./preparation/antibiotics.ts";
 export type { ClinicalEvent, ClinicalEventKind } from "./preparation/clinical-event.ts";
 export { type ConsentPoint, listConsentPoints } from "./preparation/consent.ts";
@@ -197,7 +216,9 @@ export {
   listRadiationRemarks,
   type RadiationRecord,
 } from "./procedure/radiation-record.ts";
+export { readProcedureLog } from "./procedure/read-log.ts";
 export { SAFETY_RULES, type SafetyRule } from "./procedure/safety-rules.ts";
+export { type ProcedureScore, SCORE_NOTICE, scoreProcedure } from "./procedure/score-log.ts";
 export type { ProcedureStep, RecordId, StepExit, StepId } from "./procedure/step.ts";
 export { judgeMeasurement, phrenicRatio, TEST_CRITERIA, type TestCriterion } from "./procedure/test-criteria.ts";
 export { findVariant, PROCEDURE_VARIANTS, type ProcedureVariant } from "./procedure/variants.ts";

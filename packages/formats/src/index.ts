@@ -14,6 +14,7 @@ export {
   type TakenDefault,
 } from "./case/list-missing-clinical-values.ts";
 export { formatCase, parseCase, type ReadCase, readCase } from "./case/parse-case.ts";
+export { suggestKey } from "./case/suggest-key.ts";
 export type { CenterlineBranch, Centerlines } from "./centerline/centerline.ts";
 export { readCenterlineCsv, writeCenterlineCsv } from "./centerline/centerline-csv.ts";
 export { readCenterlineVtk } from "./centerline/read-centerline-vtk.ts";

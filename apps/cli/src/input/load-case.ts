@@ -11,6 +11,7 @@ import {
 } from "@tributary/formats";
 import { HEART_PRESETS, LEAD_CATALOG, TributaryError } from "@tributary/model";
 import { usage } from "../usage-error.ts";
+import { BUILT_IN_CLINIC } from "./built-in-clinic.ts";
 import { type CaseFiles, filesOfBundle, filesOfFolder } from "./case-files.ts";
 import type { InputOptions } from "./input-options.ts";
 import { readInputFile } from "./read-input-file.ts";
@@ -58,6 +59,7 @@ const BUILT_IN_CASE: Case = {
   },
   veins: { kind: "generated", seed: 105, group: "noCoronaryDisease" },
   lead: { kind: "catalog", model: "attain-performa-4298" },
+  clinical: BUILT_IN_CLINIC,
 };
 
 /**

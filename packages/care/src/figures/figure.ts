@@ -50,6 +50,14 @@ function printInterval({ low, high }: Figure, locale: string): string {
   return ` (${formatNumber(low, locale)} ${to} ${formatNumber(high, locale)})`;
 }
 
+/** When a figure was taken, for a clinician. */
+export function describeHorizon(horizon: Horizon | undefined): string {
+  if (horizon === undefined) return "not stated";
+  if (horizon.kind === "inHospital") return "in hospital";
+  const time = horizon.months === 1 ? "1 month" : `${horizon.months} months`;
+  return horizon.kind === "at" ? `at ${time}` : `${time} on average`;
+}
+
 /** A number with at most two decimals, as the language writes it. */
 export function formatNumber(value: number, locale = "en-US"): string {
   return new Intl.NumberFormat(locale, { maximumFractionDigits: 2, useGrouping: false }).format(value);

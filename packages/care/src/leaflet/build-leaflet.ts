@@ -4,6 +4,7 @@ import type { Task } from "../calendar/task.ts";
 import { findDrug } from "../drugs/drug-catalog.ts";
 import { assessRisks, type PatientRisk, type RiskTable } from "../evidence/assess-risks.ts";
 import type { FactRecord } from "../facts/fact-record.ts";
+import { knownValue } from "../facts/resolve-fact.ts";
 import type { Horizon } from "../figures/figure.ts";
 import { URGENT_EVENTS, type UrgencyTier } from "../followup/urgency.ts";
 import type { IndicationAssessment } from "../indication/assess-indication.ts";
@@ -65,6 +66,7 @@ export interface Leaflet {
   readonly readability: Readability;
   readonly values: MessageFile["values"];
   readonly worries: MessageFile["worries"] & { readonly given: readonly string[] };
+  readonly page: MessageFile["page"];
 }
 
 /**
@@ -90,6 +92,7 @@ export function buildLeaflet(input: LeafletInput): Leaflet {
     ),
     values: file.values,
     worries: { ...file.worries, given: input.worries },
+    page: file.page,
   };
 }
 
@@ -227,6 +230,7 @@ function listConditions(input: LeafletInput): Record<LeafletCondition, boolean> 
     isDefibrillator: input.device === "CRT-D",
     isPacemaker: input.device === "CRT-P",
     isUpgrade: input.isUpgrade,
+    mayBePregnant: knownValue(input.records, "sex") !== "male",
     hasDate: input.schedule?.anchors.incision !== undefined,
     hasVein: input.plan?.sites[0] !== undefined,
     hasLvef: "lvef" in facts,

@@ -153,6 +153,11 @@ describe("what a patient is told", () => {
     expect(text("indications")).toContain("A pulse takes 162 thousandths of a second to cross your heart.");
   });
 
+  test("of a child to come only where that may be", () => {
+    expect(text("preparation")).toContain("be with child");
+    expect(text("preparation", { records: stateFacts({ sex: "male" }) })).not.toContain("with child");
+  });
+
   test("every event of the urgency table in its tier, shocks only with a defibrillator", () => {
     const recovery = text("recovery");
     const [, emergencies, sameDay] = recovery.split(/Call 112|Call us on the same day/);

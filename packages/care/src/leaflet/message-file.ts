@@ -23,6 +23,7 @@ export type LeafletCondition =
   | "isDefibrillator"
   | "isPacemaker"
   | "isUpgrade"
+  | "mayBePregnant"
   | "hasDate"
   | "hasVein"
   | "hasLvef"
@@ -75,4 +76,12 @@ export interface MessageFile {
   readonly units: Readonly<Record<string, string>>;
   readonly values: { readonly title: string; readonly statements: readonly string[] };
   readonly worries: { readonly title: string; readonly prompt: string };
+  /** Words of the page around the sections. */
+  readonly page: {
+    readonly teachBack: string;
+    readonly sources: string;
+    readonly readability: string;
+    readonly withTerms: string;
+    readonly wordsBy: string;
+  };
 }

@@ -45,7 +45,8 @@ function describeIssue(issue: Issue, data: unknown, origin: CaseOrigin): Parts {
   const where = whereInCase(origin, path);
   const value = valueAtPath(data, path);
   const field = findFieldSchema(path, data);
-  const allowed = issue.code === "invalid_union" ? listKinds(path, data) : describeAllowed(field);
+  const isChoiceOfKinds = issue.code === "invalid_union" && field?.anyOf === undefined;
+  const allowed = isChoiceOfKinds ? listKinds(path, data) : describeAllowed(field);
   const meaning = field?.description ? ` (${field.description})` : "";
   if (value === undefined) {
     return {
@@ -68,8 +69,7 @@ function describeIssue(issue: Issue, data: unknown, origin: CaseOrigin): Parts {
       fix: `Check the value and its unit: ${formatPath(path)} is read${unitHint} as its name says.`,
     };
   }
-  if (issue.code === "invalid_value" || issue.code === "invalid_union")
-    return describeChoice(where, why, value, field, path, data);
+  if (issue.code === "invalid_value" || isChoiceOfKinds) return describeChoice(where, why, value, field, path, data);
   const isNull = value === null;
   return {
     code: "case-value-type",
@@ -131,6 +131,7 @@ function describeAllowed(field: JsonSchemaNode | undefined): string {
   if (!field) return "a value of the schema";
   if (field.const !== undefined) return JSON.stringify(field.const);
   if (field.enum) return field.enum.map((option) => JSON.stringify(option)).join(", ");
+  if (field.anyOf) return field.anyOf.map(describeAllowed).join(", or ");
   const unit = field.unit && field.unit !== "1" ? ` ${field.unit}` : "";
   switch (field.type) {
     case "number":

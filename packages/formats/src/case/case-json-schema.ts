@@ -22,6 +22,7 @@ export interface JsonSchemaNode {
   readonly items?: JsonSchemaNode | false;
   readonly prefixItems?: readonly JsonSchemaNode[];
   readonly oneOf?: readonly JsonSchemaNode[];
+  readonly anyOf?: readonly JsonSchemaNode[];
 }
 
 /** The published schema of the case file: draft 2020-12, with unit, range and meaning of every field. */

@@ -6,6 +6,7 @@
  * A finding that was not made is left out, never filled in.
  */
 import { z } from "zod";
+import { clinical } from "./case-clinical-schema.ts";
 import { conduction } from "./case-conduction-schema.ts";
 import { device, ecg } from "./case-ecg-schema.ts";
 import { choice, clinicalQuantity, quantity, text } from "./case-field.ts";
@@ -97,6 +98,7 @@ export const caseSchema = z
     lead: lead.exactOptional(),
     placement: placement.exactOptional(),
     device: device.exactOptional(),
+    clinical: clinical.exactOptional(),
   })
   .meta({
     title: "Tributary case",

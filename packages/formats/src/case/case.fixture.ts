@@ -41,6 +41,21 @@ export const FULL_CASE: Case = {
   lead: { kind: "catalog", model: "attain-performa-4298" },
   placement: { vein: "posterolateralVein", insertionDepth_mm: 45 },
   device: { rvLead: "coil" },
+  clinical: {
+    facts: [
+      { fact: "nyhaClass", value: 3, date: "2026-10-01" },
+      { fact: "etiology", value: "nonischemic" },
+      { fact: "heartFailure", value: true },
+    ],
+    drugs: ["apixaban"],
+    variant: "deNovoCrtD",
+    schedule: {
+      zone: "Europe/Berlin",
+      anchors: { sedation: "2027-03-30T07:30+02:00", incision: "2027-03-30T08:00+02:00" },
+    },
+    staff: [{ name: "A", role: "operator", competences: ["crtImplant"], cover: "B" }],
+    equipment: ["fluoroscopy"],
+  },
 };
 
 export const SMALL_CASE: Case = {

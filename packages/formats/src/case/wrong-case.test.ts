@@ -124,6 +124,9 @@ describe("a wrong case file", () => {
     const noKind = errorAfter({ "veins.kind": undefined });
     expect(noKind).toMatchObject({ code: "case-value-missing" });
     expect(noKind.why).toContain('"generated", "explicit", "centerline"');
+    const finding = errorAfter({ "clinical.facts": [{ fact: "nyhaClass", value: ["III"] }] });
+    expect(finding).toMatchObject({ code: "case-value-type" });
+    expect(finding.why).toContain("a number from 0 to 100000, or true or false, or text");
     const id = errorAfter({ id: "../x" });
     expect(id.where).toContain("id");
   });

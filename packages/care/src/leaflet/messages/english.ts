@@ -77,7 +77,7 @@ export const ENGLISH: MessageFile = {
       messages: [
         { text: "You will have blood tests, a heart tracing and a scan of your heart." },
         { text: "Tell us if you have a fever, a wound or a new cough." },
-        { text: "Tell us if you could be with child." },
+        { text: "Tell us if you could be with child.", only: "mayBePregnant" },
         { text: "Bring a list of all the drugs that you take." },
         { text: "Do not stop a blood thinner on your own." },
         { text: "If it has to stop, your doctor will give you the day and the hour." },
@@ -292,6 +292,13 @@ export const ENGLISH: MessageFile = {
       "I do not want a shock.",
       "I want to stay out of the hospital.",
     ],
+  },
+  page: {
+    teachBack: "In your own words",
+    sources: "Where the numbers come from",
+    readability: "How hard the words are, as school grades",
+    withTerms: "with all terms",
+    wordsBy: "Words by",
   },
   worries: { title: "What worries you?", prompt: "Write it down here, and we will talk about it." },
 };

@@ -75,7 +75,7 @@ export const GERMAN: MessageFile = {
       messages: [
         { text: "Wir nehmen Blut ab, schreiben die Herzströme und sehen mit Schall in Ihr Herz." },
         { text: "Sagen Sie uns, wenn Sie Fieber, eine Wunde oder neu Husten haben." },
-        { text: "Sagen Sie uns, wenn Sie ein Kind erwarten könnten." },
+        { text: "Sagen Sie uns, wenn Sie ein Kind erwarten könnten.", only: "mayBePregnant" },
         { text: "Bringen Sie eine Liste mit allen Ihren Mitteln mit." },
         { text: "Setzen Sie ein Mittel gegen Blutgerinnsel nie allein ab." },
         { text: "Wenn es sein muss, sagt Ihr Arzt Ihnen den Tag und die Stunde." },
@@ -286,6 +286,13 @@ export const GERMAN: MessageFile = {
       "Ich will keinen Stoß.",
       "Ich will nicht ins Krankenhaus.",
     ],
+  },
+  page: {
+    teachBack: "In Ihren Worten",
+    sources: "Woher die Zahlen kommen",
+    readability: "Wie schwer der Text ist, in Schulstufen",
+    withTerms: "mit allen Fachworten",
+    wordsBy: "Text",
   },
   worries: { title: "Was macht Ihnen Sorgen?", prompt: "Schreiben Sie es hier auf, wir reden dann darüber." },
 };

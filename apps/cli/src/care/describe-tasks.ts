@@ -1,0 +1,34 @@
+import { showTime, type Task } from "@tributary/care";
+import { renderTextTable } from "../output/text-table.ts";
+import { mark } from "./care-text.ts";
+
+const STATUS_TEXTS: Readonly<Record<Task["status"], string>> = {
+  open: "open",
+  waiting: "waits for its anchor",
+  done: "done",
+  outsideWindow: "done, window moved",
+  expired: "too old, do again",
+  blocked: "blocked",
+};
+
+/** Tasks by time on the site's clock; those without a time come last. */
+export function describeTasks(tasks: readonly Task[], zone: string): string {
+  const timed = tasks.map((task) => ({ task, time: timeOf(task, zone) }));
+  const rows = timed
+    .sort((a, b) => (a.time < b.time ? -1 : a.time > b.time ? 1 : 0))
+    .map(({ task, time }) => [
+      time === LAST ? "" : time,
+      task.rule.actor,
+      `${task.rule.text}${mark(task.rule.confirmed)}`,
+      task.blockedBecause ?? STATUS_TEXTS[task.status],
+      task.rule.patientMessage === undefined ? "" : task.isShownToPatient ? "told" : "not before confirmed",
+    ]);
+  return renderTextTable(["when", "who", "what", "state", "patient"], rows, [undefined, undefined, 56, 34]);
+}
+
+const LAST = "~";
+
+function timeOf({ due, confirmedTime }: Task, zone: string): string {
+  const time = confirmedTime ?? due;
+  return time === undefined ? LAST : showTime(time, zone);
+}

@@ -1,0 +1,119 @@
+import {
+  CHECKLIST_ITEMS,
+  type ChecklistStop,
+  type EquipmentItem,
+  factLabel,
+  judgeChecklist,
+  type judgeSedation,
+  type ModeledDuration,
+  type ProcedureVariant,
+  PUBLISHED_DURATIONS,
+  printFigure,
+  RESCUE_TRIGGERS,
+  type Readiness,
+  ROLES,
+  type StaffMember,
+} from "@tributary/care";
+import { renderTextTable } from "../output/text-table.ts";
+import { joinParts, listPart, MARK_NOTE, mark, sourcesPart, tablePart } from "./care-text.ts";
+
+export interface ToldTeam {
+  readonly variant: ProcedureVariant;
+  readonly readiness: Readiness;
+  readonly equipment: readonly EquipmentItem[];
+  readonly present: readonly string[];
+  readonly staff: readonly StaffMember[];
+  readonly duration: ModeledDuration;
+  readonly sedation: ReturnType<typeof judgeSedation>;
+}
+
+/** Who and what must be in the room, whether they are, and how long it may take. */
+export function describeTeam(told: ToldTeam): string {
+  const { variant, readiness, equipment, present, staff, sedation } = told;
+  const { isReady, gaps, remarks } = readiness;
+  const stopping = gaps.filter(({ isMandatory, overriddenBy }) => isMandatory && !overriddenBy);
+  return joinParts([
+    isReady ? `Ready for: ${variant.title}.` : `Not ready for: ${variant.title}. ${stopping.length} things stop it.`,
+    tablePart("The team", describeRoles(staff)),
+    listPart("Cover", remarks),
+    tablePart("The room", describeEquipment(equipment, present)),
+    listPart("Sedation", sedation.flatMap(describeSedation)),
+    listPart(
+      "Call for help at",
+      RESCUE_TRIGGERS.map(({ text, confirmed }) => `${text}${mark(confirmed)}`),
+    ),
+    ...STOPS.map(([stop, title]) => describeStop(stop, title, variant)),
+    describeDuration(told),
+    MARK_NOTE,
+    sourcesPart([...ROLES, ...equipment, ...CHECKLIST_ITEMS, ...RESCUE_TRIGGERS].map(({ sourceId }) => sourceId)),
+  ]);
+}
+
+const STOPS: readonly (readonly [ChecklistStop, string])[] = [
+  ["signIn", "Sign-in, before sedation"],
+  ["timeOut", "Time-out, before the incision"],
+  ["signOut", "Sign-out, before leaving"],
+];
+
+function describeRoles(staff: readonly StaffMember[]): string {
+  const rows = ROLES.map(({ id, title, isMandatory, competences, limit, confirmed }) => {
+    const holders = staff.filter(({ role }) => role === id);
+    return [
+      `${title}${mark(confirmed)}`,
+      isMandatory ? "must" : "may",
+      holders.length === 0 ? "nobody named" : holders.map(({ name }) => name).join(", "),
+      competences.map(spell).join(", "),
+      limit,
+    ];
+  });
+  return renderTextTable(["role", "", "who", "must be able to", "limit"], rows, [36, undefined, 24, 40, 40]);
+}
+
+function describeEquipment(equipment: readonly EquipmentItem[], present: readonly string[]): string {
+  const rows = equipment.map(({ id, text, isMandatory, confirmed }) => [
+    id,
+    `${text}${mark(confirmed)}`,
+    isMandatory ? "must" : "may",
+    present.includes(id) ? "there" : "not in the room",
+  ]);
+  return renderTextTable(["id", "item", "", "state"], rows, [undefined, 60]);
+}
+
+function describeSedation({ reason, trace }: ToldTeam["sedation"][number]): string[] {
+  if (trace.truth === "notMet") return [];
+  const act = reason.leadsTo === "anesthesia" ? "an anesthesia professional" : "smaller doses";
+  if (trace.truth === "met") return [`${act}: ${reason.text}${mark(reason.confirmed)}`];
+  return [
+    `${reason.text}: cannot decide; missing: ${trace.missing.map(factLabel).join(", ")}${mark(reason.confirmed)}`,
+  ];
+}
+
+function describeStop(stop: ChecklistStop, title: string, { device, existing }: ProcedureVariant): string | undefined {
+  const system = { isDefibrillator: device === "CRT-D", hasExistingSystem: existing !== "none" };
+  return listPart(
+    title,
+    judgeChecklist(stop, system, []).items.map(
+      ({ role, text, confirmed }) => `${spell(role)}: ${text}${mark(confirmed)}`,
+    ),
+  );
+}
+
+function describeDuration({ duration }: ToldTeam): string | undefined {
+  const { skinToSkin_min, inRoom_min, overThreeHoursFraction } = duration;
+  const spread = ({ low, median, high }: ModeledDuration["inRoom_min"]) =>
+    `${Math.round(median)} min (one in ten under ${Math.round(low)}, one in ten over ${Math.round(high)})`;
+  return listPart("How long it may take: a model of this procedure with this team, not a promise", [
+    `from incision to dressing: ${spread(skinToSkin_min)}`,
+    `in the room: ${spread(inRoom_min)}`,
+    `more than three hours from incision to dressing: ${Math.round(100 * overThreeHoursFraction)} %`,
+    ...PUBLISHED_DURATIONS.map(({ text, figure }) => `published: ${text}, ${printFigure(figure, "clinician")}`),
+  ]);
+}
+
+/** "advancedLifeSupport" in words. */
+function spell(name: string): string {
+  return name
+    .replace(/([A-Z])/g, " $1")
+    .toLowerCase()
+    .replace(/^crt/, "CRT");
+}

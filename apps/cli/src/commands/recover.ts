@@ -1,0 +1,22 @@
+import { listOpenDischargeConditions, planCaseRecovery, requireVariant } from "@tributary/care";
+import { createCareCommand } from "../care/care-command.ts";
+import { describeRecovery } from "../care/describe-recovery.ts";
+import { JURISDICTION_HELP, JURISDICTION_OPTION, readJurisdiction } from "../care/site-options.ts";
+
+export const recoverCommand = createCareCommand({
+  name: "recover",
+  summary: "discharge, wound, arm, driving and visits after the implant, and which sign calls for whom",
+  optionsHelp: [JURISDICTION_HELP],
+  options: JURISDICTION_OPTION,
+  example: "tributary recover built-in --jurisdiction UK",
+  answer({ clinical }, options) {
+    const jurisdiction = readJurisdiction(options);
+    const { recovery, schedule, remarks } = planCaseRecovery(clinical, jurisdiction);
+    if (recovery.kind === "noTaskList") return { value: recovery, text: `No task list: ${recovery.reason}.` };
+    const discharge = listOpenDischargeConditions([], requireVariant(clinical).device);
+    return {
+      value: { ...recovery, remarks, discharge, jurisdiction },
+      text: describeRecovery({ tasks: recovery.tasks, zone: schedule.zone, remarks, discharge, jurisdiction }),
+    };
+  },
+});

@@ -106,7 +106,7 @@ test("validate prints one row per number and writes a page; its table fits 150 c
 test("serve shows the report on this computer only, 404 elsewhere, and ends with Ctrl-C", async () => {
   const cli = startCli(["serve", surface, "--edge", "3", "--port", "0"]);
   await cli.waitFor("(Ctrl-C ends it)");
-  const url = /http:\S+/.exec(cli.output())![0];
+  const url = /http:[^\s#]+/.exec(cli.output())![0];
   expect(new URL(url).hostname).toBe("127.0.0.1");
   const page = await fetch(url);
   expect(page.status).toBe(200);

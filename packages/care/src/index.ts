@@ -108,8 +108,8 @@ export {
 } from "./followup/recovery-rules.ts";
 export {
   ACKNOWLEDGE_WITHIN_h,
+  listUrgentEvents,
   URGENCY_TIERS,
-  URGENT_EVENTS,
   type UrgencyTier,
   type UrgentEvent,
 } from "./followup/urgency.ts";

@@ -3,9 +3,9 @@ import {
   DRIVING_RULES,
   type DrivingJurisdiction,
   HEMATOMA_RULE,
+  listUrgentEvents,
   type Task,
   URGENCY_TIERS,
-  URGENT_EVENTS,
   type UrgencyTier,
 } from "@tributary/care";
 import { renderTextTable } from "../output/text-table.ts";
@@ -37,8 +37,9 @@ export function describeRecovery(told: {
   readonly remarks: readonly string[];
   readonly discharge: readonly DischargeCondition[];
   readonly jurisdiction: DrivingJurisdiction;
+  readonly device: "CRT-P" | "CRT-D";
 }): string {
-  const { tasks, zone, remarks, discharge, jurisdiction } = told;
+  const { tasks, zone, remarks, discharge, jurisdiction, device } = told;
   return joinParts([
     listPart("Look at first", remarks),
     listPart(
@@ -51,7 +52,9 @@ export function describeRecovery(told: {
     ...URGENCY_TIERS.map((tier) =>
       listPart(
         TIER_TEXTS[tier],
-        URGENT_EVENTS.filter((event) => event.tier === tier).map(({ text, confirmed }) => `${text}${mark(confirmed)}`),
+        listUrgentEvents(device)
+          .filter((event) => event.tier === tier)
+          .map(({ text, confirmed }) => `${text}${mark(confirmed)}`),
       ),
     ),
     MARK_NOTE,

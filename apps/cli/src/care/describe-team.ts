@@ -89,7 +89,11 @@ function describeSedation({ reason, trace }: ToldTeam["sedation"][number]): stri
 }
 
 function describeStop(stop: ChecklistStop, title: string, { device, existing }: ProcedureVariant): string | undefined {
-  const system = { isDefibrillator: device === "CRT-D", hasExistingSystem: existing !== "none" };
+  const system = {
+    isDefibrillator: device === "CRT-D",
+    hasExistingDefibrillator: existing === "icd",
+    hasExistingSystem: existing !== "none",
+  };
   return listPart(
     title,
     judgeChecklist(stop, system, []).items.map(

@@ -13,10 +13,11 @@ export const recoverCommand = createCareCommand({
     const jurisdiction = readJurisdiction(options);
     const { recovery, schedule, remarks } = planCaseRecovery(clinical, jurisdiction);
     if (recovery.kind === "noTaskList") return { value: recovery, text: `No task list: ${recovery.reason}.` };
-    const discharge = listOpenDischargeConditions([], requireVariant(clinical).device);
+    const { device } = requireVariant(clinical);
+    const discharge = listOpenDischargeConditions([], device);
     return {
       value: { ...recovery, remarks, discharge, jurisdiction },
-      text: describeRecovery({ tasks: recovery.tasks, zone: schedule.zone, remarks, discharge, jurisdiction }),
+      text: describeRecovery({ tasks: recovery.tasks, zone: schedule.zone, remarks, discharge, jurisdiction, device }),
     };
   },
 });

@@ -7,7 +7,7 @@ import { findDrivingRule } from "./driving.ts";
 import { type ClinicalCourse, judgeComposite, judgeLvef, judgeVolume } from "./judge-response.ts";
 import { NON_RESPONDER_STEPS, planWorkup } from "./non-responder-steps.ts";
 import { listOpenDischargeConditions, planRecovery, type RecoveryInput } from "./recovery-rules.ts";
-import { URGENT_EVENTS } from "./urgency.ts";
+import { listUrgentEvents, URGENT_EVENTS } from "./urgency.ts";
 
 const NOW = "2027-06-01T10:00:00Z";
 
@@ -130,6 +130,12 @@ describe("urgency", () => {
     ["lowBivPacing", "soon"],
   ])("%s: %s", (id, tier) => {
     expect(URGENT_EVENTS.find((event) => event.id === id)!.tier).toBe(tier);
+  });
+
+  test("a pacemaker gives no shocks and has no therapies", () => {
+    const ids = listUrgentEvents("CRT-P").map(({ id }) => id);
+    expect(ids.filter((id) => /shock|therapies/i.test(id))).toEqual([]);
+    expect(ids).toContain("captureLossDependent");
   });
 
   test("two shocks in a day are an emergency, one and well is for the same day", () => {

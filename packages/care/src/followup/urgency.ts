@@ -14,17 +14,20 @@ export interface UrgentEvent extends RuleOrigin {
   readonly text: string;
   /** Message that tells the patient; of events the patient notices. */
   readonly patientMessage?: string;
+  /** Left out where no defibrillator is implanted. */
+  readonly only?: "defibrillator";
 }
 
 const DEFAULTS = unconfirmed("rm23", "priority of alerts: defaults, to be set by the clinic");
 const WARNING_SIGNS = unconfirmed("esc21", "warning signs after an implant");
 
-function seen(id: string, tier: UrgencyTier, text: string): UrgentEvent {
-  return { ...WARNING_SIGNS, id, tier, noticedBy: "patient", text, patientMessage: `event.${id}` };
+function seen(id: string, tier: UrgencyTier, text: string, only?: UrgentEvent["only"]): UrgentEvent {
+  const patientMessage = `event.${id}`;
+  return { ...WARNING_SIGNS, id, tier, noticedBy: "patient", text, patientMessage, ...(only && { only }) };
 }
 
-function measured(id: string, tier: UrgencyTier, text: string): UrgentEvent {
-  return { ...DEFAULTS, id, tier, noticedBy: "device", text };
+function measured(id: string, tier: UrgencyTier, text: string, only?: UrgentEvent["only"]): UrgentEvent {
+  return { ...DEFAULTS, id, tier, noticedBy: "device", text, ...(only && { only }) };
 }
 
 export const URGENT_EVENTS: readonly UrgentEvent[] = [
@@ -32,21 +35,21 @@ export const URGENT_EVENTS: readonly UrgentEvent[] = [
   seen("chestPain", "emergency", "chest pain"),
   seen("breathlessness", "emergency", "dyspnea that is new or worse"),
   seen("fastBleeding", "emergency", "fast bleeding from the wound"),
-  seen("twoShocks", "emergency", "two or more shocks in 24 h"),
-  seen("shockUnwell", "emergency", "one shock and unwell"),
+  seen("twoShocks", "emergency", "two or more shocks in 24 h", "defibrillator"),
+  seen("shockUnwell", "emergency", "one shock and unwell", "defibrillator"),
   seen("strokeSigns", "emergency", "signs of stroke"),
   seen("woundOpen", "sameDay", "wound opening, or pus"),
   seen("fever", "sameDay", "fever from 38 degrees"),
   seen("swelling", "sameDay", "growing swelling of the pocket"),
   seen("armSwelling", "sameDay", "swelling of the arm"),
   seen("twitching", "sameDay", "hiccup or twitching"),
-  seen("oneShock", "sameDay", "one shock and well"),
+  seen("oneShock", "sameDay", "one shock and well", "defibrillator"),
   measured("captureLossDependent", "emergency", "loss of capture in a dependent patient"),
-  measured("inappropriateShocks", "emergency", "inappropriate shocks that go on"),
-  measured("therapiesOff", "emergency", "therapies of a CRT-D off, not meant to be"),
+  measured("inappropriateShocks", "emergency", "inappropriate shocks that go on", "defibrillator"),
+  measured("therapiesOff", "emergency", "therapies of a CRT-D off, not meant to be", "defibrillator"),
   measured("endOfServiceDependent", "emergency", "end of service in a dependent patient"),
-  measured("appropriateShock", "sameDay", "a single appropriate shock"),
-  measured("shockImpedance", "sameDay", "shock impedance out of range"),
+  measured("appropriateShock", "sameDay", "a single appropriate shock", "defibrillator"),
+  measured("shockImpedance", "sameDay", "shock impedance out of range", "defibrillator"),
   measured("replacementTime", "sameDay", "recommended replacement time"),
   measured("oversensing", "sameDay", "burst of oversensing, or lead noise"),
   measured("lvImpedance", "sameDay", "left-ventricular impedance above 3000 or below 200 ohm"),
@@ -66,3 +69,8 @@ export const ACKNOWLEDGE_WITHIN_h: Readonly<Record<UrgencyTier, number>> = {
   soon: 120,
   routine: 2160,
 };
+
+/** The events that can happen with this kind of device. */
+export function listUrgentEvents(device: "CRT-P" | "CRT-D"): UrgentEvent[] {
+  return URGENT_EVENTS.filter(({ only }) => only === undefined || device === "CRT-D");
+}

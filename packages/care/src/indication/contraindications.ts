@@ -1,6 +1,6 @@
 /** What stands against an implant now, or has to be settled first. */
 import { origin, type RuleOrigin, unconfirmed } from "../rules/clinical-rule.ts";
-import { above, all, any, below, type Criterion, no, oneOf, yes } from "../rules/criterion.ts";
+import { above, all, any, below, type Criterion, no, not, oneOf, yes } from "../rules/criterion.ts";
 import { NO_NEED_FOR_PACING } from "./populations.ts";
 
 export interface Contraindication extends RuleOrigin {
@@ -118,7 +118,7 @@ export const CONTRAINDICATIONS: readonly Contraindication[] = [
     kind: "defer",
     scope: "implant",
     advice: "plan radiation with obstetrics",
-    when: yes("pregnant"),
+    when: all(not(oneOf("sex", "male")), yes("pregnant")),
   },
   {
     ...PRACTICE,

@@ -6,7 +6,7 @@ import { assessRisks, type PatientRisk, type RiskTable } from "../evidence/asses
 import type { FactRecord } from "../facts/fact-record.ts";
 import { knownValue } from "../facts/resolve-fact.ts";
 import type { Horizon } from "../figures/figure.ts";
-import { URGENT_EVENTS, type UrgencyTier } from "../followup/urgency.ts";
+import { listUrgentEvents, type UrgencyTier } from "../followup/urgency.ts";
 import type { IndicationAssessment } from "../indication/assess-indication.ts";
 import { judgeReadability, type Readability, type ReadSentence } from "./judge-readability.ts";
 import { fillMessage, type LeafletPart, type LeafletValues, readParts } from "./leaflet-part.ts";
@@ -189,8 +189,8 @@ function nameTime(horizon: Horizon | undefined, file: MessageFile): string {
 }
 
 function writeEvents(tier: UrgencyTier, { file, values, input }: Context): LeafletSentence[] {
-  return URGENT_EVENTS.filter((event) => event.noticedBy === "patient" && event.tier === tier)
-    .filter(({ id }) => input.device === "CRT-D" || !/shock/i.test(id))
+  return listUrgentEvents(input.device)
+    .filter((event) => event.noticedBy === "patient" && event.tier === tier)
     .map(({ id }) => ({ parts: fillMessage(file.events[id]!, values), isListItem: true }));
 }
 

@@ -10,7 +10,7 @@ export interface ChecklistItem extends RuleOrigin {
   readonly role: RoleId;
   readonly text: string;
   /** Left out where it does not apply. */
-  readonly only?: "defibrillator" | "existingSystem";
+  readonly only?: "defibrillator" | "existingDefibrillator" | "existingSystem";
 }
 
 const WHO = unconfirmed("whoChecklist", "adapted to device implants");
@@ -44,7 +44,7 @@ export const CHECKLIST_ITEMS: readonly ChecklistItem[] = [
     ["patient", "operator", "patient, procedure, kind of device"],
     ["target", "operator", "planned place of the lead, and plan B"],
     ["antibioticTime", "sedationProvider", "antibiotic within its time"],
-    ["therapiesOff", "deviceSpecialist", "tachycardia therapies OFF", "defibrillator"],
+    ["therapiesOff", "deviceSpecialist", "tachycardia therapies OFF", "existingDefibrillator"],
     ["pads", "circulator", "pads on"],
     ["events", "operator", "what may happen, and who does what then"],
     ["limits", "radiographer", "limits of contrast and dose"],
@@ -78,10 +78,18 @@ export interface ChecklistAnswer {
 /** The items of a stop that apply, and those among them that nobody has answered yet. */
 export function judgeChecklist(
   stop: ChecklistStop,
-  system: { readonly isDefibrillator: boolean; readonly hasExistingSystem: boolean },
+  system: {
+    readonly isDefibrillator: boolean;
+    readonly hasExistingDefibrillator: boolean;
+    readonly hasExistingSystem: boolean;
+  },
   answers: readonly ChecklistAnswer[],
 ): { items: ChecklistItem[]; open: ChecklistItem[] } {
-  const applies = { defibrillator: system.isDefibrillator, existingSystem: system.hasExistingSystem };
+  const applies = {
+    defibrillator: system.isDefibrillator,
+    existingDefibrillator: system.hasExistingDefibrillator,
+    existingSystem: system.hasExistingSystem,
+  };
   const items = CHECKLIST_ITEMS.filter((item) => item.stop === stop && (item.only === undefined || applies[item.only]));
   const open = items.filter(({ id }) => !answers.some(({ itemId, by }) => itemId === id && by.trim() !== ""));
   return { items, open };

@@ -77,14 +77,15 @@ describe("equipment", () => {
 });
 
 describe("checklists", () => {
-  const system = { isDefibrillator: true, hasExistingSystem: false };
+  const system = { isDefibrillator: true, hasExistingDefibrillator: true, hasExistingSystem: true };
 
-  test("therapies off belong to the time-out and on to the sign-out of a defibrillator", () => {
-    const ids = (stop: "timeOut" | "signOut", isDefibrillator: boolean) =>
-      judgeChecklist(stop, { ...system, isDefibrillator }, []).items.map(({ id }) => id);
-    expect(ids("timeOut", true)).toContain("therapiesOff");
-    expect(ids("signOut", true)).toContain("therapiesOn");
-    expect(ids("timeOut", false)).not.toContain("therapiesOff");
+  test("therapies off belong to the time-out of a defibrillator in place, on to the sign-out of any", () => {
+    const ids = (stop: "timeOut" | "signOut", change: Partial<typeof system>) =>
+      judgeChecklist(stop, { ...system, ...change }, []).items.map(({ id }) => id);
+    expect(ids("timeOut", {})).toContain("therapiesOff");
+    expect(ids("timeOut", { hasExistingDefibrillator: false })).not.toContain("therapiesOff");
+    expect(ids("signOut", {})).toContain("therapiesOn");
+    expect(ids("signOut", { isDefibrillator: false })).not.toContain("therapiesOn");
   });
 
   test("an item without a name under it stays open", () => {

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { expectRefusal } from "../zip/expect-refusal.fixture.ts";
 import { readZip } from "../zip/read-zip.ts";
 import { writeZip } from "../zip/write-zip.ts";
 import { buildBundleJsonSchema } from "./bundle-manifest.ts";
@@ -38,20 +39,8 @@ function repackManifest(change: (manifest: Record<string, unknown>) => void): Ui
   });
 }
 
-function expectRefusal(bytes: Uint8Array, code: string, why: RegExp): void {
-  let refusal: unknown;
-  try {
-    read(bytes);
-  } catch (error) {
-    refusal = error;
-  }
-  expect(refusal).toMatchObject({
-    code,
-    what: expect.stringMatching(/./),
-    where: expect.stringMatching(/^a\.tributary/),
-    why: expect.stringMatching(why),
-    fix: expect.stringMatching(/./),
-  });
+function expectRefused(bytes: Uint8Array, code: string, why: RegExp): void {
+  expectRefusal(() => read(bytes), { code, where: /^a\.tributary/, why });
 }
 
 test("the published schema of the manifest is the committed file", () => {
@@ -136,22 +125,22 @@ test("random corruption of several bytes is found, or changes nothing", () => {
 
 describe("refused is a bundle", () => {
   test("with an entry that is missing, changed or not in the manifest", () => {
-    expectRefusal(
+    expectRefused(
       repack((entries) => entries.delete("data/1-heart.vtp")),
       "bundle-entry-wrong",
       /does not hold it/,
     );
-    expectRefusal(
+    expectRefused(
       repack((entries) => entries.set("case.json", encode('{ "version": 2 }\n'))),
       "bundle-entry-wrong",
       /SHA-256/,
     );
-    expectRefusal(
+    expectRefused(
       repack((entries) => entries.set("case.json", encode("{}"))),
       "bundle-entry-wrong",
       /2 bytes; the manifest says 17/,
     );
-    expectRefusal(
+    expectRefused(
       repack((entries) => entries.set("results/more.json", encode("{}"))),
       "bundle-entry-wrong",
       /does not list it/,
@@ -159,22 +148,22 @@ describe("refused is a bundle", () => {
   });
 
   test("without a manifest, or with one that is none", () => {
-    expectRefusal(
+    expectRefused(
       repack((entries) => entries.delete("manifest.json")),
       "bundle-manifest-wrong",
       /there is none/,
     );
-    expectRefusal(
+    expectRefused(
       repack((entries) => entries.set("manifest.json", encode("{"))),
       "bundle-manifest-wrong",
       /JSON/,
     );
-    expectRefusal(
+    expectRefused(
       repackManifest((manifest) => Object.assign(manifest, { more: 1 })),
       "bundle-manifest-wrong",
       /more/,
     );
-    expectRefusal(
+    expectRefused(
       repackManifest((manifest) => Object.assign(manifest, { entries: [] })),
       "bundle-manifest-wrong",
       /entries/,
@@ -183,15 +172,15 @@ describe("refused is a bundle", () => {
 
   test("of a newer version, before anything else is said of its manifest", () => {
     const newer = repackManifest((manifest) => Object.assign(manifest, { version: 2, more: 1 }));
-    expectRefusal(newer, "bundle-version-newer", /version 2; this program reads version 1/);
+    expectRefused(newer, "bundle-version-newer", /version 2; this program reads version 1/);
   });
 
   test("that lists an entry twice, or two files under one name", () => {
     const twice = repackManifest(({ entries }) => (entries as unknown[]).push((entries as unknown[])[0]));
-    expectRefusal(twice, "bundle-manifest-wrong", /twice/);
+    expectRefused(twice, "bundle-manifest-wrong", /twice/);
     const same = repackManifest(({ entries }) =>
       Object.assign((entries as object[])[2]!, { namedInCase: "../meshes/heart.vtp" }),
     );
-    expectRefusal(same, "bundle-manifest-wrong", /no other entry has/);
+    expectRefused(same, "bundle-manifest-wrong", /no other entry has/);
   });
 });

@@ -2,14 +2,9 @@ import type { TaskOptions } from "../field-host.ts";
 import type { PlanHost } from "../plan-host.ts";
 import { listPacedAvDelays_ms } from "./atrial-timing.ts";
 import { timePatches } from "./muscle-patches.ts";
-import type { PumpBeat, PumpSetting } from "./pump-beat.ts";
+import { chooseHighestStroke, type OptimizedPump } from "./optimized-pump.ts";
+import type { PumpSetting } from "./pump-beat.ts";
 import type { MechanicalStudy } from "./study-mechanics.ts";
-
-/** A beat with the AV delay that it pumps most with. */
-export interface OptimizedPump {
-  readonly avDelay_ms: number;
-  readonly beat: PumpBeat;
-}
 
 /**
  * What alternatives do as pumps, each at its own AV delay of the highest stroke volume.
@@ -29,11 +24,9 @@ export async function pumpAlternatives(
   });
   const problem = { patient: fit.patient, from: fit.beat.simulation };
   const beats = await host.runPumpBeats(problem, settings, signal ? { signal } : {});
-  return maps.map((_, map) => {
-    const own = avDelays_ms.map((avDelay_ms, i) => ({ avDelay_ms, beat: beats[map * avDelays_ms.length + i]! }));
-    return own
-      .filter(({ beat }) => beat.isPeriodic)
-      .sort((a, b) => b.beat.strokeVolume_mL - a.beat.strokeVolume_mL)
-      .at(0);
-  });
+  return maps.map((_, map) =>
+    chooseHighestStroke(
+      avDelays_ms.map((avDelay_ms, i) => ({ avDelay_ms, beat: beats[map * avDelays_ms.length + i]! })),
+    ),
+  );
 }

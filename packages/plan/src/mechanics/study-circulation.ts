@@ -1,6 +1,7 @@
 import { fitPatient, type PatientBeat, type PatientFit, simulatePatient, withActivation } from "@tributary/model";
 import { listPacedAvDelays_ms } from "./atrial-timing.ts";
 import { timePatches } from "./muscle-patches.ts";
+import { chooseHighestStroke } from "./optimized-pump.ts";
 import { type CirculationInput, type PosedCirculation, poseCirculation } from "./pose-circulation.ts";
 import { type PumpBeat, summarizePump } from "./pump-beat.ts";
 import { comparePump, type PumpMeasures } from "./pump-measures.ts";
@@ -59,12 +60,12 @@ function respond(
   map: PacedMap,
 ): PacedResponse {
   const activation_ms = timePatches(muscle, map.times_ms);
-  const tried = listPacedAvDelays_ms(atria).flatMap((avDelay_ms) => {
+  const tried = listPacedAvDelays_ms(atria).map((avDelay_ms) => {
     const paced = withActivation(fit.patient, activation_ms, avDelay_ms);
-    const pump = summarizePump(simulatePatient(paced, { from: fit.beat.simulation }));
-    return pump.isPeriodic ? [{ avDelay_ms, pump }] : [];
+    return { avDelay_ms, beat: summarizePump(simulatePatient(paced, { from: fit.beat.simulation })) };
   });
-  const best = tried.sort((a, b) => b.pump.strokeVolume_mL - a.pump.strokeVolume_mL).at(0);
+  const best = chooseHighestStroke(tried);
   if (!best || !baseline.isPeriodic) return { kind: "not-periodic", name: map.name };
-  return { kind: "compared", name: map.name, ...best, change: comparePump(baseline, best.pump) };
+  const { avDelay_ms, beat: pump } = best;
+  return { kind: "compared", name: map.name, avDelay_ms, pump, change: comparePump(baseline, pump) };
 }

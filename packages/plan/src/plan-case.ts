@@ -20,11 +20,10 @@ import { rankSites } from "./search/rank-sites.ts";
 import { listCandidates, searchHeart } from "./search/search-heart.ts";
 import { reviewJointly } from "./search/solve-jointly.ts";
 import { solveDrawFields } from "./uncertainty/draw-fields.ts";
-import type { DrawModel } from "./uncertainty/draw-model.ts";
 import { createDrawSamples } from "./uncertainty/draw-samples.ts";
 import { listDraws } from "./uncertainty/list-draws.ts";
 import { scoreStudy } from "./uncertainty/score-study.ts";
-import { studyDraws } from "./uncertainty/study-draws.ts";
+import { type DrawModel, studyDraws } from "./uncertainty/study-draws.ts";
 import { weighElectrically } from "./weights.ts";
 
 /** Edge of the mesh that calibration, first ranking and draws work on. */

@@ -2,9 +2,9 @@ import { type FieldFamily, solveFieldFamily } from "../fields/field-family.ts";
 import type { PacedSource } from "../fields/plan-sources.ts";
 import type { FieldRun } from "../fields/solve-fields.ts";
 import type { PlanInput } from "../plan-input.ts";
-import type { DrawModel } from "./draw-model.ts";
 import { placePoints, type SearchedHeart } from "./pose-draws.ts";
 import { type AnchorFields, solveBasicAnchors } from "./solve-anchors.ts";
+import type { DrawModel } from "./study-draws.ts";
 
 /** What draws need of the eikonal equation and what does not depend on the order of the sites: solved before it is known. */
 export interface DrawFields {

@@ -1,4 +1,6 @@
 import type { AlternativeBeat } from "../alternatives/alternative-beats.ts";
+import type { Calibration } from "../calibration/calibrate.ts";
+import type { ShapedHeart } from "../calibration/shape-heart.ts";
 import type { TaskOptions } from "../field-host.ts";
 import { listSegments } from "../mechanics/muscle-patches.ts";
 import type { PlanHost } from "../plan-host.ts";
@@ -6,10 +8,14 @@ import type { PlanInput } from "../plan-input.ts";
 import { carryFamilies, refitDraws } from "./carry-draws.ts";
 import type { Draw, DrawProblem, DrawResult } from "./draw.ts";
 import { completeFamily, type DrawFields, solveDrawFields } from "./draw-fields.ts";
-import type { DrawModel } from "./draw-model.ts";
 import { createDrawSamples, type DrawSamples } from "./draw-samples.ts";
 import { placePoints, poseDraws, type SearchedHeart } from "./pose-draws.ts";
 import { type AnchorFields, addSiteAnchors } from "./solve-anchors.ts";
+
+/** The coarse heart that draws are made on, calibrated. */
+export interface DrawModel extends ShapedHeart {
+  readonly calibration: Calibration;
+}
 
 /** Draws of a plan with the same sites at the plan's own parameters. */
 export interface DrawStudy {

@@ -19,7 +19,6 @@ import { searchMultipoint } from "./search/multipoint.ts";
 import { rankSites } from "./search/rank-sites.ts";
 import { listCandidates, searchHeart } from "./search/search-heart.ts";
 import { reviewJointly } from "./search/solve-jointly.ts";
-import { solveDrawFields } from "./uncertainty/draw-fields.ts";
 import { createDrawSamples } from "./uncertainty/draw-samples.ts";
 import { listDraws } from "./uncertainty/list-draws.ts";
 import { scoreStudy } from "./uncertainty/score-study.ts";
@@ -95,15 +94,11 @@ export async function planCase(input: PlanInput, host: PlanHost, run: PlanRun = 
     ...signal,
     host,
   });
-  // One needs single threads for long, the other fills the rest.
-  const [mechanical, drawFields] = await Promise.all([
-    reviewMechanics(model, input, search, review.ranked, {
-      ...signal,
-      host,
-      onProgress: report("circulation", STAGE_END.search, STAGE_END.circulation),
-    }),
-    solveDrawFields(drawModel, input, { model, search, ranked: review.ranked }, { ...signal, host }),
-  ]);
+  const mechanical = await reviewMechanics(model, input, search, review.ranked, {
+    ...signal,
+    host,
+    onProgress: report("circulation", STAGE_END.search, STAGE_END.circulation),
+  });
   const { ranked, study: mechanics } = mechanical;
   const activated = activateAlternatives(search, ranked);
   const pumps = mechanics
@@ -121,7 +116,6 @@ export async function planCase(input: PlanInput, host: PlanHost, run: PlanRun = 
       ...signal,
       host,
       samples,
-      fields: drawFields,
       draws: listDraws(calibration, createRandom(input.seed).stream(DRAW_STREAM), input.drawCount),
       captureLatency_ms: CONDUCTION_PARAMETERS.captureLatency_ms.value,
       pumpAvDelays_ms: mechanics?.sites.map(({ option }) => option.setting.avDelay_ms),

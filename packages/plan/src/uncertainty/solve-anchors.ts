@@ -1,4 +1,4 @@
-import { buildElectricalHeart, type FieldSource, type PreparedHeart } from "@tributary/engine";
+import { buildElectricalHeart, type FieldSource } from "@tributary/engine";
 import { applyShape, type ConductionShape } from "../fields/conduction-set.ts";
 import { pointOfShape, type ShapePoint, shapeAtPoint } from "../fields/shape-design.ts";
 import { type FieldRun, listConductedRoots } from "../fields/solve-fields.ts";
@@ -21,67 +21,43 @@ const LEAST_MOVE = 0.4;
 const ANCHORED_SITES = 8;
 
 /**
- * The conducted roots and the right-ventricular sites, solved on the fine mesh with each ratio at the ends of its range.
- * They make the beat as it is now and reach the late places that do not depend on the left-ventricular lead.
+ * The conducted roots, the right-ventricular sites and the best left-ventricular sites, solved on the fine mesh with each
+ * ratio at the ends of its range. The first two make the beat as it is now and reach the late places that do not depend
+ * on the left-ventricular lead; the last decide which of the best sites is the best in a draw.
  *
- * Cost: at most six shapes times about seven fields.
+ * Cost: at most six shapes times about twelve fields.
  */
-export async function solveBasicAnchors(
+export async function solveAnchors(
   { conduction }: PlanInput,
-  { model: { prepared }, search }: SearchedHeart,
-  run: FieldRun,
+  { model, search, ranked }: SearchedHeart,
+  { host, signal }: FieldRun,
 ): Promise<AnchorFields[]> {
+  const { prepared } = model;
   const { layout } = search.fields;
   const roots = listConductedRoots(conduction).map((root) => search.basic.roots[root]!);
   const rv = [...search.basic.rv.values()].map(({ source }) => source);
-  const places = [...layout.conducted, ...layout.rv.values()];
   const anchors: AnchorFields[] = [];
   for (const shape of listEnds(search.baseline.set.shape)) {
     const electrical = buildElectricalHeart(prepared, applyShape(conduction, shape));
-    const conducted = await solveFields(prepared, electrical.intrinsicTensor_mm2PerMs2, roots, run);
-    const paced = await solveFields(prepared, electrical.pacedTensor_mm2PerMs2, rv, run);
-    anchors.push({
-      shape,
-      sites: [],
-      fields: new Map([...conducted, ...paced].map((field, i) => [places[i]!, field])),
-    });
+    const solve = async (tensor_mm2PerMs2: Float64Array, sources: readonly FieldSource[]) => {
+      if (sources.length === 0) return [];
+      const domain = { mesh: prepared.heart, tensor_mm2PerMs2 };
+      const fields = await host.solver.solve(domain, sources, signal ? { signal } : {});
+      return fields.map(({ times_ms }) => Float32Array.from(times_ms));
+    };
+    const conducted = await solve(electrical.intrinsicTensor_mm2PerMs2, roots);
+    const paced = await solve(electrical.pacedTensor_mm2PerMs2, rv);
+    const sites = await solve(
+      electrical.pacedTensor_mm2PerMs2,
+      ranked.slice(0, ANCHORED_SITES).map(({ choice }) => {
+        const { lower, upper, blend } = search.problem.blends[choice.cathode]!;
+        return search.knots[blend < 0.5 ? lower : upper]!.source;
+      }),
+    );
+    const places = [...layout.conducted, ...layout.rv.values()];
+    anchors.push({ shape, sites, fields: new Map([...conducted, ...paced].map((field, i) => [places[i]!, field])) });
   }
   return anchors;
-}
-
-/**
- * The anchors with the best left-ventricular sites, which decide which of them is the best in a draw.
- *
- * Cost: at most six shapes times eight fields.
- */
-export async function addSiteAnchors(
-  anchors: readonly AnchorFields[],
-  { conduction }: PlanInput,
-  { model: { prepared }, search, ranked }: SearchedHeart,
-  run: FieldRun,
-): Promise<AnchorFields[]> {
-  const sources = ranked.slice(0, ANCHORED_SITES).map(({ choice }) => {
-    const { lower, upper, blend } = search.problem.blends[choice.cathode]!;
-    return search.knots[blend < 0.5 ? lower : upper]!.source;
-  });
-  const complete: AnchorFields[] = [];
-  for (const anchor of anchors) {
-    const electrical = buildElectricalHeart(prepared, applyShape(conduction, anchor.shape));
-    const sites = await solveFields(prepared, electrical.pacedTensor_mm2PerMs2, sources, run);
-    complete.push({ ...anchor, sites });
-  }
-  return complete;
-}
-
-async function solveFields(
-  { heart }: PreparedHeart,
-  tensor_mm2PerMs2: Float64Array,
-  sources: readonly FieldSource[],
-  { host, signal }: FieldRun,
-): Promise<Float32Array[]> {
-  if (sources.length === 0) return [];
-  const fields = await host.solver.solve({ mesh: heart, tensor_mm2PerMs2 }, sources, signal ? { signal } : {});
-  return fields.map(({ times_ms }) => Float32Array.from(times_ms));
 }
 
 /** Shapes that differ from the middle in one ratio, which lies at an end of its range. */

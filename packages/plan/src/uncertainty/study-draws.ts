@@ -2,15 +2,15 @@ import type { AlternativeBeat } from "../alternatives/alternative-beats.ts";
 import type { Calibration } from "../calibration/calibrate.ts";
 import type { ShapedHeart } from "../calibration/shape-heart.ts";
 import type { TaskOptions } from "../field-host.ts";
+import { solveFieldFamily } from "../fields/field-family.ts";
 import { listSegments } from "../mechanics/muscle-patches.ts";
 import type { PlanHost } from "../plan-host.ts";
 import type { PlanInput } from "../plan-input.ts";
 import { carryFamilies, refitDraws } from "./carry-draws.ts";
 import type { Draw, DrawProblem, DrawResult } from "./draw.ts";
-import { completeFamily, type DrawFields, solveDrawFields } from "./draw-fields.ts";
 import { createDrawSamples, type DrawSamples } from "./draw-samples.ts";
 import { placePoints, poseDraws, type SearchedHeart } from "./pose-draws.ts";
-import { type AnchorFields, addSiteAnchors } from "./solve-anchors.ts";
+import { solveAnchors } from "./solve-anchors.ts";
 
 /** The coarse heart that draws are made on, calibrated. */
 export interface DrawModel extends ShapedHeart {
@@ -33,8 +33,6 @@ export interface DrawStudy {
 export interface DrawRun extends TaskOptions {
   /** Of `createDrawSamples`, where they were made before. */
   readonly samples?: DrawSamples | undefined;
-  /** Of `solveDrawFields` for these sites in any order, where they were solved before. */
-  readonly fields?: DrawFields | undefined;
   readonly host: PlanHost;
   readonly draws: readonly Draw[];
   readonly captureLatency_ms: number;
@@ -55,20 +53,18 @@ export async function studyDraws(
 ): Promise<DrawStudy> {
   const { model, calibration } = drawModel;
   const { host } = run;
-  const signal = run.signal ? { signal: run.signal } : {};
-  const fields =
-    run.fields ??
-    (await solveDrawFields(drawModel, input, fine, {
-      host,
-      ...signal,
-      onProgress: (done, total) => run.onProgress?.(FIELD_SHARE * (done / total), 1),
-    }));
   const points = placePoints(model, input, calibration.central.shape, fine);
-  const family = await completeFamily(fields, points, drawModel, input, { host, ...signal });
+  const signal = run.signal ? { signal: run.signal } : {};
+  const sources = { basic: undefined, points };
+  const family = await solveFieldFamily(model.prepared, input.conduction, sources, {
+    host,
+    ...signal,
+    onProgress: (done, total) => run.onProgress?.(FAMILY_SHARE * (done / total), 1),
+  });
   const pump = run.pumpAvDelays_ms && { muscle: listSegments(model.prepared), avDelays_ms: run.pumpAvDelays_ms };
   const problem = poseDraws(drawModel, input, fine, { points, family, pump, host });
-  const { anchors } = fields;
-  const carried = anchors ? await carry({ ...run, drawModel, problem, anchors }, input, fine) : problem;
+  const carried =
+    fine.model.prepared === model.prepared ? problem : await carry({ ...run, drawModel, problem }, input, fine);
   // Without a beat nothing was measured that a velocity could be fitted to.
   const draws = calibration.beat ? refitDraws(run.draws, carried, input.findings.qrsDuration_ms) : run.draws;
   const { captureLatency_ms } = run;
@@ -76,7 +72,7 @@ export async function studyDraws(
   const centralDraw = { set: fine.search.baseline.set, captureLatency_ms };
   const [central, ...results] = await host.evaluateDraws(carried, [centralDraw, ...draws], {
     ...signal,
-    onProgress: (done, total) => run.onProgress?.(FIELD_SHARE + (1 - FIELD_SHARE) * (done / total), 1),
+    onProgress: (done, total) => run.onProgress?.(FAMILY_SHARE + (1 - FAMILY_SHARE) * (done / total), 1),
   });
   const { alternatives } = problem;
   return { draws, results, central: central!, coarse: coarse!, alternatives, nodeCount: model.nodes.nodeCount };
@@ -87,22 +83,17 @@ async function carry(
   {
     drawModel,
     problem,
-    anchors: basic,
     host,
     signal,
     ...run
-  }: DrawRun & {
-    readonly drawModel: DrawModel;
-    readonly problem: DrawProblem;
-    readonly anchors: readonly AnchorFields[];
-  },
+  }: DrawRun & { readonly drawModel: DrawModel; readonly problem: DrawProblem },
   input: PlanInput,
   fine: SearchedHeart,
 ): Promise<DrawProblem> {
   const samples = run.samples ?? createDrawSamples(drawModel.model, fine.model, host);
-  const anchors = await addSiteAnchors(basic, input, fine, { host, ...(signal ? { signal } : {}) });
+  const anchors = await solveAnchors(input, fine, { host, ...(signal ? { signal } : {}) });
   const families = carryFamilies(drawModel, problem.points, fine, { anchors, samples, host });
   return { ...problem, ...families, nodes: samples.nodes };
 }
 
-const FIELD_SHARE = 0.7;
+const FAMILY_SHARE = 0.7;

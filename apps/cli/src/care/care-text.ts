@@ -43,3 +43,11 @@ export function mark(confirmed: boolean): string {
 }
 
 export const MARK_NOTE = "* not confirmed in its source";
+
+/** A name of the tables in words: "advancedLifeSupport". */
+export function spell(name: string): string {
+  return name
+    .replace(/([A-Z])/g, " $1")
+    .toLowerCase()
+    .replace(/^crt/, "CRT");
+}

@@ -8,7 +8,7 @@ import {
   type PreparationTasks,
 } from "@tributary/care";
 import { renderTextTable } from "../output/text-table.ts";
-import { joinParts, listPart, MARK_NOTE, mark, sourcesPart, tablePart } from "./care-text.ts";
+import { joinParts, listPart, MARK_NOTE, mark, sourcesPart, spell, tablePart } from "./care-text.ts";
 import { describeTasks } from "./describe-tasks.ts";
 
 /** The dated tasks before an implant, the drugs, the tests, and what could not be decided. */
@@ -33,8 +33,7 @@ export function describePreparation(preparation: PreparationTasks, zone: string)
 
 function describeDecision({ drug, advice, text, missing, origin }: DrugDecision): string {
   const open = missing.length > 0 ? `; missing: ${missing.map(factLabel).join(", ")}` : "";
-  const words = advice.replace(/([A-Z])/g, " $1").toLowerCase();
-  return `${drug}: ${words}. ${text}${open}${mark(origin.confirmed)}`;
+  return `${drug}: ${spell(advice)}. ${text}${open}${mark(origin.confirmed)}`;
 }
 
 function describeAntibiotic(plan: AntibioticPlan): string[] {

@@ -8,7 +8,7 @@ import {
   type ProcedureVariant,
 } from "@tributary/care";
 import { renderTextTable } from "../output/text-table.ts";
-import { joinParts, listPart, MARK_NOTE, mark, tablePart } from "./care-text.ts";
+import { joinParts, listPart, MARK_NOTE, mark, spell, tablePart } from "./care-text.ts";
 
 /** The transcript of a recording with its score; the notice stands first. */
 export function describeProcedure(log: ProcedureLog, variant: ProcedureVariant, score: ProcedureScore): string {
@@ -66,8 +66,4 @@ function describeScore(score: ProcedureScore): string[] {
     ...(openSteps.length > 0 ? [`next: ${openSteps.slice(0, 3).join("; ")}`] : []),
     notice,
   ];
-}
-
-function spell(name: string): string {
-  return name.replace(/([A-Z])/g, " $1").toLowerCase();
 }

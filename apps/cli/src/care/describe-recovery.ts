@@ -9,7 +9,7 @@ import {
   type UrgencyTier,
 } from "@tributary/care";
 import { renderTextTable } from "../output/text-table.ts";
-import { joinParts, listPart, MARK_NOTE, mark, sourcesPart, tablePart } from "./care-text.ts";
+import { joinParts, listPart, MARK_NOTE, mark, sourcesPart, spell, tablePart } from "./care-text.ts";
 import { describeTasks } from "./describe-tasks.ts";
 
 const TIER_TEXTS: Readonly<Record<UrgencyTier, string>> = {
@@ -65,7 +65,7 @@ export function describeRecovery(told: {
 function describeDriving(jurisdiction: DrivingJurisdiction): string {
   const rows = DRIVING_RULES.filter((rule) => rule.jurisdiction === jurisdiction).map(
     ({ event, use, restriction, confirmed }) => [
-      event.replace(/([A-Z])/g, " $1").toLowerCase(),
+      spell(event),
       use,
       `${restriction.kind === "until" ? spellOffset(restriction.offset) : restriction.kind}${mark(confirmed)}`,
     ],

@@ -15,7 +15,7 @@ import {
   type StaffMember,
 } from "@tributary/care";
 import { renderTextTable } from "../output/text-table.ts";
-import { joinParts, listPart, MARK_NOTE, mark, sourcesPart, tablePart } from "./care-text.ts";
+import { joinParts, listPart, MARK_NOTE, mark, sourcesPart, spell, tablePart } from "./care-text.ts";
 
 export interface ToldTeam {
   readonly variant: ProcedureVariant;
@@ -112,12 +112,4 @@ function describeDuration({ duration }: ToldTeam): string | undefined {
     `more than three hours from incision to dressing: ${Math.round(100 * overThreeHoursFraction)} %`,
     ...PUBLISHED_DURATIONS.map(({ text, figure }) => `published: ${text}, ${printFigure(figure, "clinician")}`),
   ]);
-}
-
-/** "advancedLifeSupport" in words. */
-function spell(name: string): string {
-  return name
-    .replace(/([A-Z])/g, " $1")
-    .toLowerCase()
-    .replace(/^crt/, "CRT");
 }

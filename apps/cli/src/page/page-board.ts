@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Plan } from "@tributary/plan";
-import { buildReportPolicy } from "../server/security-headers.ts";
-import type { ServedFile } from "../server/served-file.ts";
 import { buildLivePage } from "./live-page.ts";
 import type { PageState } from "./page-state.ts";
+import { buildReportPolicy } from "./report-policy.ts";
+import type { ServedFile } from "./served-file.ts";
 
 /** What is served: the state of the work while it lasts, then its result. */
 export interface PageBoard {

@@ -1,10 +1,10 @@
 import { type Context, Hono } from "hono";
 import type { PageBoard } from "../page/page-board.ts";
+import type { ServedFile } from "../page/served-file.ts";
 import { streamBoard } from "./event-stream.ts";
 import { limitBody, requireOwnHost, requireOwnOrigin, requireSession } from "./guards.ts";
 import { errorRouteUnknown, refuse } from "./refusals.ts";
 import { SECURITY_HEADERS } from "./security-headers.ts";
-import type { ServedFile } from "./served-file.ts";
 import type { Session } from "./session.ts";
 import { createSessionRoutes } from "./session-routes.ts";
 import type { StaticFolder } from "./static-folder.ts";

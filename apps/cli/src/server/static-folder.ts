@@ -1,7 +1,7 @@
 import { existsSync, lstatSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { getMimeType } from "hono/utils/mime";
-import type { ServedFile } from "./served-file.ts";
+import type { ServedFile } from "../page/served-file.ts";
 
 /** A folder of built files, by the path of their address. */
 export interface StaticFolder {

@@ -19,7 +19,8 @@ export interface InterrogationSnapshot {
   readonly shockImpedance_ohm?: number | undefined;
   readonly battery?: BatteryReadout | undefined;
   readonly pacing: PacingReadout;
-  readonly counters?: PacingCounters | undefined;
+  /** Of a foreign generator those that its message told. */
+  readonly counters?: Partial<PacingCounters> | undefined;
   readonly episodes: readonly EpisodeReadout[];
   /** Of this program's generators all of them; of a foreign one those that its message told. */
   readonly settings: Partial<GeneratorSettings>;

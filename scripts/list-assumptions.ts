@@ -14,6 +14,7 @@ import {
   describeRule,
   GENERATOR_SETTINGS,
   RHYTHM_PARAMETERS,
+  RIGHT_IMPEDANCE,
   type SettingRule,
 } from "../packages/model/src/generator/index.ts";
 import {
@@ -137,7 +138,7 @@ export function buildParametersPage(): string {
     "Values, nominal or tolerance unconfirmed; those of the PACEMAKER specification that are confirmed are not listed.\n",
     tabulateSettings(GENERATOR_SETTINGS),
     "## The heart's rhythm\n",
-    tabulateParameters(RHYTHM_PARAMETERS),
+    tabulateParameters({ ...RHYTHM_PARAMETERS, rightImpedance_ohm: RIGHT_IMPEDANCE }),
     "## Criteria of tests at implant\n",
     tabulateParameters(ACCEPTANCE_CRITERIA),
     "## Rules and constants in the code\n",

@@ -3,6 +3,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import {
   DURATION_PARAMETERS,
+  EXCHANGE_CODES,
   INDICATION_TABLES,
   RISKS,
   SOURCES,
@@ -141,6 +142,9 @@ export function buildParametersPage(): string {
     tabulateParameters({ ...RHYTHM_PARAMETERS, rightImpedance_ohm: RIGHT_IMPEDANCE }),
     "## Criteria of tests at implant\n",
     tabulateParameters(ACCEPTANCE_CRITERIA),
+    "## Codes of device observations\n",
+    "Codes and answers of ISO/IEEE 11073-10103 whose number was seen nowhere; they are written by their name alone.\n",
+    tabulateCodes(),
     "## Rules and constants in the code\n",
     tabulateComments(),
   ].join("\n");
@@ -272,6 +276,24 @@ function tabulateLeads(): string {
     ];
   });
   return drawTable(["lead", "unconfirmed", "missing", "source"], rows);
+}
+
+function tabulateCodes(): string {
+  const origins = EXCHANGE_CODES.flatMap(({ code }) => [
+    code,
+    ...(code.rule.kind === "choice" ? code.rule.choices : []),
+  ]);
+  const unconfirmed = new Map(
+    origins.filter(({ confirmed }) => !confirmed).map((origin) => [origin.referenceId, origin] as const),
+  );
+  return drawTable(
+    ["code", "number", "source"],
+    [...unconfirmed.values()].map(({ referenceId, number, source }) => [
+      `\`${referenceId}\``,
+      number === undefined ? "unknown" : String(number),
+      source,
+    ]),
+  );
 }
 
 function tabulateComments(): string {

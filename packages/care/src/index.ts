@@ -50,6 +50,7 @@ export { EXCHANGE_CODES } from "./exchange/codes/sections.ts";
 export type { UnreadItem } from "./exchange/device-item.ts";
 export { readDeviceBundle } from "./exchange/fhir/read-device-bundle.ts";
 export { writeDeviceBundle } from "./exchange/fhir/write-device-bundle.ts";
+export { decodeHl7 } from "./exchange/hl7/decode-hl7.ts";
 export { readOru } from "./exchange/hl7/read-oru.ts";
 export { writeOru } from "./exchange/hl7/write-oru.ts";
 export { deriveFacts } from "./facts/derive-facts.ts";

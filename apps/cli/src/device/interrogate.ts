@@ -1,4 +1,4 @@
-import { type ReadSnapshot, readDeviceBundle, readOru, writeDeviceBundle, writeOru } from "@tributary/care";
+import { decodeHl7, type ReadSnapshot, readDeviceBundle, readOru, writeDeviceBundle, writeOru } from "@tributary/care";
 import { specifyGenerator } from "@tributary/intake";
 import { interrogate, measureChambers, normalizeTime, runSkipping } from "@tributary/model/generator";
 import { type Command, EXIT_CODE, type OptionValues } from "../command.ts";
@@ -78,8 +78,9 @@ function takeSnapshot(path: string | undefined, options: OptionValues): ShownSna
 
 /** FHIR is JSON; all else is taken for HL7, whose reader says what is wrong. */
 function readMessage(path: string): ReadSnapshot {
-  const text = new TextDecoder().decode(readInputFile(path).bytes);
-  return /^\s*[{[]/.test(text) ? readDeviceBundle(text, path) : readOru(text, path);
+  const { bytes } = readInputFile(path);
+  const isJson = /^[\ufeff\s]*[{[]/.test(new TextDecoder().decode(bytes.subarray(0, 64)));
+  return isJson ? readDeviceBundle(new TextDecoder().decode(bytes), path) : readOru(decodeHl7(bytes, path), path);
 }
 
 function interrogateCase(path: string | undefined, options: OptionValues): ShownSnapshot {

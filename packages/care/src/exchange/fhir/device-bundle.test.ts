@@ -1,3 +1,4 @@
+import { TributaryError } from "@tributary/model";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import manifest from "../../../../../fixtures/manifest.json" with { type: "json" };
@@ -90,6 +91,23 @@ describe("a snapshot as a Bundle", () => {
     const { facts } = importRecord(WRITTEN, FILE);
     expect(facts).toMatchObject([{ fact: "existingDevice", value: "crtD" }]);
   });
+});
+
+test("whatever a value is changed to, a bundle is read or refused in five parts", () => {
+  const scalars = [...WRITTEN.matchAll(/:("(?:[^"\\\\]|\\\\.)*"|-?[0-9.]+|true|false)(?=[,}])/g)];
+  const pieces = ['"constructor"', "-1", "1e999", "null", "[]", "{}", '"2026-02-30"', '""', "true"];
+  fc.assert(
+    fc.property(fc.nat(scalars.length - 1), fc.constantFrom(...pieces), (index, piece) => {
+      const { index: at, 1: scalar } = scalars[index]!;
+      const text = `${WRITTEN.slice(0, at + 1)}${piece}${WRITTEN.slice(at + 1 + scalar!.length)}`;
+      try {
+        expect(readDeviceBundle(text, FILE).snapshot.session.time).toMatch(/^\d{4}-/);
+      } catch (error) {
+        expect(error).toBeInstanceOf(TributaryError);
+      }
+    }),
+    { numRuns: 400 },
+  );
 });
 
 describe("resources of the CardX-CIED guide", () => {

@@ -1,5 +1,6 @@
 import type { FhirConcept, FhirQuantity } from "../../fhir/fhir-resource.ts";
 import type { WrittenCode, WrittenValue } from "../device-item.ts";
+import { WHY_OF_FLAG } from "../value-flags.ts";
 import type { DeviceCoding, ReadComponent, ReadValue } from "./device-elements.ts";
 import { BALLOT_SYSTEM, INSTANCE_EXTENSION, MDC_SYSTEM, OWN_SYSTEM, UCUM_SYSTEM } from "./fhir-names.ts";
 
@@ -24,18 +25,9 @@ export function readInstance({ extension = [] }: ReadComponent): number | undefi
   return extension.find(({ url }) => url === INSTANCE_EXTENSION)?.valueInteger;
 }
 
-/** Interpretations that stand in place of a value, or say that it is none. */
-const WHY_OF_INTERPRETATION: Readonly<Record<string, string>> = {
-  NI: "no information",
-  NAV: "not available now",
-  OFF: "switched off",
-  ">": "above the scale",
-  "<": "below the scale",
-};
-
 export function readFhirValue(valued: ReadValue): WrittenValue {
   const codes = (valued.interpretation ?? []).flatMap(({ coding = [] }) => coding.map(({ code }) => code ?? ""));
-  const flag = codes.map((code) => WHY_OF_INTERPRETATION[code]).find((why) => why !== undefined);
+  const flag = codes.map((code) => WHY_OF_FLAG.get(code)).find((why) => why !== undefined);
   if (flag !== undefined) return { kind: "none", why: flag };
   if (valued.valueQuantity) return readQuantity(valued.valueQuantity);
   if (valued.valueInteger !== undefined) return { kind: "number", value: valued.valueInteger, unit: undefined };

@@ -6,6 +6,7 @@ import { GENERATOR_CODES } from "../codes/identity-codes.ts";
 import { SECTIONS, type SectionId } from "../codes/sections.ts";
 import type { DeviceItem } from "../device-item.ts";
 import { flattenSnapshot, listItems } from "../flatten-snapshot.ts";
+import { NOTICE } from "../notice.ts";
 import {
   ELEMENT_OF_FIELD,
   FACT_OF_KIND,
@@ -162,6 +163,6 @@ function writeReport(observations: readonly Json[], time: string): Json {
     subject: PATIENT,
     effectiveDateTime: time,
     result: observations.map(({ id }) => ({ reference: `Observation/${id}` })),
-    conclusion: "Of a modeled generator; research, planning and training use.",
+    conclusion: NOTICE,
   };
 }

@@ -1,7 +1,9 @@
+import { TributaryError } from "@tributary/model";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { EXCHANGE_CODES } from "../codes/sections.ts";
 import { FULL_SNAPSHOT, SNAPSHOTS } from "../snapshot.fixture.ts";
+import { decodeHl7 } from "./decode-hl7.ts";
 import { escapeText, USUAL_ENCODING, unescapeText } from "./hl7-encoding.ts";
 import { readHl7Time, writeHl7Time } from "./hl7-time.ts";
 import { readOru } from "./read-oru.ts";
@@ -133,6 +135,21 @@ describe("a message of another maker's system", () => {
   });
 });
 
+test("whatever a message is changed to, it is read or refused in five parts", () => {
+  const pieces = ["|", "^", "~", "\\", "\\X0", "\r", "OBX", "constructor", "-1", "1e9", "\u0000", ""];
+  fc.assert(
+    fc.property(fc.nat(WRITTEN.length - 1), fc.nat(12), fc.constantFrom(...pieces), (at, length, piece) => {
+      const text = WRITTEN.slice(0, at) + piece + WRITTEN.slice(at + length);
+      try {
+        expect(readOru(text, FILE).snapshot.session.time).toMatch(/^\d{4}-/);
+      } catch (error) {
+        expect(error).toBeInstanceOf(TributaryError);
+      }
+    }),
+    { numRuns: 400 },
+  );
+});
+
 describe("refused", () => {
   test.each([
     ["another kind of message", WRITTEN.replace("ORU^R01", "ADT^A01"), "hl7-foreign", "MSH-9 says ADT^A01"],
@@ -142,6 +159,12 @@ describe("refused", () => {
     ["an observation less", WRITTEN.replace(/OBX\|9\|.*?\r/, ""), "hl7-truncated", "observations of"],
     ["a wrong unit", WRITTEN.replace("||0.9|V^^UCUM", "||0.9|Ohm^^UCUM"), "exchange-unit", 'the unit is "Ohm"'],
     ["ppm for a rate", WRITTEN.replace("||50|/min^^UCUM", "||50|ppm"), "exchange-unit", "/min"],
+    [
+      "a word of the language for a unit",
+      WRITTEN.replace("||0.9|V^^UCUM", "||0.9|constructor"),
+      "exchange-unit",
+      "V, mV",
+    ],
     ["no unit", WRITTEN.replace("||0.9|V^^UCUM", "||0.9|"), "exchange-unit", "missing"],
     ["a setting out of range", WRITTEN.replace("||2.9|V", "||29|V"), "exchange-out-of-range", "0.5 to 7 V"],
     ["a share above 100 %", WRITTEN.replace("||96|%", "||960|%"), "exchange-out-of-range", "0 to 100 %"],
@@ -195,4 +218,24 @@ test("times as HL7 writes them", () => {
     "2026-03-09",
     undefined,
   ]);
+});
+
+describe("characters", () => {
+  const latin = (text: string) => Uint8Array.from(text, (character) => character.charCodeAt(0));
+  const inSet = (set: string) => foreignMessage("ST|720898^^MDC||M\u00fc").replace("|P|2.5", `|P|2.5||||||${set}`);
+
+  test("are decoded by the set that the header names", () => {
+    for (const bytes of [latin(inSet("8859/1")), new TextEncoder().encode(inSet("UNICODE UTF-8"))]) {
+      expect(readOru(decodeHl7(bytes, FILE), FILE).snapshot.generator.model).toBe("M\u00fc");
+    }
+  });
+
+  test.each([
+    ["8859/7", "8859/7"],
+    ["", "not utf-8"],
+  ])("of another set, or not of the set that is told (%s), are refused", (set, why) => {
+    expect(() => decodeHl7(latin(inSet(set)), FILE)).toThrow(
+      expect.objectContaining({ code: "hl7-malformed", why: expect.stringContaining(why) }),
+    );
+  });
 });

@@ -3,6 +3,7 @@ import { assembleSnapshot, type ReadSnapshot } from "../assemble-snapshot.ts";
 import { GENERATOR_CODES } from "../codes/identity-codes.ts";
 import type { ReadItem, WrittenCode, WrittenValue } from "../device-item.ts";
 import { findCode } from "../find-code.ts";
+import { WHY_OF_FLAG } from "../value-flags.ts";
 import { HL7_NULL, type Hl7Encoding, unescapeText } from "./hl7-encoding.ts";
 import {
   componentsOf,
@@ -85,21 +86,12 @@ function readCode([
   return { system: "MDC", number: /^\d+$/.test(id) ? Number(id) : undefined, name: name || id || undefined };
 }
 
-/** Flags of the profile that stand in place of a value, or say that it is none. */
-const WHY_OF_FLAG: Readonly<Record<string, string>> = {
-  NI: "no information",
-  NAV: "not available now",
-  OFF: "switched off",
-  ">": "above the scale",
-  "<": "below the scale",
-};
-
 function readValue(segment: Hl7Segment, encoding: Hl7Encoding, zone: string | undefined): WrittenValue {
   const part = (number: number) => fieldOf(segment, number, encoding);
   const components = componentsOf(part(5), encoding);
   const [first = ""] = components;
   const status = part(11);
-  const flag = WHY_OF_FLAG[part(8)];
+  const flag = WHY_OF_FLAG.get(part(8));
   if (!STANDING.includes(status)) return { kind: "none", why: `its result status is ${status}` };
   if (flag !== undefined) return { kind: "none", why: flag };
   if (segment.fields[4]?.includes(encoding.repetition)) return { kind: "none", why: "it has several values" };

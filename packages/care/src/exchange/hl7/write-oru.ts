@@ -4,6 +4,7 @@ import type { Choice, CodeOrigin, DeviceCode } from "../codes/device-code.ts";
 import { SESSION_CODES } from "../codes/identity-codes.ts";
 import type { DeviceItem, FieldValue } from "../device-item.ts";
 import { flattenSnapshot, listItems } from "../flatten-snapshot.ts";
+import { NOTICE } from "../notice.ts";
 import { sayNumber } from "../say-number.ts";
 import { escapeText } from "./hl7-encoding.ts";
 import { COUNT_NAME, OWN_SYSTEM } from "./hl7-names.ts";
@@ -29,6 +30,7 @@ export function writeOru(snapshot: InterrogationSnapshot): string {
     writeHeader(snapshot, time),
     `PID|1||${writeDevice(snapshot)}||^^^^^^U`,
     `OBR|1|||${writeSessionKind(snapshot)}|||${time}${"|".repeat(18)}${FINAL}`,
+    `NTE|1||${escapeText(NOTICE)}`,
     ...observations.map((observation, i) => `OBX|${i + 1}|${observation}|||||${FINAL}|||${time}`),
   ];
   return segments.map((segment) => `${segment}\r`).join("");

@@ -77,13 +77,14 @@ function describeMeasurements({ chambers, shockImpedance_ohm }: InterrogationSna
   return shockImpedance_ohm === undefined ? table : `${table}\nShock impedance ${round(shockImpedance_ohm)} ohm`;
 }
 
-function sayChamber({ signal_mV, threshold_V, thresholdPulseWidth_ms, impedance_ohm }: ChamberReadout): string[] {
+function sayChamber(chamber: ChamberReadout): string[] {
+  return [sayNumber(chamber.signal_mV), sayThreshold(chamber), sayNumber(chamber.impedance_ohm)];
+}
+
+function sayThreshold({ threshold_V, noCaptureAt_V, thresholdPulseWidth_ms }: ChamberReadout): string {
   const width = thresholdPulseWidth_ms === undefined ? `width ${MISSING}` : `${round(thresholdPulseWidth_ms)} ms`;
-  return [
-    sayNumber(signal_mV),
-    threshold_V === undefined ? MISSING : `${round(threshold_V)} V at ${width}`,
-    sayNumber(impedance_ohm),
-  ];
+  if (threshold_V !== undefined) return `${round(threshold_V)} V at ${width}`;
+  return noCaptureAt_V === undefined ? MISSING : `none up to ${round(noCaptureAt_V)} V at ${width}`;
 }
 
 const MONTHS_PER_YEAR = 12;

@@ -87,6 +87,7 @@ const IDENTITY = { manufacturer: TEXT, model: TEXT, serial: TEXT, implantDate: D
 const CHAMBER = partial<ChamberReadout>({
   signal_mV: AMOUNT,
   threshold_V: AMOUNT,
+  noCaptureAt_V: AMOUNT,
   thresholdPulseWidth_ms: AMOUNT,
   impedance_ohm: AMOUNT,
 }).filter(isTold);

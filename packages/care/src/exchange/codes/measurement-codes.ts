@@ -21,6 +21,7 @@ const IMPEDANCE = amount("Ohm");
 export const RIGHT_ATRIAL_CODES: CodesOf<ChamberReadout> = {
   signal_mV: confirmed("MDC_IDC_MSMT_LEADCHNL_RA_SENSING_INTR_AMPL_MEAN", 722051, CARDX, SIGNAL),
   threshold_V: confirmed("MDC_IDC_MSMT_LEADCHNL_RA_PACING_THRESHOLD_AMPLITUDE", 722176, CARDX, AMPLITUDE),
+  noCaptureAt_V: own("RA.noCaptureAt_V", AMPLITUDE),
   thresholdPulseWidth_ms: confirmed("MDC_IDC_MSMT_LEADCHNL_RA_PACING_THRESHOLD_PULSEWIDTH", 722240, CARDX, WIDTH),
   impedance_ohm: confirmed("MDC_IDC_MSMT_LEADCHNL_RA_IMPEDANCE_VALUE", 722432, CARDX, IMPEDANCE),
 };
@@ -28,6 +29,7 @@ export const RIGHT_ATRIAL_CODES: CodesOf<ChamberReadout> = {
 export const RIGHT_VENTRICULAR_CODES: CodesOf<ChamberReadout> = {
   signal_mV: confirmed("MDC_IDC_MSMT_LEADCHNL_RV_SENSING_INTR_AMPL_MEAN", 722055, BSX, SIGNAL),
   threshold_V: confirmed("MDC_IDC_MSMT_LEADCHNL_RV_PACING_THRESHOLD_AMPLITUDE", 722177, ICARDEA, AMPLITUDE),
+  noCaptureAt_V: own("RV.noCaptureAt_V", AMPLITUDE),
   thresholdPulseWidth_ms: confirmed("MDC_IDC_MSMT_LEADCHNL_RV_PACING_THRESHOLD_PULSEWIDTH", 722241, BSX, WIDTH),
   impedance_ohm: confirmed("MDC_IDC_MSMT_LEADCHNL_RV_IMPEDANCE_VALUE", 722433, ICARDEA, IMPEDANCE),
 };
@@ -35,6 +37,7 @@ export const RIGHT_VENTRICULAR_CODES: CodesOf<ChamberReadout> = {
 export const LEFT_VENTRICULAR_CODES: CodesOf<ChamberReadout> = {
   signal_mV: inferred("MDC_IDC_MSMT_LEADCHNL_LV_SENSING_INTR_AMPL_MEAN", 722063, SIGNAL),
   threshold_V: confirmed("MDC_IDC_MSMT_LEADCHNL_LV_PACING_THRESHOLD_AMPLITUDE", 722179, ICARDEA, AMPLITUDE),
+  noCaptureAt_V: own("LV.noCaptureAt_V", AMPLITUDE),
   thresholdPulseWidth_ms: inferred("MDC_IDC_MSMT_LEADCHNL_LV_PACING_THRESHOLD_PULSEWIDTH", 722243, WIDTH),
   impedance_ohm: confirmed("MDC_IDC_MSMT_LEADCHNL_LV_IMPEDANCE_VALUE", 722435, ICARDEA, IMPEDANCE),
 };

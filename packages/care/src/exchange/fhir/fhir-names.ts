@@ -5,6 +5,8 @@ export const BALLOT_SYSTEM = "http://hl7.org/fhir/uv/cardx-cied/CodeSystem/IDC";
 /** Codes of this program. */
 export const OWN_SYSTEM = "urn:tributary:device-observation";
 export const UCUM_SYSTEM = "http://unitsofmeasure.org";
+/** Relative references resolve against it inside a Bundle; no server has this name. */
+export const BUNDLE_BASE = "http://tributary.invalid/fhir";
 /** Says which lead, zone or episode a component is of; R4 has no element for it. */
 export const INSTANCE_EXTENSION = "http://hl7.org/fhir/uv/cardx-cied/StructureDefinition/instance-idco";
 

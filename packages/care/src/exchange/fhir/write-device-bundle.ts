@@ -8,6 +8,7 @@ import type { DeviceItem } from "../device-item.ts";
 import { flattenSnapshot, listItems } from "../flatten-snapshot.ts";
 import { NOTICE } from "../notice.ts";
 import {
+  BUNDLE_BASE,
   ELEMENT_OF_FIELD,
   FACT_OF_KIND,
   INSTANCE_EXTENSION,
@@ -36,7 +37,7 @@ export function writeDeviceBundle(snapshot: InterrogationSnapshot): Json {
   const observations = (Object.keys(SECTIONS) as SectionId[])
     .filter((section) => section !== "generator" && section !== "leads")
     .flatMap((section) => writeObservation(section, of(section), snapshot.session.time));
-  const resources = [
+  const resources: Json[] = [
     { resourceType: "Patient", id: "patient" },
     ...writeDevice(GENERATOR_ID, of("generator"), {}),
     ...[...leads].flatMap(([instance, told]) =>
@@ -45,7 +46,11 @@ export function writeDeviceBundle(snapshot: InterrogationSnapshot): Json {
     ...observations,
     writeReport(observations, snapshot.session.time),
   ];
-  return { resourceType: "Bundle", type: "collection", entry: resources.map((resource) => ({ resource })) };
+  const entry = resources.map((resource) => ({
+    fullUrl: `${BUNDLE_BASE}/${resource["resourceType"]}/${resource["id"]}`,
+    resource,
+  }));
+  return { resourceType: "Bundle", type: "collection", entry };
 }
 
 function writeDevice(id: string, items: readonly DeviceItem[], parent: Json): Json[] {

@@ -203,12 +203,12 @@ describe("tests of the leads in a heart", () => {
     });
   });
 
-  test("leave out what cannot be measured", () => {
+  test("leave out what cannot be measured, and say where the highest output does not capture", () => {
     const rhythm = { ...DEFAULT_RHYTHM, leftThreshold_V: 8 };
     const settings = { ...NOMINAL_CRT_SETTINGS, lvVector: undefined };
     const plugged = { ...system, contents: ["plug", 1, 2] as const };
     const chambers = measureChambers(rhythm, settings, plugged);
     expect(Object.keys(chambers)).toEqual(["RV", "LV"]);
-    expect(chambers.LV).toEqual({});
+    expect(chambers.LV).toEqual({ noCaptureAt_V: 7, thresholdPulseWidth_ms: 0.4 });
   });
 });

@@ -20,8 +20,8 @@ const TEST = { start_V: 7, beatsPerStep: 3, releaseAfterSteps: undefined } as co
 /**
  * What tests of each connected lead show of a heart: signal, threshold by steps at the programmed width, impedance.
  *
- * Left out are a threshold that the highest output does not reach, a left-ventricular signal where that channel does not
- * sense, and the impedance of a vector that the lead does not have.
+ * Left out are a left-ventricular signal where that channel does not sense, and the impedance of a vector that the lead
+ * does not have.
  */
 export function measureChambers(
   rhythm: RhythmSettings,
@@ -55,7 +55,8 @@ function testLead(
   const { threshold_V } = stepDownThreshold({ capture }, { ...TEST, pulseWidth_ms });
   return {
     ...(signal_mV !== undefined && { signal_mV }),
-    ...(threshold_V !== undefined && { threshold_V, thresholdPulseWidth_ms: pulseWidth_ms }),
+    ...(threshold_V === undefined ? { noCaptureAt_V: TEST.start_V } : { threshold_V }),
+    thresholdPulseWidth_ms: pulseWidth_ms,
     ...(impedance_ohm !== undefined && { impedance_ohm }),
   };
 }

@@ -49,6 +49,8 @@ export type ChamberReadouts = { readonly [chamber in PacedChamber]?: ChamberRead
 export interface ChamberReadout {
   readonly signal_mV?: number | undefined;
   readonly threshold_V?: number | undefined;
+  /** Highest amplitude that was tried, where not even that captured; then there is no threshold. */
+  readonly noCaptureAt_V?: number | undefined;
   /** At which the threshold was measured. */
   readonly thresholdPulseWidth_ms?: number | undefined;
   readonly impedance_ohm?: number | undefined;

@@ -20,11 +20,7 @@ const CODE_WIDTH = 48;
 const PAIRS_PER_ROW = 2;
 
 /** A snapshot as a person reads it; what it does not tell is named missing. */
-export function describeSnapshot({
-  snapshot,
-  unread,
-  remarks,
-}: ReadSnapshot & { readonly remarks: readonly string[] }): string {
+export function describeSnapshot({ snapshot, unread, remarks }: ReadSnapshot): string {
   const { session, generator, leads, episodes, settings, tests, counters } = snapshot;
   return [
     `Interrogation of ${sayMoment(session.time)}, ${session.kind ?? "kind of session missing"}`,

@@ -31,6 +31,7 @@ export const interrogateDeviceCommand: Command = {
     "  --hl7 FILE    writes it as an HL7 v2 message ORU^R01",
     "  --fhir FILE   writes it as a FHIR R4 Bundle",
     "  --read FILE   reads an HL7 v2 message or a FHIR Bundle of a device in place of a case",
+    "  --zone ZONE   of the times of an HL7 message that tells none, such as +01:00",
     COMMON_OPTIONS_HELP,
     "",
     "Example: tributary device interrogate built-in --at 2026-03-09T08:00:00+01:00 --hl7 device.hl7",
@@ -43,6 +44,7 @@ export const interrogateDeviceCommand: Command = {
     hl7: { type: "string" },
     fhir: { type: "string" },
     read: { type: "string" },
+    zone: { type: "string" },
   },
   async run([path], options, context) {
     const read = takeSnapshot(path, options);
@@ -59,12 +61,7 @@ export const interrogateDeviceCommand: Command = {
   },
 };
 
-/** What is shown: a snapshot, what a message tells beside it, what was taken for a case. */
-interface ShownSnapshot extends ReadSnapshot {
-  readonly remarks: readonly string[];
-}
-
-function takeSnapshot(path: string | undefined, options: OptionValues): ShownSnapshot {
+function takeSnapshot(path: string | undefined, options: OptionValues): ReadSnapshot {
   const message = options["read"];
   if (message === undefined) return interrogateCase(path, options);
   if (path !== undefined)
@@ -73,18 +70,24 @@ function takeSnapshot(path: string | undefined, options: OptionValues): ShownSna
     if (options[option] !== undefined)
       throw usage(`--${option}`, "it says how a case is paced, not how a file is read");
   }
-  return { ...readMessage(String(message)), remarks: [] };
+  return readMessage(String(message), readZone(options["zone"]));
 }
 
 /** FHIR is JSON; all else is taken for HL7, whose reader says what is wrong. */
-function readMessage(path: string): ReadSnapshot {
+function readMessage(path: string, zone: string | undefined): ReadSnapshot {
   const { bytes } = readInputFile(path);
   const isJson = /^[\ufeff\s]*[{[]/.test(new TextDecoder().decode(bytes.subarray(0, 64)));
-  return isJson ? readDeviceBundle(new TextDecoder().decode(bytes), path) : readOru(decodeHl7(bytes, path), path);
+  return isJson ? readDeviceBundle(new TextDecoder().decode(bytes), path) : readOru(decodeHl7(bytes, path), path, zone);
 }
 
-function interrogateCase(path: string | undefined, options: OptionValues): ShownSnapshot {
+function readZone(value: OptionValues[string]): string | undefined {
+  if (value === undefined || /^[+-]\d{2}:\d{2}$/.test(String(value))) return value as string | undefined;
+  throw usage("--zone", `"${value}" is given; a zone is written as +01:00`);
+}
+
+function interrogateCase(path: string | undefined, options: OptionValues): ReadSnapshot {
   if (path === undefined) throw usage("tributary device interrogate", "neither a case nor --read is named");
+  if (options["zone"] !== undefined) throw usage("--zone", "it says how a file is read; --at has a zone of its own");
   const hours = readHours(options["hours"]);
   const time = normalizeTime(options["at"] === undefined ? sayLocalTime(new Date()) : String(options["at"]));
   const { system, scenario, remarks } = specifyGenerator(loadCase(path, readInputOptions(options)));

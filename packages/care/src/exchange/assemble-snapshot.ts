@@ -10,6 +10,17 @@ import { interpretValue, sayWritten } from "./interpret-value.ts";
 export interface ReadSnapshot {
   readonly snapshot: InterrogationSnapshot;
   readonly unread: readonly UnreadItem[];
+  /** What a person should know of all of it. */
+  readonly remarks: readonly string[];
+}
+
+/** A message of which nobody has confirmed some of the values says so. */
+export function remarkPreliminary(count: number): string[] {
+  return count === 0
+    ? []
+    : [
+        `${count} ${count === 1 ? "observation is" : "observations are"} preliminary: nobody is said to have looked at what the device sent yet.`,
+      ];
 }
 
 interface ReadRecord {
@@ -59,7 +70,7 @@ export function assembleSnapshot(
     settings: { ...readSettings(records, where), ...readTachycardia(records, unread) },
     tests: takeWhole(records, "tests", TEST_FIELDS, unread).map(({ values }) => values),
   };
-  return { snapshot: snapshot as unknown as InterrogationSnapshot, unread };
+  return { snapshot: snapshot as unknown as InterrogationSnapshot, unread, remarks: [] };
 }
 
 function collectRecords(items: readonly ReadItem[], unread: UnreadItem[]): ReadRecords {

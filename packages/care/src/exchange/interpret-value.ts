@@ -69,7 +69,8 @@ function takeNumber(item: ReadItem, code: DeviceCode, rule: NumberValueRule): nu
 
 function takeText(item: ReadItem, code: DeviceCode): string {
   if (item.value.kind === "text") return item.value.text;
-  if (item.value.kind === "coded") return sayWritten(item.value);
+  // Makers are sometimes told by a code of their own; its name says more than its number.
+  if (item.value.kind === "coded") return item.value.text ?? item.value.code.name ?? sayWritten(item.value);
   throw badValue(item, code, "a text");
 }
 
@@ -82,7 +83,7 @@ function takeFlag(item: ReadItem, code: DeviceCode): boolean {
 
 function takeMoment(item: ReadItem, code: DeviceCode): Interpretation {
   const { value } = item;
-  if (value.kind !== "moment") throw badValue(item, code, "a date with a time");
+  if (value.kind !== "moment") throw badValue(item, code, "a date with a time and its zone");
   if (value.time.length <= 10) return { kind: "unknown", why: "a day without a time of day is no moment" };
   return { kind: "value", value: normalizeTime(value.time) };
 }

@@ -146,7 +146,7 @@ const SETTINGS = partial({
 export const SNAPSHOTS = fc.record(
   {
     session: fc.record(
-      { time: TIME, kind: fc.constantFrom("implant", "in clinic", "remote") },
+      { time: TIME, kind: fc.constantFrom("implant", "in clinic", "remote", "remote, scheduled") },
       { requiredKeys: ["time"] },
     ),
     generator: partial({ kind: fc.constantFrom("pacemaker", "ICD", "CRT-P", "CRT-D"), ...IDENTITY }),

@@ -7,6 +7,7 @@ import {
   choices,
   confirmed,
   DAY,
+  ICARDEA,
   MOMENT,
   own,
   ownChoices,
@@ -22,10 +23,13 @@ export const SESSION_CODES: CodesOf<InterrogationSession> = {
     721026,
     BSX,
     choices(
-      CARDX,
+      `${CARDX}; ${ICARDEA}`,
       ["implant", "MDC_IDC_ENUM_SESS_TYPE_Implant", 754049],
       ["in clinic", "MDC_IDC_ENUM_SESS_TYPE_InClinic", 754050],
       ["remote", "MDC_IDC_ENUM_SESS_TYPE_Remote", 754051],
+      ["remote, device-initiated", "MDC_IDC_ENUM_SESS_TYPE_RemoteDeviceInitiated", 754052],
+      ["remote, scheduled", "MDC_IDC_ENUM_SESS_TYPE_RemoteScheduled", 754053],
+      ["remote, patient-initiated", "MDC_IDC_ENUM_SESS_TYPE_RemotePatientInitiated", 754054],
     ),
   ),
 };

@@ -27,6 +27,10 @@ function bundle(...resources: readonly object[]): string {
   });
 }
 
+function resourceOf({ resource }: { resource: Resource }): Resource {
+  return resource;
+}
+
 function fixture(path: string): Resource {
   return JSON.parse(new TextDecoder().decode(readFixture(path)));
 }
@@ -48,14 +52,14 @@ function refuse(text: string) {
 
 describe("a snapshot as a Bundle", () => {
   test("reads back equal", () => {
-    expect(readDeviceBundle(WRITTEN, FILE)).toEqual({ snapshot: FULL_SNAPSHOT, unread: [] });
+    expect(readDeviceBundle(WRITTEN, FILE)).toEqual({ snapshot: FULL_SNAPSHOT, unread: [], remarks: [] });
   });
 
   test("any snapshot reads back equal", () => {
     fc.assert(
       fc.property(SNAPSHOTS, (snapshot) => {
         const text = JSON.stringify(writeDeviceBundle(snapshot));
-        expect(readDeviceBundle(text, FILE)).toEqual({ snapshot, unread: [] });
+        expect(readDeviceBundle(text, FILE)).toEqual({ snapshot, unread: [], remarks: [] });
       }),
       { numRuns: 150 },
     );
@@ -130,10 +134,10 @@ describe("resources of the CardX-CIED guide", () => {
     expect(unread.filter(({ code }) => code === "ValueSet")).toHaveLength(7);
   });
 
-  test("use case 2: the monitor is no generator, and what it tells is of another device", () => {
+  test("use case 2: the monitor is no generator; what it sent is of the pacemaker that the extension names", () => {
     const { snapshot, unread } = readDeviceBundle(useCase(2), FILE);
     expect(snapshot.generator.serial).toBe("uc2ACMEPacemaker");
-    expect(unread.filter(({ why }) => why === "of another device")).toHaveLength(12);
+    expect(unread.filter(({ why }) => why === "unknown code")).toHaveLength(12);
     expect(unread).toContainEqual(expect.objectContaining({ code: "Device", why: expect.stringContaining("neither") }));
   });
 
@@ -199,6 +203,25 @@ describe("resources of other origin", () => {
   ])("%s is no value", (_, value, why) => {
     const { snapshot, unread } = readDeviceBundle(observe({ code: threshold, ...value }), FILE);
     expect([snapshot.chambers, unread[0]?.why]).toEqual([{}, why]);
+  });
+
+  test("an observation of another device is not taken", () => {
+    const monitor = { resourceType: "Device", id: "m", type: { text: "monitor" } };
+    const text = observe({ code: threshold, ...quantity({}) }, { device: { reference: "Device/m" } });
+    const { snapshot, unread } = readDeviceBundle(bundle(monitor, ...JSON.parse(text).entry.map(resourceOf)), FILE);
+    expect([snapshot.chambers, unread.map(({ why }) => why)]).toEqual([
+      {},
+      ["neither the generator nor one of its leads", "of another device"],
+    ]);
+  });
+
+  test("a preliminary observation is taken, with a remark", () => {
+    const text = observe({ code: threshold, ...quantity({}) }, { status: "preliminary" });
+    const { snapshot, remarks } = readDeviceBundle(text, FILE);
+    expect([snapshot.chambers, remarks]).toEqual([
+      { LV: { threshold_V: 0.9 } },
+      [expect.stringContaining("preliminary")],
+    ]);
   });
 
   test("an observation that does not stand is not taken", () => {

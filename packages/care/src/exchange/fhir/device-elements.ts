@@ -2,7 +2,11 @@ import { z } from "zod";
 import { checkShape, type coding, concept, dateTime, type PlacedResource, quantity } from "../../fhir/fhir-resource.ts";
 
 const reference = z.looseObject({ reference: z.string().optional() });
-const extension = z.looseObject({ url: z.string(), valueInteger: z.number().optional() });
+const extension = z.looseObject({
+  url: z.string(),
+  valueInteger: z.number().optional(),
+  valueReference: reference.optional(),
+});
 
 /** A value of any type; one of those that are not read stays unseen. */
 const valued = {
@@ -38,6 +42,7 @@ const ELEMENTS = {
   }),
   DeviceUseStatement: z.looseObject({ device: reference, timingDateTime: dateTime.optional() }),
   Observation: z.looseObject({
+    extension: z.array(extension).optional(),
     status: z.string(),
     code: concept,
     device: reference.optional(),

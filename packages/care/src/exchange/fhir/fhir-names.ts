@@ -20,3 +20,7 @@ export const FACT_OF_KIND: Readonly<Record<string, string>> = {
 
 /** Elements of a Device that say what a code of the generator or of a lead says. */
 export const ELEMENT_OF_FIELD = { manufacturer: "manufacturer", model: "modelNumber", serial: "serialNumber" } as const;
+/** Says which implant an observation is of. */
+export const DEVICE_EXTENSION = "http://hl7.org/fhir/uv/cardx-cied/StructureDefinition/cied-device-extension";
+/** The guide's code for an Observation that holds what a device told. */
+export const IDCO_CODING = { system: "http://hl7.org/fhir/uv/cardx-cied/CodeSystem/CardXCIED", code: "IDCO" } as const;

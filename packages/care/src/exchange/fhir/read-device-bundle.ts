@@ -2,16 +2,17 @@ import { normalizeTime } from "@tributary/model/generator";
 import { checkReferences } from "../../fhir/check-references.ts";
 import type { PlacedResource } from "../../fhir/fhir-resource.ts";
 import { namesOf, readBundle } from "../../fhir/read-bundle.ts";
-import { assembleSnapshot, type ReadSnapshot } from "../assemble-snapshot.ts";
+import { assembleSnapshot, type ReadSnapshot, remarkPreliminary } from "../assemble-snapshot.ts";
 import type { ReadItem, UnreadItem } from "../device-item.ts";
 import { sayCode } from "../find-code.ts";
 import { sayWritten } from "../interpret-value.ts";
 import { type ReadObservation, readDeviceElements } from "./device-elements.ts";
+import { DEVICE_EXTENSION } from "./fhir-names.ts";
 import { type FoundDevice, findDevices, readDeviceItems, readImplantDate } from "./find-devices.ts";
 import { readConcept, readFhirValue, readInstance } from "./read-value.ts";
 
-/** Observations that stand. */
-const STANDING = ["final", "amended", "corrected"];
+/** Observations that stand; a preliminary one is what the device sent, until somebody looked at it. */
+const STANDING = ["final", "amended", "corrected", "preliminary"];
 
 /**
  * Reads what a device told from a FHIR R4 Bundle, or from one of the CardX-CIED guide (R5).
@@ -31,8 +32,9 @@ export function readDeviceBundle(text: string, file: string): ReadSnapshot {
     resourceUnread(path, "Device", "neither the generator nor one of its leads"),
   );
   for (const placed of resources) readRest(placed, devices, items, unread);
-  const { snapshot, unread: unreadItems } = assembleSnapshot(items, readSessionTime(resources), file);
-  return { snapshot, unread: [...unread, ...unreadItems] };
+  const read = assembleSnapshot(items, readSessionTime(resources), file);
+  const preliminary = resources.filter(({ resource }) => resource["status"] === "preliminary").length;
+  return { ...read, unread: [...unread, ...read.unread], remarks: remarkPreliminary(preliminary) };
 }
 
 function readRest(
@@ -83,9 +85,14 @@ function listObserved(path: string, observation: ReadObservation): ReadItem[] {
   return [{ place: path, code: readConcept(observation.code), instance: undefined, value: readFhirValue(observation) }];
 }
 
-function whyUnread({ status, device }: ReadObservation, devices: readonly FoundDevice[]): string | undefined {
+/** The guide's extension names the implant where `device` is the monitor through which it was sent. */
+function whyUnread(
+  { status, device, extension = [] }: ReadObservation,
+  devices: readonly FoundDevice[],
+): string | undefined {
   if (!STANDING.includes(status)) return `its status is ${status}`;
-  return findNamed(devices, device?.reference)?.role === "other" ? "of another device" : undefined;
+  const implant = extension.find(({ url }) => url === DEVICE_EXTENSION)?.valueReference ?? device;
+  return findNamed(devices, implant?.reference)?.role === "other" ? "of another device" : undefined;
 }
 
 function findNamed(devices: readonly FoundDevice[], reference: string | undefined): FoundDevice | undefined {

@@ -23,24 +23,32 @@ function refuse(text: string) {
 
 /** A message of another maker's system: the sheet's observed shape, without a count. */
 function foreignMessage(...observations: readonly string[]): string {
+  return foreignMessageOf("F", ...observations);
+}
+
+/** @param status  OBX-11 of every observation */
+function foreignMessageOf(status: string, ...observations: readonly string[]): string {
   return [
     "MSH|^~\\&||MFR|||20110401120000+0200||ORU^R01^ORU_R01|1|P|2.5",
     "PID|||model:M7/serial:S9^^^MFR^U~42^^^clinic^SS||Doe^Jane||19400101|F",
     "OBR|1|||754051^MDC_IDC_ENUM_SESS_TYPE_Remote^MDC|||20110401113000|||||||||||||||||F",
-    ...observations.map((observation, i) => `OBX|${i + 1}|${observation}|||||F`),
+    ...observations.map((observation, i) => {
+      const fields = ["OBX", `${i + 1}`, ...observation.split("|")];
+      return [...Array.from({ length: 11 }, (_, number) => fields[number] ?? ""), status].join("|");
+    }),
     "",
   ].join("\r");
 }
 
 describe("a snapshot as ORU^R01", () => {
   test("reads back equal", () => {
-    expect(readOru(WRITTEN, FILE)).toEqual({ snapshot: FULL_SNAPSHOT, unread: [] });
+    expect(readOru(WRITTEN, FILE)).toEqual({ snapshot: FULL_SNAPSHOT, unread: [], remarks: [] });
   });
 
   test("any snapshot reads back equal", () => {
     fc.assert(
       fc.property(SNAPSHOTS, (snapshot) => {
-        expect(readOru(writeOru(snapshot), FILE)).toEqual({ snapshot, unread: [] });
+        expect(readOru(writeOru(snapshot), FILE)).toEqual({ snapshot, unread: [], remarks: [] });
       }),
       { numRuns: 150 },
     );
@@ -114,19 +122,37 @@ describe("a message of another maker's system", () => {
     expect(snapshot.generator).toEqual({ serial: "A1", kind: "CRT-D" });
   });
 
+  test("of which nobody confirmed the values is taken with a remark; a maker told by a code goes by its name", () => {
+    const observation = "CWE|720900^MDC_IDC_PG_MFG^MDC|1|753751^MDC_IDC_ENUM_MFG_STJ^MDC";
+    const { snapshot, remarks } = readOru(foreignMessageOf("P", observation), FILE);
+    expect(snapshot.generator).toEqual({ manufacturer: "MDC_IDC_ENUM_MFG_STJ" });
+    expect(remarks).toEqual([expect.stringContaining("1 observation is preliminary")]);
+  });
+
+  test("that names the device in capitals, and has no zone anywhere, is read with the zone it is given", () => {
+    const text = foreignMessage("NM|722432^^MDC||510|Ohm")
+      .replace("+0200", "")
+      .replace("model:M7/serial:", "MODEL:M7/SERIAL:");
+    expect(readOru(text, FILE, "-05:00").snapshot).toMatchObject({
+      session: { time: "2011-04-01T11:30:00.000-05:00" },
+      generator: { model: "M7", serial: "S9" },
+    });
+  });
+
   test("a number counts before a name that contradicts it", () => {
     const observation = "NM|722177^MDC_IDC_MSMT_LEADCHNL_LV_PACING_THRESHOLD_AMPLITUDE^MDC||0.9|V";
     expect(readOru(foreignMessage(observation), FILE).snapshot.chambers).toEqual({ RV: { threshold_V: 0.9 } });
   });
 
   test("a value beyond the scale, or of a result that does not stand, is no value", () => {
-    const { snapshot, unread } = readOru(
-      foreignMessage("NM|722432^^MDC||3000|Ohm||>").replace(/\|\|>.*\r/, "||>|||F\r"),
-      FILE,
-    );
-    expect([snapshot.chambers, unread[0]?.why]).toEqual([{}, "above the scale"]);
-    const deleted = foreignMessage("NM|722432^^MDC||510|Ohm").replace("|Ohm|||||F", "|Ohm|||||D");
-    expect(readOru(deleted, FILE).unread[0]?.why).toBe("its result status is D");
+    const observation = "NM|722432^^MDC||3000|Ohm";
+    for (const [text, why] of [
+      [foreignMessage(`${observation}||>`), "above the scale"],
+      [foreignMessageOf("D", observation), "its result status is D"],
+    ] as const) {
+      const { snapshot, unread } = readOru(text, FILE);
+      expect([snapshot.chambers, unread[0]?.why]).toEqual([{}, why]);
+    }
   });
 
   test("other encoding characters and lines that end with LF are read", () => {

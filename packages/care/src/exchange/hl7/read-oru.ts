@@ -1,5 +1,5 @@
 import { normalizeTime } from "@tributary/model/generator";
-import { assembleSnapshot, type ReadSnapshot } from "../assemble-snapshot.ts";
+import { assembleSnapshot, type ReadSnapshot, remarkPreliminary } from "../assemble-snapshot.ts";
 import { GENERATOR_CODES } from "../codes/identity-codes.ts";
 import type { ReadItem, WrittenCode, WrittenValue } from "../device-item.ts";
 import { findCode } from "../find-code.ts";
@@ -18,8 +18,9 @@ import {
 import { COUNT_NAME, OWN_SYSTEM } from "./hl7-names.ts";
 import { readHl7Time, zoneOfHl7Time } from "./hl7-time.ts";
 
-/** Results that stand: final, corrected. */
-const STANDING = ["F", "C", ""];
+/** Results that stand: final, corrected, and preliminary ones, as what a device sent is called until somebody looked at it. */
+const STANDING = ["F", "C", "P", ""];
+const PRELIMINARY = "P";
 
 /**
  * Reads a message ORU^R01 of a cardiac device.
@@ -28,18 +29,21 @@ const STANDING = ["F", "C", ""];
  *
  * @param text  one message; segments end with CR, LF or both
  * @param file  its name, for errors
+ * @param zone  "+01:00", of times that have none, where the header has none either
  * @throws TributaryError "hl7-foreign", "hl7-truncated", "hl7-malformed", and those of `assembleSnapshot`
  */
-export function readOru(text: string, file: string): ReadSnapshot {
+export function readOru(text: string, file: string, zone?: string): ReadSnapshot {
   const message = parseHl7(text, file);
   checkHeader(message, file);
-  const zone = zoneOfHl7Time(fieldOf(message.segments[0]!, 7, message.encoding));
+  const senderZone = zoneOfHl7Time(fieldOf(message.segments[0]!, 7, message.encoding)) ?? zone?.replace(":", "");
   const observations = message.segments.filter(({ name }) => name === "OBX");
-  const items = observations.map((segment) => readObservation(segment, message, zone, file));
+  const items = observations.map((segment) => readObservation(segment, message, senderZone, file));
   checkCount(items, file);
   const told = items.filter(({ code }) => !isCount(code));
   const identity = told.some(({ code }) => findCode(code)?.section === "generator") ? [] : readDevice(message, file);
-  return assembleSnapshot([...told, ...identity], readSessionTime(message, zone), file);
+  const read = assembleSnapshot([...told, ...identity], readSessionTime(message, senderZone), file);
+  const preliminary = observations.filter((segment) => fieldOf(segment, 11, message.encoding) === PRELIMINARY).length;
+  return { ...read, remarks: [...read.remarks, ...remarkPreliminary(preliminary)] };
 }
 
 function checkHeader({ segments, encoding }: Hl7Message, file: string): void {
@@ -149,7 +153,7 @@ function readDevice({ segments, encoding }: Hl7Message, file: string): ReadItem[
   const identifiers = (patient?.fields[2] ?? "").split(encoding.repetition);
   for (const identifier of identifiers) {
     const [id = "", , , manufacturer = ""] = componentsOf(identifier, encoding);
-    const match = /^model:(.*)\/serial:(.*)$/.exec(id);
+    const match = /^model:(.*)\/serial:(.*)$/i.exec(id);
     if (!match) continue;
     const told = { model: match[1], serial: match[2], manufacturer };
     return Object.entries(told).flatMap(([field, text]) => {

@@ -30,8 +30,16 @@ export interface InterrogationSnapshot {
 
 export interface InterrogationSession {
   readonly time: string;
-  readonly kind?: "implant" | "in clinic" | "remote" | undefined;
+  readonly kind?: SessionKind | undefined;
 }
+
+type SessionKind =
+  | "implant"
+  | "in clinic"
+  | "remote"
+  | "remote, device-initiated"
+  | "remote, scheduled"
+  | "remote, patient-initiated";
 
 export interface GeneratorReadout extends ImplantIdentity {
   readonly kind?: "pacemaker" | "ICD" | "CRT-P" | "CRT-D" | undefined;

@@ -30,6 +30,7 @@ export {
   type PairFindings,
   recognizeLeadFault,
 } from "./implant-tests/lead-fault.ts";
+export { measureChambers, RIGHT_IMPEDANCE } from "./implant-tests/measure-chambers.ts";
 export {
   measureStrengthDuration,
   PHRENIC_TEST,
@@ -77,6 +78,22 @@ export {
   type NumberRule,
   type SettingRule,
 } from "./parameters/setting-rule.ts";
+export type { PacingCounters } from "./programmer/count-pacing.ts";
+export { RATE_CLASSES_bpm } from "./programmer/count-pacing.ts";
+export { type InterrogatedParts, interrogate } from "./programmer/interrogate.ts";
+export type {
+  BatteryReadout,
+  ChamberReadout,
+  ChamberReadouts,
+  EpisodeReadout,
+  GeneratorReadout,
+  InterrogationSession,
+  InterrogationSnapshot,
+  LeadReadout,
+  PacedChamber,
+  PacingReadout,
+} from "./programmer/interrogation-snapshot.ts";
+export { normalizeTime, shiftTime } from "./programmer/session-time.ts";
 export {
   type Exploration,
   type ExplorationOptions,
@@ -84,12 +101,15 @@ export {
   exploreStates,
 } from "./search/explore-states.ts";
 export {
+  type Connector,
   checkImplantedSystem,
   connectAll,
   GENERATOR_DEVICES,
   type GeneratorDevice,
   type ImplantedLead,
   type ImplantedSystem,
+  type ImplantIdentity,
+  type LeadPlace,
   listSystemVectors,
   type PortContent,
 } from "./system/implanted-system.ts";

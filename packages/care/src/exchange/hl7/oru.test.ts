@@ -100,7 +100,7 @@ describe("a message of another maker's system", () => {
       FILE,
     );
     expect(snapshot).toMatchObject({
-      session: { time: "2011-04-01T11:30:00.000+02:00" },
+      session: { time: "2011-04-01T11:30:00.000+02:00", kind: "remote" },
       generator: { manufacturer: "MFR", model: "M7", serial: "S9" },
       chambers: { LV: { threshold_V: 0.9 } },
       battery: { voltage_V: 2.98 },

@@ -1,6 +1,7 @@
 import { normalizeTime } from "@tributary/model/generator";
 import { assembleSnapshot, type ReadSnapshot, remarkPreliminary } from "../assemble-snapshot.ts";
-import { GENERATOR_CODES } from "../codes/identity-codes.ts";
+import { GENERATOR_CODES, SESSION_CODES } from "../codes/identity-codes.ts";
+import type { SectionId } from "../codes/sections.ts";
 import type { ReadItem, WrittenCode, WrittenValue } from "../device-item.ts";
 import { findCode } from "../find-code.ts";
 import { WHY_OF_FLAG } from "../value-flags.ts";
@@ -40,8 +41,11 @@ export function readOru(text: string, file: string, zone?: string): ReadSnapshot
   const items = observations.map((segment) => readObservation(segment, message, senderZone, file));
   checkCount(items, file);
   const told = items.filter(({ code }) => !isCount(code));
-  const identity = told.some(({ code }) => findCode(code)?.section === "generator") ? [] : readDevice(message, file);
-  const read = assembleSnapshot([...told, ...identity], readSessionTime(message, senderZone), file);
+  const tells = (section: SectionId, ...fields: readonly string[]) =>
+    told.map(({ code }) => findCode(code)).some((place) => place?.section === section && fields.includes(place.field));
+  const identity = tells("generator", "model", "serial", "manufacturer") ? [] : readDevice(message, file);
+  const session = tells("session", "kind") ? [] : readSessionKind(message, file);
+  const read = assembleSnapshot([...told, ...identity, ...session], readSessionTime(message, senderZone), file);
   const preliminary = observations.filter((segment) => fieldOf(segment, 11, message.encoding) === PRELIMINARY).length;
   return { ...read, remarks: [...read.remarks, ...remarkPreliminary(preliminary)] };
 }
@@ -145,6 +149,16 @@ function readSessionTime({ segments, encoding }: Hl7Message, zone: string | unde
   const report = segments.find(({ name }) => name === "OBR")!;
   const time = readHl7Time(fieldOf(report, 7, encoding), zone);
   return time === undefined || time.length <= 10 ? undefined : normalizeTime(time);
+}
+
+/** What OBR-4 says of the session, where no observation tells it; anything but a code of the standard is no kind. */
+function readSessionKind({ segments, encoding }: Hl7Message, file: string): ReadItem[] {
+  const report = segments.find(({ name }) => name === "OBR")!;
+  const code = readCode(componentsOf(fieldOf(report, 4, encoding), encoding));
+  if (code.system !== "MDC") return [];
+  const { number } = SESSION_CODES.kind;
+  const value = { kind: "coded", code, text: undefined } as const;
+  return [{ place: `${file}, OBR-4`, code: { system: "MDC", number }, instance: undefined, value }];
 }
 
 /** Model, serial number and maker from the patient's identifiers, where no observation tells them. */

@@ -36,7 +36,18 @@ test("with --json every value has its place and code", async () => {
   );
 });
 
+test("a file that is not valid FHIR ends with 3, its errors with their places", async () => {
+  const bad = folder.write("zap.json", '{"resourceType": "Patient", "gender": "m", "zap": 1}');
+  const { code, stdout } = await runCli("fhir", "validate", bad);
+  expect(code).toBe(3);
+  expect(stdout).toContain('error       Invalid additional property "zap" [Patient.zap]');
+  expect(stdout).toContain('"m" is not of the required value set');
+  const { stdout: json } = await runCli("fhir", "validate", bad, "--json");
+  expect(JSON.parse(json)).toMatchObject({ resourceType: "OperationOutcome", issue: [{}, {}] });
+  expect((await runCli("fhir", "validate", unpack("marquardt"))).code).toBe(0);
+});
+
 test("a refusal has its five parts", async () => {
   expectRefusal(await runCli("fhir", "import", folder.write("bad.json", "{}")), { code: "bad-fhir" });
-  expectRefusal(await runCli("fhir", "export", "x"), { code: "usage", exitCode: 2 });
+  expectRefusal(await runCli("fhir", "explain", "x"), { code: "usage", exitCode: 2 });
 });

@@ -67,7 +67,8 @@ export function createCareCommand(face: CareFace): Command {
   };
 }
 
-function readCareInput(path: string, options: OptionValues): CareInput {
+/** The case of a command, with the kind of implant and the day that its options say. */
+export function readCareInput(path: string, options: OptionValues): CareInput {
   const loaded = loadCase(path, {
     units: undefined,
     pattern: undefined,

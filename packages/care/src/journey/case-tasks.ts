@@ -1,4 +1,5 @@
 import type { Schedule } from "../calendar/schedule.ts";
+import type { Completion } from "../calendar/task.ts";
 import { knownValue } from "../facts/resolve-fact.ts";
 import type { DrivingEvent, DrivingJurisdiction } from "../followup/driving.ts";
 import { planRecovery, type Recovery } from "../followup/recovery-rules.ts";
@@ -15,18 +16,22 @@ const PLANNED_PROCEDURES: Readonly<Record<ProcedureVariant["origin"], PlannedPro
 };
 
 /**
- * The preparation of a case as its file states it: nothing done yet, no prescriber's word yet.
+ * The preparation of a case as its file states it: no prescriber's word yet, and nothing done but what is given.
  *
  * @throws TributaryError "variant-missing", "schedule-missing"
  */
-export function planCasePreparation(clinical: ClinicalCase, policy: SitePolicy): Preparation {
+export function planCasePreparation(
+  clinical: ClinicalCase,
+  policy: SitePolicy,
+  completions: readonly Completion[] = [],
+): Preparation {
   return planPreparation({
     records: clinical.records,
     drugs: clinical.drugs,
     procedure: PLANNED_PROCEDURES[requireVariant(clinical).origin],
     schedule: requireSchedule(clinical),
     policy,
-    completions: [],
+    completions,
     confirmations: [],
     events: [],
     antiplateletHolds: [],
@@ -45,7 +50,11 @@ export interface CaseRecovery {
  *
  * @throws TributaryError "variant-missing", "schedule-missing"
  */
-export function planCaseRecovery(clinical: ClinicalCase, jurisdiction: DrivingJurisdiction): CaseRecovery {
+export function planCaseRecovery(
+  clinical: ClinicalCase,
+  jurisdiction: DrivingJurisdiction,
+  completions: readonly Completion[] = [],
+): CaseRecovery {
   const planned = requireSchedule(clinical);
   const isPlanned = planned.anchors.implant === undefined;
   const schedule = isPlanned
@@ -56,7 +65,7 @@ export function planCaseRecovery(clinical: ClinicalCase, jurisdiction: DrivingJu
     recovery: planRecovery({
       records: clinical.records,
       schedule,
-      completions: [],
+      completions,
       jurisdiction,
       drivingEvent: event,
     }),

@@ -1,3 +1,4 @@
+import { spellVeinName } from "@tributary/model";
 import type { Plan } from "@tributary/plan";
 import { showTime } from "../../calendar/schedule-tasks.ts";
 import type { Task } from "../../calendar/task.ts";
@@ -37,7 +38,7 @@ export function buildPlanSection(plan: Plan | undefined): string {
   return buildSection(
     "plan",
     WORDS.plan,
-    `<p>${markValue("simulated", `${vein}, ${vectorName}`)}</p>\n`,
+    `<p>${markValue("simulated", `${spellVeinName(vein)}, ${vectorName}`)}</p>\n`,
     buildTable(
       [WORDS.model, WORDS.without, WORDS.withCrt],
       rows.map(([name, before, after]) => [

@@ -16,16 +16,18 @@ function errorsOf(...resources: readonly object[]): FhirIssue[] {
   return validate(...resources).outcome.issue.filter(({ severity }) => severity === "error" || severity === "fatal");
 }
 
+/** The CardX-CIED guide is of R5: its Device may have several types, and R4 does not know all of its elements. */
+const R4_FIXTURES = manifest.files
+  .map(({ path }) => path)
+  .filter((path) => path.startsWith("fhir-") && !path.startsWith("fhir-cied/"));
+
 describe("FHIR R4", () => {
-  test.each(manifest.files.map(({ path }) => path).filter((path) => path.startsWith("fhir-")))(
-    "%s is valid",
-    (path) => {
-      const text = new TextDecoder().decode(readFixture(path));
-      const { isValid, outcome } = validateFhir(text, path);
-      expect(outcome.issue.filter(({ severity }) => severity !== "information")).toEqual([]);
-      expect(isValid).toBe(true);
-    },
-  );
+  test.each(R4_FIXTURES)("%s is valid", (path) => {
+    const text = new TextDecoder().decode(readFixture(path));
+    const { isValid, outcome } = validateFhir(text, path);
+    expect(outcome.issue.filter(({ severity }) => severity !== "information")).toEqual([]);
+    expect(isValid).toBe(true);
+  });
 
   test.each([
     ["an unknown element", { ...PATIENT, color: "red" }, "structure", "entry[0].resource.color"],

@@ -1,9 +1,10 @@
 import { TributaryError } from "@tributary/model";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import manifest from "../../../../../fixtures/manifest.json" with { type: "json" };
-import { readFixture } from "../../../../../fixtures/read-fixture.ts";
-import { importRecord } from "../../fhir/import-record.ts";
+import manifest from "../../../../../../fixtures/manifest.json" with { type: "json" };
+import { readFixture } from "../../../../../../fixtures/read-fixture.ts";
+import { importRecord } from "../../../fhir/import-record.ts";
+import { validateFhir } from "../../../fhir/validation/validate-fhir.ts";
 import { EXCHANGE_CODES } from "../codes/sections.ts";
 import { FULL_SNAPSHOT, SNAPSHOTS } from "../snapshot.fixture.ts";
 import { readDeviceBundle } from "./read-device-bundle.ts";
@@ -89,6 +90,12 @@ describe("a snapshot as a Bundle", () => {
         expect(WRITTEN).not.toContain(String(code.number));
     }
     expect(WRITTEN).toContain('{"system":"urn:iso:std:iso:11073:10101","display":"MDC_IDC_STAT_CRT_PERCENT_PACED"}');
+  });
+
+  test("is FHIR R4: structure, constraints, required codes, references", () => {
+    const { isValid, outcome } = validateFhir(WRITTEN, FILE);
+    expect(outcome.issue.filter(({ severity }) => severity !== "information")).toEqual([]);
+    expect(isValid).toBe(true);
   });
 
   test("says to a reader of patients' records that a CRT-D is in place", () => {

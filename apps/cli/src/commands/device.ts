@@ -1,9 +1,10 @@
 import { type Command, EXIT_CODE } from "../command.ts";
 import { runDeviceCommand } from "../device/run.ts";
+import { testDeviceCommand } from "../device/test.ts";
 import { usage } from "../usage-error.ts";
 
 /** What can be done with a generator, by the word after `device`. */
-const SUBCOMMANDS: readonly Command[] = [runDeviceCommand];
+const SUBCOMMANDS: readonly Command[] = [runDeviceCommand, testDeviceCommand];
 
 export const deviceCommand: Command = {
   name: "device",

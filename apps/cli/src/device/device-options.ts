@@ -45,7 +45,8 @@ export function readPositive(name: string, value: OptionValues[string], most: nu
   throw usage(name, `"${value}" is given; a number above 0 and up to ${most} is allowed`);
 }
 
-function readDevice(value: OptionValues[string]): ProgramOptions["device"] {
+/** The generator asked for; undefined where the case decides. */
+export function readDevice(value: OptionValues[string]): ProgramOptions["device"] {
   if (value === undefined || value === "CRT-P" || value === "CRT-D") return value;
   throw usage("--device", `"${value}" is neither CRT-P nor CRT-D`);
 }

@@ -45,6 +45,14 @@ export {
   type VectorResult,
 } from "./implant-tests/measure-threshold.ts";
 export { type RepositioningStep, repositionElectrically } from "./implant-tests/reposition-electrically.ts";
+export {
+  type ChamberTest,
+  IMPLANT_TEST_PARTS,
+  type ImplantTestPart,
+  type ImplantTestRound,
+  runImplantTests,
+  type TestedSystem,
+} from "./implant-tests/run-implant-tests.ts";
 export { describeEvent, type EventWords, MARKER_MEANING } from "./log/describe-event.ts";
 export { countByKind, countEvents, expandLog, type FlatLog, type LogBlock } from "./log/event-log.ts";
 export { isHeartMarker, MARKER, type Marker, markerName, ORIGIN, PACE_DETAIL } from "./log/marker.ts";

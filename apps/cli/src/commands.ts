@@ -15,6 +15,7 @@ import { indicationCommand } from "./commands/indication.ts";
 import { leafletCommand } from "./commands/leaflet.ts";
 import { planCommand } from "./commands/plan.ts";
 import { prepareCommand } from "./commands/prepare.ts";
+import { recordCommand } from "./commands/record.ts";
 import { recoverCommand } from "./commands/recover.ts";
 import { risksCommand } from "./commands/risks.ts";
 import { serveCommand } from "./commands/serve.ts";
@@ -44,6 +45,7 @@ export const COMMANDS: readonly Command[] = [
   leafletCommand,
   codeCommand,
   fhirCommand,
+  recordCommand,
   traceCommand,
   validateCommand,
   benchCommand,

@@ -44,6 +44,15 @@ export {
 export { ENVELOPE_RATIOS, estimateInfection_pct } from "./evidence/infection.ts";
 export { RISKS, type Risk, type RiskModifier } from "./evidence/risk-catalog.ts";
 // Facts, figures, rules.
+export type { ReadSnapshot } from "./exchange/assemble-snapshot.ts";
+export type { DeviceCode } from "./exchange/codes/device-code.ts";
+export { EXCHANGE_CODES } from "./exchange/codes/sections.ts";
+export type { UnreadItem } from "./exchange/device-item.ts";
+export { readDeviceBundle } from "./exchange/fhir/read-device-bundle.ts";
+export { writeDeviceBundle } from "./exchange/fhir/write-device-bundle.ts";
+export { decodeHl7 } from "./exchange/hl7/decode-hl7.ts";
+export { readOru } from "./exchange/hl7/read-oru.ts";
+export { writeOru } from "./exchange/hl7/write-oru.ts";
 export { deriveFacts } from "./facts/derive-facts.ts";
 export { FACTS, type FactId, type FactValue, factLabel, factUnit } from "./facts/fact-catalog.ts";
 export { type FactOrigin, type FactRecord, recordFact, stateFacts } from "./facts/fact-record.ts";
@@ -128,6 +137,7 @@ export { DEVICE_EVIDENCE, type DeviceFactor } from "./indication/device-choice.t
 export { GUIDELINE_SOURCES, GUIDELINES, type GuidelineId, type IndicationRow } from "./indication/indication-row.ts";
 export type { GuidelineJudgment, IndicationStatus, JudgedRow } from "./indication/judge-guideline.ts";
 // The journey as a whole.
+export type { CareCourse } from "./journey/care-course.ts";
 export {
   CASE_STATES,
   CASE_TRANSITIONS,
@@ -148,6 +158,7 @@ export {
 export { CORRECTIONS, type Correction, type Station } from "./journey/corrections.ts";
 export { listOpenBeforeStart, type ReadyInput, type TestWaiver } from "./journey/judge-ready.ts";
 export { buildCaseLeaflet, type CaseLeafletOptions } from "./journey/leaflet-of-case.ts";
+export { readFact, type WrittenFact } from "./journey/read-fact.ts";
 export { type SummaryInput, type SummarySentence, summarizeCase } from "./journey/summarize-case.ts";
 // The patient's version.
 export {
@@ -164,7 +175,7 @@ export { LEAFLET_SECTIONS, type LeafletSectionId, type MessageFile } from "./lea
 export type { Language } from "./leaflet/readability.ts";
 export { buildLeafletPage } from "./pages/build-leaflet-page.ts";
 export type { AntibioticPlan } from "./preparation/antibiotics.ts";
-export type { ClinicalEvent, ClinicalEventKind } from "./preparation/clinical-event.ts";
+export { CLINICAL_EVENT_KINDS, type ClinicalEvent, type ClinicalEventKind } from "./preparation/clinical-event.ts";
 export { type ConsentPoint, listConsentPoints } from "./preparation/consent.ts";
 export { CONTRAST_ALLERGY_REMARKS, type ContrastPlan } from "./preparation/contrast.ts";
 export type { AntiplateletHold, DrugAdvice, DrugDecision } from "./preparation/drug-decision.ts";
@@ -222,17 +233,55 @@ export { type ProcedureScore, SCORE_NOTICE, scoreProcedure } from "./procedure/s
 export type { ProcedureStep, RecordId, StepExit, StepId } from "./procedure/step.ts";
 export { judgeMeasurement, phrenicRatio, TEST_CRITERIA, type TestCriterion } from "./procedure/test-criteria.ts";
 export { findVariant, PROCEDURE_VARIANTS, type ProcedureVariant } from "./procedure/variants.ts";
-export { type AppendResult, appendEvent } from "./record/append-event.ts";
-export { compareLogs, type LogComparison } from "./record/compare-logs.ts";
+export { commitChecked } from "./record/check-commit.ts";
 export {
   type DeidentifiedFact,
   type DeidentifiedRecord,
   type DeidentifiedTime,
   deidentifyFacts,
 } from "./record/deidentify-facts.ts";
-export { type ChainState, type HashText, verifyChain } from "./record/hash-chain.ts";
-export type { RecordChange, RecordDraft, RecordEvent } from "./record/record-event.ts";
+export { type DeidentifiedCase, deidentifyRecord } from "./record/deidentify-record.ts";
+export type { HashText, LogHead } from "./record/hash-chain.ts";
+export {
+  type CaseContent,
+  eraseRecord,
+  openRecord,
+  type RecordKeeper,
+  readInEmergency,
+  recordChanges,
+  requireCase,
+  type Told,
+} from "./record/keep-record.ts";
+export { createMemoryRecordStore } from "./record/memory-record-store.ts";
+export { errorRecordBroken, errorRecordNotOwned } from "./record/record-error.ts";
+export type {
+  AnyRecordEvent,
+  EmergencyRead,
+  FiledContent,
+  RecordChange,
+  RecordDraft,
+  RecordEvent,
+} from "./record/record-event.ts";
+export { readEventLines, readRecordCommit, writeEventLines } from "./record/record-schema.ts";
+export {
+  type CommitResult,
+  ERASURE_REASONS,
+  type ErasureReason,
+  type LogAppend,
+  type LogName,
+  type RecordCommit,
+  type RecordStore,
+  type StoredCase,
+  type StoredLog,
+  type StoredState,
+  type Tombstone,
+} from "./record/record-store.ts";
+export { type AskStore, openRemoteRecordStore } from "./record/remote-record-store.ts";
 export { type RecordState, replayLog } from "./record/replay-log.ts";
+export { allReads, openConflicts, ownLog } from "./record/stored-logs.ts";
+export { type MovedRecord, moveOut, type TakenIn, takeInRecord } from "./record/take-in-record.ts";
+export { type RecordFault, verifyFiles, verifyStoredCase } from "./record/verify-record.ts";
+export { withRecord } from "./record/with-record.ts";
 export { DURATION_PARAMETERS, FAILURE_RATES_pct, TRIAL_CAUSE_FRACTIONS } from "./rehearsal/duration-parameters.ts";
 export { EVENT_RATES, type EventRate } from "./rehearsal/event-rates.ts";
 export {

@@ -1,14 +1,15 @@
 import { type Command, EXIT_CODE } from "../command.ts";
+import { interrogateDeviceCommand } from "../device/interrogate.ts";
 import { runDeviceCommand } from "../device/run.ts";
 import { testDeviceCommand } from "../device/test.ts";
 import { usage } from "../usage-error.ts";
 
 /** What can be done with a generator, by the word after `device`. */
-const SUBCOMMANDS: readonly Command[] = [runDeviceCommand, testDeviceCommand];
+const SUBCOMMANDS: readonly Command[] = [runDeviceCommand, testDeviceCommand, interrogateDeviceCommand];
 
 export const deviceCommand: Command = {
   name: "device",
-  summary: "runs, tests and verifies a pulse generator with the heart of a case",
+  summary: "runs the pulse generator of a case in a closed loop with its heart, or reads it out",
   help: [
     "tributary device WHAT ...",
     "",

@@ -33,6 +33,7 @@ export {
   type PairFindings,
   recognizeLeadFault,
 } from "./implant-tests/lead-fault.ts";
+export { measureChambers, RIGHT_IMPEDANCE } from "./implant-tests/measure-chambers.ts";
 export {
   measureStrengthDuration,
   PHRENIC_TEST,
@@ -99,8 +100,22 @@ export {
   resynchronizedFractions,
   ventricularPacedFraction,
 } from "./programmer/count-pacing.ts";
+export { type InterrogatedParts, interrogate } from "./programmer/interrogate.ts";
+export type {
+  BatteryReadout,
+  ChamberReadout,
+  ChamberReadouts,
+  EpisodeReadout,
+  GeneratorReadout,
+  InterrogationSession,
+  InterrogationSnapshot,
+  LeadReadout,
+  PacedChamber,
+  PacingReadout,
+} from "./programmer/interrogation-snapshot.ts";
 export { type Episode, listEpisodes } from "./programmer/list-episodes.ts";
 export { type IntervalSummary, type LogIntervals, measureIntervals } from "./programmer/measure-intervals.ts";
+export { normalizeTime, shiftTime } from "./programmer/session-time.ts";
 export {
   type Exploration,
   type ExplorationOptions,
@@ -111,12 +126,15 @@ export { annotateMarkers, type StripAnnotation, type StripMark, type StripNote }
 export { listBeats, type StripBeat } from "./strip/list-beats.ts";
 export { type StripElectrograms, type StripWindow, sampleElectrograms } from "./strip/sample-electrograms.ts";
 export {
+  type Connector,
   checkImplantedSystem,
   connectAll,
   GENERATOR_DEVICES,
   type GeneratorDevice,
   type ImplantedLead,
   type ImplantedSystem,
+  type ImplantIdentity,
+  type LeadPlace,
   listSystemVectors,
   type PortContent,
 } from "./system/implanted-system.ts";

@@ -116,6 +116,27 @@ describe("tributary device test", () => {
   });
 });
 
+describe("tributary device verify", () => {
+  test("tells of each property what was judged and broken, and of the search what was visited; the same seed twice alike", async () => {
+    const args = ["device", "verify", "--scenarios", "20", "--depth", "2", "--seed", "4", "--json"];
+    const [first, second] = await Promise.all([runCli(...args), runCli(...args)]);
+    expect(first.code).toBe(0);
+    expect(second.stdout).toBe(first.stdout);
+    const { verification, searched } = JSON.parse(first.stdout);
+    expect(verification.properties.length).toBe(15);
+    expect(verification.properties.every(({ broken }: { broken: number }) => broken === 0)).toBe(true);
+    for (const { exploration, brokenCount } of searched) {
+      expect(brokenCount).toBe(0);
+      expect(exploration.newAtDepth.length).toBe(3);
+      expect(exploration.visited).toBe(exploration.newAtDepth.reduce((sum: number, count: number) => sum + count, 0));
+    }
+  });
+
+  test("a depth that is no whole number is not understood", async () => {
+    expectRefusal(await runCli("device", "verify", "--depth", "2.5"), { code: "usage", exitCode: 2 });
+  });
+});
+
 test("tributary device alone shows what it can do; an unknown word names the known ones", async () => {
   const alone = await runCli("device");
   expect(alone.code).toBe(2);

@@ -78,7 +78,10 @@ function chooseFate(kill: number): Fate {
 /** Starts a writer and kills it; what it said by then. */
 function killWriter(folder: string, activity: Activity, plan: string, fate: Fate): Promise<string[]> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [WRITER, folder, activity, plan], { stdio: ["ignore", "pipe", "pipe"] });
+    const child = spawn(process.execPath, [WRITER, folder, activity, plan], {
+      stdio: ["ignore", "pipe", "pipe"],
+      env: { ...process.env, NODE_COMPILE_CACHE: join(place, "compiled") },
+    });
     let [said, complained] = ["", ""];
     let readyAt: number | undefined;
     let isArmed = false;

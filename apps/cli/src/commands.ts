@@ -5,6 +5,7 @@ import { benchCommand } from "./commands/bench.ts";
 import { bundleCommand } from "./commands/bundle.ts";
 import { circulationCommand } from "./commands/circulation.ts";
 import { codeCommand } from "./commands/code.ts";
+import { deviceCommand } from "./commands/device.ts";
 import { ecgCommand } from "./commands/ecg.ts";
 import { fhirCommand } from "./commands/fhir.ts";
 import { followUpCommand } from "./commands/follow-up.ts";
@@ -32,6 +33,7 @@ export const COMMANDS: readonly Command[] = [
   bundleCommand,
   activateCommand,
   circulationCommand,
+  deviceCommand,
   indicationCommand,
   prepareCommand,
   teamCommand,

@@ -20,6 +20,7 @@ import { recoverCommand } from "./commands/recover.ts";
 import { risksCommand } from "./commands/risks.ts";
 import { serveCommand } from "./commands/serve.ts";
 import { startCommand } from "./commands/start.ts";
+import { summaryCommand } from "./commands/summary.ts";
 import { teamCommand } from "./commands/team.ts";
 import { traceCommand } from "./commands/trace.ts";
 import { validateCommand } from "./commands/validate.ts";
@@ -34,6 +35,7 @@ export const COMMANDS: readonly Command[] = [
   activateCommand,
   circulationCommand,
   deviceCommand,
+  summaryCommand,
   indicationCommand,
   prepareCommand,
   teamCommand,

@@ -16,6 +16,8 @@ export { type CodedImplant, codeImplant } from "./coding/code-implant.ts";
 export { TERMINOLOGY_CODES, type TerminologyCode } from "./coding/diagnosis-codes.ts";
 export { CODE_RANGES, findProcedureCode, PROCEDURE_CODES, type ProcedureCode } from "./coding/procedure-codes.ts";
 export { type DoneProcedure, type ProposedCode, proposeCodes } from "./coding/propose-codes.ts";
+// The whole journey, to and from other systems.
+export { type CaseCourse, NO_COURSE, readCourse } from "./course/case-course.ts";
 export { DRUGS, type DrugClass, findDrug, type ListedDrug } from "./drugs/drug-catalog.ts";
 // Risks, benefits, alternatives.
 export {
@@ -47,12 +49,16 @@ export { RISKS, type Risk, type RiskModifier } from "./evidence/risk-catalog.ts"
 export type { ReadSnapshot } from "./exchange/assemble-snapshot.ts";
 export type { DeviceCode } from "./exchange/codes/device-code.ts";
 export { EXCHANGE_CODES } from "./exchange/codes/sections.ts";
+export { deidentifyJourney } from "./exchange/deidentify-journey.ts";
 export type { UnreadItem } from "./exchange/device-item.ts";
+export { exportJourney } from "./exchange/export-journey.ts";
 export { readDeviceBundle } from "./exchange/fhir/read-device-bundle.ts";
 export { writeDeviceBundle } from "./exchange/fhir/write-device-bundle.ts";
 export { decodeHl7 } from "./exchange/hl7/decode-hl7.ts";
 export { readOru } from "./exchange/hl7/read-oru.ts";
 export { writeOru } from "./exchange/hl7/write-oru.ts";
+export type { Journey, JourneyDocument, JourneyOptions } from "./exchange/journey.ts";
+export { type ReadJourney, readJourney } from "./exchange/read-journey.ts";
 export { deriveFacts } from "./facts/derive-facts.ts";
 export { FACTS, type FactId, type FactValue, factLabel, factUnit } from "./facts/fact-catalog.ts";
 export { type FactOrigin, type FactRecord, recordFact, stateFacts } from "./facts/fact-record.ts";
@@ -60,9 +66,11 @@ export { factsFromCase } from "./facts/facts-from-case.ts";
 export { knownValue, listOldFindings, type ResolvedFact, resolveFact } from "./facts/resolve-fact.ts";
 // Records of other systems.
 export type { FhirReference } from "./fhir/check-references.ts";
+export { type FilledSection, fillClinicalSection } from "./fhir/clinical-section.ts";
 export type { FhirResource } from "./fhir/fhir-resource.ts";
 export { type ImportedRecord, importRecord } from "./fhir/import-record.ts";
-export type { ImportRemark } from "./fhir/read-resource.ts";
+export type { ReadDrug } from "./fhir/read-medication.ts";
+export type { ImportRemark } from "./fhir/resource-reading.ts";
 export {
   type Audience,
   describeHorizon,
@@ -174,6 +182,8 @@ export { type LeafletPart, readParts } from "./leaflet/leaflet-part.ts";
 export { LEAFLET_SECTIONS, type LeafletSectionId, type MessageFile } from "./leaflet/message-file.ts";
 export type { Language } from "./leaflet/readability.ts";
 export { buildLeafletPage } from "./pages/build-leaflet-page.ts";
+export { buildClinicianPage } from "./pages/clinician/build-clinician-page.ts";
+export type { ClinicianReportOptions } from "./pages/clinician/report-options.ts";
 export type { AntibioticPlan } from "./preparation/antibiotics.ts";
 export { CLINICAL_EVENT_KINDS, type ClinicalEvent, type ClinicalEventKind } from "./preparation/clinical-event.ts";
 export { type ConsentPoint, listConsentPoints } from "./preparation/consent.ts";

@@ -75,7 +75,8 @@ export function createCareCommand(face: CareFace): Command {
   };
 }
 
-async function readCareInput(path: string, options: OptionValues): Promise<CareInput> {
+/** The case of a command, with the kind of implant and the day that its options say. */
+export async function readCareInput(path: string, options: OptionValues): Promise<CareInput> {
   const { loaded, state } = await readCase(path, options);
   const ofFile = readClinicalCase(loaded.case);
   const read = state === undefined ? ofFile : withRecord(ofFile, state);

@@ -84,8 +84,14 @@ export {
   type NumberRule,
   type SettingRule,
 } from "./parameters/setting-rule.ts";
-export type { PacingCounters } from "./programmer/count-pacing.ts";
-export { RATE_CLASSES_bpm } from "./programmer/count-pacing.ts";
+export {
+  atrialPacedFraction,
+  countPacing,
+  type PacingCounters,
+  RATE_CLASSES_bpm,
+  resynchronizedFractions,
+  ventricularPacedFraction,
+} from "./programmer/count-pacing.ts";
 export { type InterrogatedParts, interrogate } from "./programmer/interrogate.ts";
 export type {
   BatteryReadout,
@@ -99,17 +105,9 @@ export type {
   PacedChamber,
   PacingReadout,
 } from "./programmer/interrogation-snapshot.ts";
-export { normalizeTime, shiftTime } from "./programmer/session-time.ts";
-export {
-  atrialPacedFraction,
-  countPacing,
-  type PacingCounters,
-  RATE_CLASSES_bpm,
-  resynchronizedFractions,
-  ventricularPacedFraction,
-} from "./programmer/count-pacing.ts";
 export { type Episode, listEpisodes } from "./programmer/list-episodes.ts";
 export { type IntervalSummary, type LogIntervals, measureIntervals } from "./programmer/measure-intervals.ts";
+export { normalizeTime, shiftTime } from "./programmer/session-time.ts";
 export {
   type Exploration,
   type ExplorationOptions,

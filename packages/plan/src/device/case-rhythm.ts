@@ -24,7 +24,7 @@ export interface CaseRhythmInput {
 /** One value of the heart, and where it is from. */
 export interface RhythmOrigin {
   readonly name: keyof RhythmSettings;
-  readonly value: number | boolean;
+  readonly value: RhythmSettings[keyof RhythmSettings];
   readonly unit: string;
   /** "case": given in it. "model": computed on this heart. "assumed": the same for every case. */
   readonly from: "case" | "model" | "assumed";
@@ -41,7 +41,7 @@ export interface CaseRhythm {
 
 interface Known {
   readonly name: keyof RhythmSettings;
-  readonly value: number | boolean;
+  readonly value: RhythmSettings[keyof RhythmSettings];
   readonly from: "case" | "model";
   readonly how: string;
 }

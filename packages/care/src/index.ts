@@ -16,8 +16,6 @@ export { type CodedImplant, codeImplant } from "./coding/code-implant.ts";
 export { TERMINOLOGY_CODES, type TerminologyCode } from "./coding/diagnosis-codes.ts";
 export { CODE_RANGES, findProcedureCode, PROCEDURE_CODES, type ProcedureCode } from "./coding/procedure-codes.ts";
 export { type DoneProcedure, type ProposedCode, proposeCodes } from "./coding/propose-codes.ts";
-// The whole journey, to and from other systems.
-export { type CaseCourse, NO_COURSE, readCourse } from "./course/case-course.ts";
 export { DRUGS, type DrugClass, findDrug, type ListedDrug } from "./drugs/drug-catalog.ts";
 // Risks, benefits, alternatives.
 export {
@@ -45,11 +43,16 @@ export {
 } from "./evidence/describe-effect.ts";
 export { ENVELOPE_RATIOS, estimateInfection_pct } from "./evidence/infection.ts";
 export { RISKS, type Risk, type RiskModifier } from "./evidence/risk-catalog.ts";
-export { deidentifyJourney } from "./exchange/deidentify-journey.ts";
-export { exportJourney } from "./exchange/export-journey.ts";
-export type { Journey, JourneyDocument, JourneyOptions } from "./exchange/journey.ts";
-export { type ReadJourney, readJourney } from "./exchange/read-journey.ts";
 // Facts, figures, rules.
+export type { ReadSnapshot } from "./exchange/assemble-snapshot.ts";
+export type { DeviceCode } from "./exchange/codes/device-code.ts";
+export { EXCHANGE_CODES } from "./exchange/codes/sections.ts";
+export type { UnreadItem } from "./exchange/device-item.ts";
+export { readDeviceBundle } from "./exchange/fhir/read-device-bundle.ts";
+export { writeDeviceBundle } from "./exchange/fhir/write-device-bundle.ts";
+export { decodeHl7 } from "./exchange/hl7/decode-hl7.ts";
+export { readOru } from "./exchange/hl7/read-oru.ts";
+export { writeOru } from "./exchange/hl7/write-oru.ts";
 export { deriveFacts } from "./facts/derive-facts.ts";
 export { FACTS, type FactId, type FactValue, factLabel, factUnit } from "./facts/fact-catalog.ts";
 export { type FactOrigin, type FactRecord, recordFact, stateFacts } from "./facts/fact-record.ts";
@@ -122,6 +125,8 @@ export {
   type UrgentEvent,
 } from "./followup/urgency.ts";
 export { type LifeStation, listLifeStations } from "./followup/whole-life.ts";
+// The whole journey, to and from other systems.
+export { type ImplantHistory, NO_HISTORY, readHistory } from "./history/implant-history.ts";
 // Indication.
 export {
   assessIndication,
@@ -136,6 +141,7 @@ export { DEVICE_EVIDENCE, type DeviceFactor } from "./indication/device-choice.t
 export { GUIDELINE_SOURCES, GUIDELINES, type GuidelineId, type IndicationRow } from "./indication/indication-row.ts";
 export type { GuidelineJudgment, IndicationStatus, JudgedRow } from "./indication/judge-guideline.ts";
 // The journey as a whole.
+export type { CareCourse } from "./journey/care-course.ts";
 export {
   CASE_STATES,
   CASE_TRANSITIONS,
@@ -156,6 +162,7 @@ export {
 export { CORRECTIONS, type Correction, type Station } from "./journey/corrections.ts";
 export { listOpenBeforeStart, type ReadyInput, type TestWaiver } from "./journey/judge-ready.ts";
 export { buildCaseLeaflet, type CaseLeafletOptions } from "./journey/leaflet-of-case.ts";
+export { readFact, type WrittenFact } from "./journey/read-fact.ts";
 export { type SummaryInput, type SummarySentence, summarizeCase } from "./journey/summarize-case.ts";
 // The patient's version.
 export {
@@ -174,7 +181,7 @@ export { buildLeafletPage } from "./pages/build-leaflet-page.ts";
 export { buildClinicianPage } from "./pages/clinician/build-clinician-page.ts";
 export type { ClinicianReportOptions } from "./pages/clinician/report-options.ts";
 export type { AntibioticPlan } from "./preparation/antibiotics.ts";
-export type { ClinicalEvent, ClinicalEventKind } from "./preparation/clinical-event.ts";
+export { CLINICAL_EVENT_KINDS, type ClinicalEvent, type ClinicalEventKind } from "./preparation/clinical-event.ts";
 export { type ConsentPoint, listConsentPoints } from "./preparation/consent.ts";
 export { CONTRAST_ALLERGY_REMARKS, type ContrastPlan } from "./preparation/contrast.ts";
 export type { AntiplateletHold, DrugAdvice, DrugDecision } from "./preparation/drug-decision.ts";
@@ -232,17 +239,55 @@ export { type ProcedureScore, SCORE_NOTICE, scoreProcedure } from "./procedure/s
 export type { ProcedureStep, RecordId, StepExit, StepId } from "./procedure/step.ts";
 export { judgeMeasurement, phrenicRatio, TEST_CRITERIA, type TestCriterion } from "./procedure/test-criteria.ts";
 export { findVariant, PROCEDURE_VARIANTS, type ProcedureVariant } from "./procedure/variants.ts";
-export { type AppendResult, appendEvent } from "./record/append-event.ts";
-export { compareLogs, type LogComparison } from "./record/compare-logs.ts";
+export { commitChecked } from "./record/check-commit.ts";
 export {
   type DeidentifiedFact,
   type DeidentifiedRecord,
   type DeidentifiedTime,
   deidentifyFacts,
 } from "./record/deidentify-facts.ts";
-export { type ChainState, type HashText, verifyChain } from "./record/hash-chain.ts";
-export type { RecordChange, RecordDraft, RecordEvent } from "./record/record-event.ts";
+export { type DeidentifiedCase, deidentifyRecord } from "./record/deidentify-record.ts";
+export type { HashText, LogHead } from "./record/hash-chain.ts";
+export {
+  type CaseContent,
+  eraseRecord,
+  openRecord,
+  type RecordKeeper,
+  readInEmergency,
+  recordChanges,
+  requireCase,
+  type Told,
+} from "./record/keep-record.ts";
+export { createMemoryRecordStore } from "./record/memory-record-store.ts";
+export { errorRecordBroken, errorRecordNotOwned } from "./record/record-error.ts";
+export type {
+  AnyRecordEvent,
+  EmergencyRead,
+  FiledContent,
+  RecordChange,
+  RecordDraft,
+  RecordEvent,
+} from "./record/record-event.ts";
+export { readEventLines, readRecordCommit, writeEventLines } from "./record/record-schema.ts";
+export {
+  type CommitResult,
+  ERASURE_REASONS,
+  type ErasureReason,
+  type LogAppend,
+  type LogName,
+  type RecordCommit,
+  type RecordStore,
+  type StoredCase,
+  type StoredLog,
+  type StoredState,
+  type Tombstone,
+} from "./record/record-store.ts";
+export { type AskStore, openRemoteRecordStore } from "./record/remote-record-store.ts";
 export { type RecordState, replayLog } from "./record/replay-log.ts";
+export { allReads, openConflicts, ownLog } from "./record/stored-logs.ts";
+export { type MovedRecord, moveOut, type TakenIn, takeInRecord } from "./record/take-in-record.ts";
+export { type RecordFault, verifyFiles, verifyStoredCase } from "./record/verify-record.ts";
+export { withRecord } from "./record/with-record.ts";
 export { DURATION_PARAMETERS, FAILURE_RATES_pct, TRIAL_CAUSE_FRACTIONS } from "./rehearsal/duration-parameters.ts";
 export { EVENT_RATES, type EventRate } from "./rehearsal/event-rates.ts";
 export {
@@ -292,3 +337,7 @@ export {
   SEDATION_DOSES,
   type VitalSigns,
 } from "./setting/sedation.ts";
+export { deidentifyJourney } from "./transfer/deidentify-journey.ts";
+export { exportJourney } from "./transfer/export-journey.ts";
+export type { Journey, JourneyDocument, JourneyOptions } from "./transfer/journey.ts";
+export { type ReadJourney, readJourney } from "./transfer/read-journey.ts";

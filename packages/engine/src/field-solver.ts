@@ -18,7 +18,7 @@ export interface FieldSolver {
   /**
    * The same times as `solve`, rounded to 32 bits (1e-5 ms), for lists too long to hold in double precision.
    *
-   * @param outTimes_ms  written; one array of nodeCount a source, in memory that the solver's threads can read
+   * @param outTimes_ms  written; one array of nodeCount a source; shared memory saves the threads of a solver a copy
    * @throws the signal's reason when aborted; `outTimes_ms` is then filled in part
    */
   solveInto(

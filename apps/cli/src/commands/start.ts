@@ -9,6 +9,7 @@ import { openOutputFolder } from "../output/output-folder.ts";
 import { createPageBoard, listReportFiles } from "../page/page-board.ts";
 import { runPlan } from "../plan/run-plan.ts";
 import { formatPlan, writePlan } from "../plan/write-plan.ts";
+import { readStoreFolder, STORE_OPTION, STORE_OPTION_HELP } from "../record/store-folder.ts";
 import { openBrowser } from "../server/open-browser.ts";
 import { PORT_OPTION_HELP, readPort } from "../server/serve-options.ts";
 import { announceServer, servePages } from "../server/serve-pages.ts";
@@ -27,6 +28,7 @@ export const startCommand: Command = {
     "  --once              ends when the report is written",
     "  --out DIR           where plan.json, report.html and pictures/ are written (default out/ and the case's id)",
     PORT_OPTION_HELP,
+    STORE_OPTION_HELP,
     PLAN_OPTIONS_HELP,
     INPUT_OPTIONS_HELP,
     COMMON_OPTIONS_HELP,
@@ -40,6 +42,7 @@ export const startCommand: Command = {
     once: { type: "boolean" },
     out: { type: "string" },
     port: { type: "string" },
+    ...STORE_OPTION,
   },
   async run([path = "built-in"], options, context) {
     const { progress, signal, print } = context;
@@ -48,7 +51,7 @@ export const startCommand: Command = {
     const planOptions = readPlanOptions(options);
     const loaded = loadCase(path, readInputOptions(options));
     const board = createPageBoard(loaded.case.title);
-    const server = await servePages(board, port);
+    const server = await servePages(board, port, readStoreFolder(options));
     try {
       tell(announceServer(server, port));
       if (!options["once"]) openBrowser(server.entranceUrl);

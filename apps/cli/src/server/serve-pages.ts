@@ -4,8 +4,10 @@ import { TributaryError } from "@tributary/model";
 import type { Hono } from "hono";
 import type { PageBoard } from "../page/page-board.ts";
 import { boardPath, createApp } from "./create-app.ts";
+import { createLazyRecord } from "./lazy-record.ts";
 import { createSession } from "./session.ts";
 import { openStaticFolder } from "./static-folder.ts";
+import { createStoreRoutes } from "./store-routes.ts";
 
 /** A running server; `close` ends every connection and resolves when the port is free again. */
 export interface PageServer {
@@ -29,13 +31,16 @@ const WORKBENCH_FOLDER = join(import.meta.dirname, "..", "..", "..", "workbench"
  * Serves what stands on the board, and the workbench where it was built, on the loopback address only: nothing leaves the
  * computer.
  *
- * @param port  where it is taken, the next free one is; 0 lets the system choose
+ * @param port         where it is taken, the next free one is; 0 lets the system choose
+ * @param storeFolder  of the record, for the browser that has the session
  * @throws TributaryError "port-in-use" when this and the next ones are taken or not allowed
  */
-export async function servePages(board: PageBoard, port: number): Promise<PageServer> {
+export async function servePages(board: PageBoard, port: number, storeFolder: string): Promise<PageServer> {
   const session = createSession();
   const workbench = openStaticFolder(WORKBENCH_FOLDER);
-  const { port: found, close } = await listenFrom(createApp({ board, session, workbench }), port);
+  const record = createLazyRecord(storeFolder);
+  const store = createStoreRoutes(record.open);
+  const { port: found, close } = await listenFrom(createApp({ board, session, workbench, store }), port);
   const root = `http://127.0.0.1:${found}`;
   const url = `${root}${boardPath(workbench)}`;
   return {
@@ -43,7 +48,10 @@ export async function servePages(board: PageBoard, port: number): Promise<PageSe
     url,
     entranceUrl: `${url}#${session.token}`,
     workbenchUrl: workbench && `${root}/`,
-    close,
+    async close() {
+      await close();
+      record.close();
+    },
   };
 }
 

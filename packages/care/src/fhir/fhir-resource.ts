@@ -16,21 +16,21 @@ export interface PlacedResource {
 }
 
 /** A date of any precision; with a time of day the zone is required (R4, dateTime). */
-const dateTime = z
+export const dateTime = z
   .string()
   .regex(
     /^\d{4}(?:-\d{2}(?:-\d{2}(?:T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2}))?)?)?$/,
     "a date, or a date with time and zone, such as 2026-03-09T08:00:00+01:00",
   );
-const coding = z.looseObject({
+export const coding = z.looseObject({
   system: z.string().optional(),
   code: z.string().optional(),
   display: z.string().optional(),
 });
 const reference = z.looseObject({ reference: z.string().optional() });
-const concept = z.looseObject({ coding: z.array(coding).optional(), text: z.string().optional() });
+export const concept = z.looseObject({ coding: z.array(coding).optional(), text: z.string().optional() });
 const period = z.looseObject({ start: dateTime.optional(), end: dateTime.optional() });
-const quantity = z.looseObject({
+export const quantity = z.looseObject({
   value: z.number().optional(),
   comparator: z.enum(["<", "<=", ">=", ">"]).optional(),
   unit: z.string().optional(),

@@ -73,7 +73,11 @@ export function createWorkerFieldSolver(threadCount = availableParallelism()): F
       );
     },
     async solveInto(outTimes_ms, domain, sources, options) {
-      await solveInto(outTimes_ms, domain, sources, options);
+      const shared_ms = outTimes_ms.map((times_ms) => copyToShared(times_ms, Float32Array));
+      await solveInto(shared_ms, domain, sources, options);
+      for (const [index, times_ms] of outTimes_ms.entries()) {
+        if (times_ms !== shared_ms[index]) times_ms.set(shared_ms[index]!);
+      }
     },
     close: () => pool.close({ force: true }),
   };
@@ -98,11 +102,12 @@ function shareDomain({ mesh, tensor_mm2PerMs2 }: FieldDomain): FieldDomain {
   };
 }
 
-function copyToShared<View extends Float64Array | Uint32Array>(
+/** The array itself where threads can read it as it is. */
+function copyToShared<View extends Float64Array | Float32Array | Uint32Array>(
   array: View,
   create: { new (buffer: SharedArrayBuffer): View },
 ): View {
-  if (array.buffer instanceof SharedArrayBuffer && array.byteLength === array.buffer.byteLength) return array;
+  if (array.buffer instanceof SharedArrayBuffer) return array;
   const shared = new create(new SharedArrayBuffer(array.byteLength));
   shared.set(array);
   return shared;

@@ -17,7 +17,7 @@ function errorsOf(...resources: readonly object[]): FhirIssue[] {
 }
 
 describe("FHIR R4", () => {
-  test.each(manifest.files.map(({ path }) => path).filter((path) => path.startsWith("fhir-")))(
+  test.each(manifest.files.map(({ path }) => path).filter((path) => /^fhir-(?:r4|cardiology)/.test(path)))(
     "%s is valid",
     (path) => {
       const text = new TextDecoder().decode(readFixture(path));

@@ -21,6 +21,7 @@ import {
 } from "../care/site-options.ts";
 import { EXIT_CODE, type OptionValues } from "../command.ts";
 import { writeFile } from "../output/write-file.ts";
+import { STORE_OPTION, STORE_OPTION_HELP } from "../record/store-folder.ts";
 import { usage } from "../usage-error.ts";
 import { type FhirAction, readText } from "./fhir-action.ts";
 
@@ -38,6 +39,7 @@ export const exportAction: FhirAction = {
     "  --as-of DATE        day that the indication is judged on (default: that of the incision, else today)",
     JURISDICTION_HELP,
     SITE_OPTIONS_HELP,
+    STORE_OPTION_HELP,
   ],
   options: {
     output: { type: "string" },
@@ -49,6 +51,7 @@ export const exportAction: FhirAction = {
     "as-of": { type: "string" },
     ...JURISDICTION_OPTION,
     ...SITE_OPTIONS,
+    ...STORE_OPTION,
   },
   async run(path, options, context) {
     if (options["output"] === undefined) throw usage("tributary fhir export", "--output FILE is not given");

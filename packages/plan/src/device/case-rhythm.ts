@@ -41,7 +41,7 @@ export interface CaseRhythm {
 
 interface Known {
   readonly name: keyof RhythmSettings;
-  readonly value: number | boolean;
+  readonly value: RhythmSettings[keyof RhythmSettings];
   readonly from: "case" | "model";
   readonly how: string;
 }

@@ -1,4 +1,4 @@
-/** What was done and found after the plan of a case: the implant with its devices, visits, tasks that were done. */
+/** What was implanted in a patient, and what was found at the visits after it. */
 import { TributaryError } from "@tributary/model";
 import { z } from "zod";
 import type { FactRecord } from "../facts/fact-record.ts";
@@ -44,14 +44,12 @@ const visit = z.strictObject({
   date: day,
   facts: z.array(z.strictObject({ fact: name, value: z.union([z.number(), z.boolean(), z.string()]) })).max(200),
 });
-const completion = z.strictObject({ taskId: name, at: z.union([z.iso.datetime({ offset: true }), day]), by: name });
-const course = z.strictObject({
+const history = z.strictObject({
   implant: implant.exactOptional(),
   visits: z.array(visit).max(200).default([]),
-  completions: z.array(completion).max(500).default([]),
 });
 
-export type CourseDevice = z.infer<typeof device>;
+export type HistoryDevice = z.infer<typeof device>;
 export type LeadMeasurement = z.infer<typeof measurement>;
 export type ImplantRecord = z.infer<typeof implant>;
 
@@ -61,29 +59,27 @@ export interface VisitRecord {
   readonly facts: readonly FactRecord[];
 }
 
-export interface CaseCourse {
+export interface ImplantHistory {
   readonly implant: ImplantRecord | undefined;
   readonly visits: readonly VisitRecord[];
-  readonly completions: z.infer<typeof course>["completions"];
 }
 
-export const NO_COURSE: CaseCourse = { implant: undefined, visits: [], completions: [] };
+export const NO_HISTORY: ImplantHistory = { implant: undefined, visits: [] };
 
 /**
- * A course from its file.
+ * A history from its file.
  *
- * @throws TributaryError "course-invalid", and of its findings "unknown-fact", "fact-value"
+ * @throws TributaryError "history-invalid", and of its findings "unknown-fact", "fact-value"
  */
-export function readCourse(text: string, file: string): CaseCourse {
-  const result = course.safeParse(parseJson(text, file));
+export function readHistory(text: string, file: string): ImplantHistory {
+  const result = history.safeParse(parseJson(text, file));
   if (!result.success) {
     const [issue] = result.error.issues;
     throw invalid(`${file}, ${issue?.path.join(".") ?? ""}`, issue?.message ?? "it does not follow the schema");
   }
-  const { visits, completions } = result.data;
+  const { visits } = result.data;
   return {
     implant: result.data.implant,
-    completions,
     visits: visits.map(({ date, facts }, i) => ({
       date,
       facts: facts.map((fact, k) => readFact({ ...fact, date }, `${file}, visits[${i}].facts[${k}]`, file)),
@@ -101,10 +97,10 @@ function parseJson(text: string, file: string): unknown {
 
 function invalid(where: string, why: string): TributaryError {
   return new TributaryError({
-    code: "course-invalid",
-    what: "The file is no course of a case.",
+    code: "history-invalid",
+    what: "The file is no history of an implant.",
     where,
     why,
-    fix: "Give implant, visits and completions as docs/care.md shows them; leave out what is not known.",
+    fix: "Give implant and visits as docs/care.md shows them; leave out what is not known.",
   });
 }

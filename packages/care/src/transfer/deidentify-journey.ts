@@ -1,5 +1,4 @@
 import { readUdi } from "../coding/read-udi.ts";
-import type { CourseDevice } from "../course/case-course.ts";
 import { findDrug } from "../drugs/drug-catalog.ts";
 import { deriveFacts } from "../facts/derive-facts.ts";
 import type { FactId } from "../facts/fact-catalog.ts";
@@ -7,6 +6,7 @@ import { knownValue } from "../facts/resolve-fact.ts";
 import type { FhirResource } from "../fhir/fhir-resource.ts";
 import { ownCode, ownConcept, ownExtension, ownSystem } from "../fhir/own-codes.ts";
 import { PATIENT_FACTS } from "../fhir/read-resource.ts";
+import type { HistoryDevice } from "../history/implant-history.ts";
 import { replayProcedure } from "../procedure/procedure-log.ts";
 import { PROCEDURE_STEPS } from "../procedure/procedure-steps.ts";
 import { type DeidentifiedFact, type DeidentifiedTime, deidentifyFacts } from "../record/deidentify-facts.ts";
@@ -22,7 +22,7 @@ import { deviceCoding, implantCoding } from "./write-plan.ts";
  * @param pseudonym  names the patient in the file; the case's own id never does
  */
 export function deidentifyJourney(journey: Journey, pseudonym: string): FhirResource {
-  const { clinical, course } = journey;
+  const { clinical, history } = journey;
   const transaction = openTransaction(`research/${pseudonym}`, undefined);
   const gender = knownValue(clinical.records, "sex");
   const hasDied = knownValue(clinical.records, "deceased") === true;
@@ -31,9 +31,9 @@ export function deidentifyJourney(journey: Journey, pseudonym: string): FhirReso
     ...(gender === undefined ? {} : { gender }),
     ...(hasDied ? { deceasedBoolean: true } : {}),
   });
-  const implantDate = course.implant?.date;
+  const implantDate = history.implant?.date;
   const records = implantDate === undefined ? clinical.records : deriveFacts(clinical.records, implantDate);
-  const { facts } = deidentifyFacts([...records, ...course.visits.flatMap((visit) => visit.facts)], implantDate);
+  const { facts } = deidentifyFacts([...records, ...history.visits.flatMap((visit) => visit.facts)], implantDate);
   for (const [i, fact] of facts.filter(isFinding).entries()) writeFinding(transaction, `finding/${i}`, fact);
   writeKnownDrugs(transaction, clinical.drugs);
   if (implantDate !== undefined) writeImplantOf(transaction, journey, implantDate.slice(0, 4));
@@ -83,11 +83,11 @@ function writeKnownDrugs(transaction: Transaction, drugs: readonly string[]): vo
   }
 }
 
-function writeImplantOf(transaction: Transaction, { clinical, course, recording }: Journey, year: string): void {
-  const { implanted, explanted } = course.implant!;
+function writeImplantOf(transaction: Transaction, { clinical, history, recording }: Journey, year: string): void {
+  const { implanted, explanted } = history.implant!;
   const known = new Set(PROCEDURE_STEPS.flatMap(({ complications }) => complications));
   const events = recording === undefined ? [] : replayProcedure(recording).context.complications;
-  const add = (action: string) => (device: CourseDevice, i: number) => ({
+  const add = (action: string) => (device: HistoryDevice, i: number) => ({
     action: { coding: [{ system: "http://hl7.org/fhir/device-action", code: action }] },
     manipulated: transaction.add(`Device/${action}/${i}`, describeDevice(device)),
   });
@@ -109,7 +109,7 @@ function writeImplantOf(transaction: Transaction, { clinical, course, recording 
   });
 }
 
-function describeDevice({ role, manufacturer, model, udi }: CourseDevice) {
+function describeDevice({ role, manufacturer, model, udi }: HistoryDevice) {
   const carrier = udi === undefined ? undefined : readUdi(udi, "udi");
   return {
     resourceType: "Device",

@@ -1,9 +1,9 @@
-import { readCourse } from "../course/case-course.ts";
+import { readHistory } from "../history/implant-history.ts";
 import { THREE_PATIENTS } from "../pages/three-patients.fixture.ts";
 import type { Journey } from "./journey.ts";
 
 /** A journey with a failed first lead, a sheath, contrast, an old generator taken out, and visits. */
-export const COURSE_TEXT = JSON.stringify({
+export const HISTORY_TEXT = JSON.stringify({
   implant: {
     date: "2027-03-30",
     implanted: [
@@ -53,7 +53,6 @@ export const COURSE_TEXT = JSON.stringify({
       ],
     },
   ],
-  completions: [{ taskId: "woundCheck", at: "2027-04-10", by: "Nurse Weiss" }],
 });
 
 export const JOURNEY: Journey = {
@@ -61,8 +60,21 @@ export const JOURNEY: Journey = {
     ...THREE_PATIENTS[0]!,
     staff: [{ name: "Dr. Brandt", role: "operator", competences: ["CRT implant"], cover: "Dr. Vogel" }],
     equipment: ["defibrillator"],
+    course: {
+      completions: [{ taskId: "woundCheck", at: "2027-04-10", by: "Nurse Weiss" }],
+      confirmations: [
+        {
+          drug: "apixaban",
+          prescriber: "Dr. Vogel",
+          lastDoseAt: "2027-03-28T18:00:00Z",
+          restart: "two days after, if dry",
+          incisionAt: "2027-03-30T06:00:00Z",
+        },
+      ],
+      events: [{ kind: "woundDry", at: "2027-03-31T08:00:00Z", by: "Nurse Weiss" }],
+    },
   },
-  course: readCourse(COURSE_TEXT, "course.json"),
+  history: readHistory(HISTORY_TEXT, "history.json"),
   recording: undefined,
   documents: [{ title: "Leaflet", language: "de", html: "<p>Größe ≥ 5</p>" }],
   kept: [],

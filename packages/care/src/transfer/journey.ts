@@ -1,6 +1,6 @@
-import type { CaseCourse } from "../course/case-course.ts";
 import type { FhirResource } from "../fhir/fhir-resource.ts";
 import type { DrivingJurisdiction } from "../followup/driving.ts";
+import type { ImplantHistory } from "../history/implant-history.ts";
 import type { ClinicalCase } from "../journey/clinical-case.ts";
 import type { SitePolicy } from "../preparation/site-policy.ts";
 import type { ProcedureLog } from "../procedure/procedure-log.ts";
@@ -15,7 +15,7 @@ export interface JourneyDocument {
 /** All that a record of one patient's way holds, from the referral to the visits after the implant. */
 export interface Journey {
   readonly clinical: ClinicalCase;
-  readonly course: CaseCourse;
+  readonly history: ImplantHistory;
   readonly recording: ProcedureLog | undefined;
   readonly documents: readonly JourneyDocument[];
   /** Resources of other systems, carried on as they are. */

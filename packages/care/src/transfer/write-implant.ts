@@ -1,12 +1,12 @@
 import { encodeUdi, readUdi } from "../coding/read-udi.ts";
+import { ownCode, ownConcept, ownSystem } from "../fhir/own-codes.ts";
 import {
-  type CourseDevice,
   GENERATOR_ROLES,
+  type HistoryDevice,
   type ImplantRecord,
   LEAD_ROLES,
   type LeadMeasurement,
-} from "../course/case-course.ts";
-import { ownCode, ownConcept, ownSystem } from "../fhir/own-codes.ts";
+} from "../history/implant-history.ts";
 import { listStandingMoves, type ProcedureLog, RECORDING_NOTICE, replayProcedure } from "../procedure/procedure-log.ts";
 import type { StepId } from "../procedure/step.ts";
 import type { ProcedureVariant } from "../procedure/variants.ts";
@@ -103,7 +103,7 @@ function writeSystem(
   return references;
 }
 
-function writeDevice({ role, manufacturer, model, serial, lot, udi }: CourseDevice) {
+function writeDevice({ role, manufacturer, model, serial, lot, udi }: HistoryDevice) {
   return {
     resourceType: "Device",
     ...(udi === undefined ? {} : { udiCarrier: [writeUdi(udi)] }),

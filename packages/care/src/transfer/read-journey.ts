@@ -1,20 +1,20 @@
 import { readSchedule, type Schedule } from "../calendar/schedule.ts";
 import type { Completion } from "../calendar/task.ts";
-import type {
-  CaseCourse,
-  CourseDevice,
-  DeviceRole,
-  ImplantRecord,
-  LeadMeasurement,
-  VisitRecord,
-} from "../course/case-course.ts";
 import type { FactRecord } from "../facts/fact-record.ts";
 import type { FhirResource } from "../fhir/fhir-resource.ts";
 import { importRecord } from "../fhir/import-record.ts";
 import { ownExtension, readOwnCode } from "../fhir/own-codes.ts";
 import { namesOf, readBundle } from "../fhir/read-bundle.ts";
-import { NOTHING_YET } from "../journey/care-course.ts";
+import type {
+  DeviceRole,
+  HistoryDevice,
+  ImplantRecord,
+  LeadMeasurement,
+  VisitRecord,
+} from "../history/implant-history.ts";
 import type { ClinicalCase } from "../journey/clinical-case.ts";
+import type { ClinicalEvent } from "../preparation/clinical-event.ts";
+import type { PrescriberConfirmation } from "../preparation/plan-preparation.ts";
 import type { ProcedureLog } from "../procedure/procedure-log.ts";
 import { readProcedureLog } from "../procedure/read-log.ts";
 import { findVariant } from "../procedure/variants.ts";
@@ -71,9 +71,13 @@ export function readJourney(text: string, file: string): ReadJourney {
       schedule: readPlannedTimes(plan),
       staff: readTeam(find("CareTeam")[0]),
       equipment: extensionsOf(plan, "equipment").map(({ valueString }) => valueString!),
-      course: NOTHING_YET,
+      course: {
+        completions: readCompletions(find("Task")),
+        confirmations: readNested(plan, "confirmation") as readonly PrescriberConfirmation[],
+        events: readNested(plan, "event") as readonly ClinicalEvent[],
+      },
     },
-    course: { implant: readImplant(find, byName), visits, completions: readCompletions(find("Task")) },
+    history: { implant: readImplant(find, byName), visits },
     ...readDocuments(find("DocumentReference"), file),
   };
 }
@@ -99,6 +103,13 @@ function readPlannedTimes(plan: Written | undefined): Schedule | undefined {
   return readSchedule({ zone, anchors: Object.fromEntries(anchors) });
 }
 
+/** Extensions whose parts are texts, as objects. */
+function readNested(resource: Written | undefined, name: string): unknown {
+  return extensionsOf(resource, name).map(({ extension = [] }) =>
+    Object.fromEntries(extension.map(({ url, valueString }) => [url, valueString])),
+  );
+}
+
 function readTeam(team: Written | undefined): StaffMember[] {
   const participants = (team?.["participant"] ?? []) as readonly (Written & {
     readonly role?: readonly unknown[];
@@ -120,7 +131,7 @@ function readTeam(team: Written | undefined): StaffMember[] {
 }
 
 /** Tasks that a person recorded as done; those that the day of a finding says are done again from the finding. */
-function readCompletions(tasks: readonly Written[]): CaseCourse["completions"] {
+function readCompletions(tasks: readonly Written[]): Completion[] {
   return tasks.flatMap(({ code, executionPeriod, note }): Completion[] => {
     const taskId = readOwnCode("task", code);
     const by = (note as readonly { readonly authorString?: string }[] | undefined)?.[0]?.authorString;
@@ -174,7 +185,7 @@ function findPriorUse(find: Find, reference: string): string | undefined {
   return (use?.["timingPeriod"] as { readonly start?: string } | undefined)?.start;
 }
 
-function readDevice(device: Written | undefined, implantedOn: string | undefined): CourseDevice | undefined {
+function readDevice(device: Written | undefined, implantedOn: string | undefined): HistoryDevice | undefined {
   const role = readOwnCode("device-role", device?.type) as DeviceRole | undefined;
   if (device === undefined || role === undefined) return undefined;
   const { manufacturer, modelNumber, serialNumber, lotNumber, udiCarrier } = device as Record<string, unknown>;

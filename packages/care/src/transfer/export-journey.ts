@@ -23,7 +23,7 @@ import { writeCarePlan, writeCareTeam, writeIndication, writeRequest, writeTask 
  * @throws TributaryError "bad-udi"
  */
 export function exportJourney(journey: Journey, options: JourneyOptions): FhirResource {
-  const { clinical, course, recording, kept } = journey;
+  const { clinical, history, recording, kept } = journey;
   const transaction = openTransaction(clinical.id, findPatientId(kept));
   for (const resource of kept) transaction.keep(resource);
   if (!kept.some(({ resourceType }) => resourceType === "Patient")) {
@@ -33,12 +33,12 @@ export function exportJourney(journey: Journey, options: JourneyOptions): FhirRe
   writeDrugs(transaction, clinical.drugs);
   const indication = assessIndication(clinical.records, options.asOf);
   transaction.add("ClinicalImpression", writeIndication(indication, options.asOf, transaction.patient));
-  const isDone = course.implant !== undefined;
+  const isDone = history.implant !== undefined;
   const drafted = writeRequest(clinical, transaction.patient, reasons, isDone);
   const request = drafted && transaction.add("ServiceRequest", drafted);
   writePlan(transaction, journey, options, request);
   if (request !== undefined && clinical.variant !== undefined && (isDone || recording !== undefined)) {
-    writeImplant(transaction, { variant: clinical.variant, implant: course.implant, recording }, request);
+    writeImplant(transaction, { variant: clinical.variant, implant: history.implant, recording }, request);
   }
   writeVisits(transaction, journey);
   writeDocuments(transaction, journey);
@@ -95,17 +95,18 @@ function writePlan(
   options: JourneyOptions,
   request: FhirElement | undefined,
 ): void {
-  const { clinical, course } = journey;
+  const { clinical } = journey;
   const { patient } = transaction;
   const tasks = request === undefined ? [] : listTasks(journey, options);
-  const isRecorded = ({ completion }: Task) => completion !== undefined && course.completions.includes(completion);
+  const isRecorded = ({ completion }: Task) =>
+    completion !== undefined && clinical.course.completions.includes(completion);
   const references = tasks.map((task) =>
     transaction.add(
       `Task/${task.rule.id}`,
       writeTask(task, patient, request!, isRecorded(task) ? task.completion!.by : undefined),
     ),
   );
-  writeOtherCompletions(transaction, course.completions, tasks);
+  writeOtherCompletions(transaction, clinical.course.completions, tasks);
   const drafted = writeCareTeam(clinical, patient);
   const careTeam = drafted && transaction.add("CareTeam", drafted);
   transaction.add("CarePlan", writeCarePlan(clinical, patient, careTeam, references));
@@ -131,11 +132,10 @@ function writeOtherCompletions(
   }
 }
 
-function listTasks({ clinical, course }: Journey, { policy, jurisdiction }: JourneyOptions): readonly Task[] {
+function listTasks({ clinical }: Journey, { policy, jurisdiction }: JourneyOptions): readonly Task[] {
   if (clinical.schedule?.anchors.incision === undefined) return [];
-  const recorded = { ...clinical, course: { ...clinical.course, completions: course.completions } };
-  const preparation = planCasePreparation(recorded, policy);
-  const { recovery } = planCaseRecovery(recorded, jurisdiction);
+  const preparation = planCasePreparation(clinical, policy);
+  const { recovery } = planCaseRecovery(clinical, jurisdiction);
   return [
     ...(preparation.kind === "tasks" ? preparation.tasks : []),
     ...(recovery.kind === "tasks" ? recovery.tasks : []),
@@ -144,8 +144,8 @@ function listTasks({ clinical, course }: Journey, { policy, jurisdiction }: Jour
 
 const AMBULATORY = { system: "http://terminology.hl7.org/CodeSystem/v3-ActCode", code: "AMB" };
 
-function writeVisits(transaction: Transaction, { course }: Journey): void {
-  for (const [i, { date, facts }] of course.visits.entries()) {
+function writeVisits(transaction: Transaction, { history }: Journey): void {
+  for (const [i, { date, facts }] of history.visits.entries()) {
     const encounter = transaction.add(`Encounter/${i}`, {
       resourceType: "Encounter",
       status: "finished",

@@ -12,7 +12,7 @@ import { findVariant } from "../procedure/variants.ts";
 import { drawRehearsal, playRehearsal } from "../rehearsal/rehearse.ts";
 import { deidentifyJourney } from "./deidentify-journey.ts";
 import { exportJourney } from "./export-journey.ts";
-import { COURSE_TEXT, JOURNEY } from "./journey.fixture.ts";
+import { HISTORY_TEXT, JOURNEY } from "./journey.fixture.ts";
 import type { Journey } from "./journey.ts";
 import { readJourney } from "./read-journey.ts";
 
@@ -34,14 +34,14 @@ function expectValid(text: string): void {
 
 function expectSame(journey: Journey): void {
   const text = write(journey);
-  const { clinical, course, recording, documents } = readJourney(text, "journey.json");
+  const { clinical, history, recording, documents } = readJourney(text, "journey.json");
   const { id: _, title: __, records, ...rest } = journey.clinical;
   const { records: readRecords, ...readRest } = clinical;
   expect(plain(readRecords)).toEqual(plain(records));
   expect(readRest).toEqual(rest);
-  expect({ ...course, visits: course.visits.map(({ date, facts }) => ({ date, facts: plain(facts) })) }).toEqual({
-    ...journey.course,
-    visits: journey.course.visits.map(({ date, facts }) => ({ date, facts: plain(facts) })),
+  expect({ ...history, visits: history.visits.map(({ date, facts }) => ({ date, facts: plain(facts) })) }).toEqual({
+    ...journey.history,
+    visits: journey.history.visits.map(({ date, facts }) => ({ date, facts: plain(facts) })),
   });
   expect(recording).toEqual(journey.recording);
   expect(documents).toEqual(journey.documents);
@@ -114,7 +114,7 @@ describe("a journey as FHIR", () => {
     const played = playRehearsal(input, drawRehearsal(input));
     if (played.kind === "refused") throw new Error(played.reasons[0]?.why);
     const recording = played.log;
-    const journey = { ...JOURNEY, course: { ...JOURNEY.course, implant: undefined }, recording };
+    const journey = { ...JOURNEY, history: { ...JOURNEY.history, implant: undefined }, recording };
     const text = write(journey);
     expectValid(text);
     expectSame(journey);
@@ -195,6 +195,6 @@ describe("a de-identified journey", () => {
   });
 });
 
-test("the course of the fixture is one that its reader takes", () => {
-  expect(JSON.parse(COURSE_TEXT).visits).toHaveLength(2);
+test("the history of the fixture is one that its reader takes", () => {
+  expect(JSON.parse(HISTORY_TEXT).visits).toHaveLength(2);
 });

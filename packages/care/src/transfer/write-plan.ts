@@ -49,7 +49,7 @@ export function writeRequest(
 
 /** The plan of care: its times, what is in the room, its tasks. */
 export function writeCarePlan(
-  { schedule, equipment, title }: ClinicalCase,
+  { schedule, equipment, title, course }: ClinicalCase,
   subject: FhirElement,
   careTeam: FhirElement | undefined,
   tasks: readonly FhirElement[],
@@ -60,6 +60,8 @@ export function writeCarePlan(
       ? []
       : [{ url: ownExtension("schedule"), extension: [{ url: "zone", valueString: schedule.zone }, ...anchors] }]),
     ...equipment.map((id) => ({ url: ownExtension("equipment"), valueString: id })),
+    ...course.confirmations.map((confirmation) => nestExtension("confirmation", confirmation)),
+    ...course.events.map((event) => nestExtension("event", event)),
   ];
   return {
     resourceType: "CarePlan",
@@ -71,6 +73,12 @@ export function writeCarePlan(
     ...(careTeam === undefined ? {} : { careTeam: [careTeam] }),
     ...(tasks.length === 0 ? {} : { activity: tasks.map((reference) => ({ reference })) }),
   };
+}
+
+/** The parts of a confirmation or an event, each as text. */
+function nestExtension(name: string, parts: object) {
+  const extension = Object.entries(parts).map(([url, valueString]) => ({ url, valueString }));
+  return { url: ownExtension(name), extension };
 }
 
 export function writeCareTeam({ staff }: ClinicalCase, subject: FhirElement): DraftResource | undefined {

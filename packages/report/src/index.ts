@@ -25,4 +25,5 @@ export {
   drawMapUnrolled,
   drawMapViews,
 } from "./reports/draw-case-pictures.ts";
+export { nameStretch, writeDelays } from "./reports/plan-words.ts";
 export type { Picture, Table } from "./svg/picture.ts";

@@ -1,21 +1,19 @@
-import { join } from "node:path";
 import { type ServerType, serve } from "@hono/node-server";
 import { TributaryError } from "@tributary/model";
 import type { Hono } from "hono";
 import type { PageBoard } from "../page/page-board.ts";
 import { boardPath, createApp } from "./create-app.ts";
 import { createSession } from "./session.ts";
-import { openStaticFolder } from "./static-folder.ts";
+import type { StaticFolder } from "./static-folder.ts";
 
 /** A running server; `close` ends every connection and resolves when the port is free again. */
 export interface PageServer {
   readonly port: number;
   /** The page about the work. */
   readonly url: string;
-  /** The same, with the token of the session: for the person who started the program. */
+  /** The workbench, or else that page, with the token of the session: for the person who started the program. */
   readonly entranceUrl: string;
-  /** Where the workbench is, where it was built. */
-  readonly workbenchUrl: string | undefined;
+  readonly hasWorkbench: boolean;
   close(): Promise<void>;
 }
 
@@ -23,35 +21,32 @@ export interface PageServer {
 const PORT_TRIES = 20;
 const LAST_PORT = 65_535;
 
-const WORKBENCH_FOLDER = join(import.meta.dirname, "..", "..", "..", "workbench", "dist");
-
 /**
- * Serves what stands on the board, and the workbench where it was built, on the loopback address only: nothing leaves the
- * computer.
+ * Serves what stands on the board, and the workbench beside it, on the loopback address only: nothing leaves the computer.
  *
- * @param port  where it is taken, the next free one is; 0 lets the system choose
+ * @param port       where it is taken, the next free one is; 0 lets the system choose
+ * @param workbench  its built files; undefined: the board alone
  * @throws TributaryError "port-in-use" when this and the next ones are taken or not allowed
  */
-export async function servePages(board: PageBoard, port: number): Promise<PageServer> {
+export async function servePages(board: PageBoard, port: number, workbench?: StaticFolder): Promise<PageServer> {
   const session = createSession();
-  const workbench = openStaticFolder(WORKBENCH_FOLDER);
   const { port: found, close } = await listenFrom(createApp({ board, session, workbench }), port);
-  const root = `http://127.0.0.1:${found}`;
-  const url = `${root}${boardPath(workbench)}`;
+  const root = `http://127.0.0.1:${found}/`;
   return {
     port: found,
-    url,
-    entranceUrl: `${url}#${session.token}`,
-    workbenchUrl: workbench && `${root}/`,
+    url: new URL(boardPath(workbench), root).href,
+    entranceUrl: `${root}#${session.token}`,
+    hasWorkbench: workbench !== undefined,
     close,
   };
 }
 
-/** Where the page is, and why on another port than the one asked for. */
-export function announceServer({ entranceUrl, workbenchUrl, port }: PageServer, wanted: number): string {
-  const isMoved = wanted !== 0 && port !== wanted;
-  const page = `Follow it at ${entranceUrl}${isMoved ? ` (port ${wanted} is taken by another program)` : ""}`;
-  return workbenchUrl === undefined ? page : `${page}\nThe workbench is at ${workbenchUrl}`;
+/** Where the pages are, and why on another port than the one asked for. */
+export function announceServer({ entranceUrl, url, hasWorkbench, port }: PageServer, wanted: number): string {
+  const moved = wanted !== 0 && port !== wanted ? ` (port ${wanted} is taken by another program)` : "";
+  return hasWorkbench
+    ? `The workbench is at ${entranceUrl}${moved}\nThe plan and its report come to ${url}`
+    : `Follow it at ${entranceUrl}${moved}`;
 }
 
 interface Listening {

@@ -2,6 +2,7 @@ import "./engine/no-eval.ts";
 import "./design/base.css";
 import "./design/theme.ts";
 import { createRoot } from "react-dom/client";
+import { createCaseOpener } from "./cases/case-opener.ts";
 import { createEngine } from "./engine/engine.ts";
 import { App } from "./frame/app.tsx";
 import { WorkbenchContext } from "./frame/workbench-context.ts";
@@ -15,7 +16,7 @@ const engine = createEngine();
 engine.plan(store.history.read().present.state.opened);
 
 createRoot(document.getElementById("workbench")!).render(
-  <WorkbenchContext value={{ store, engine }}>
+  <WorkbenchContext value={{ store, engine, opener: createCaseOpener(store, engine) }}>
     <App session={session} />
   </WorkbenchContext>,
 );

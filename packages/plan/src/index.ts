@@ -8,6 +8,14 @@ export { sampleRootDelays, sampleShape, sampleVelocityScale } from "./calibratio
 export { type ShapedHeart, shapeHeart } from "./calibration/shape-heart.ts";
 export type { ContactModel } from "./contact/contact-model.ts";
 export { createContactModel } from "./contact/create-contact-model.ts";
+export type {
+  ExplorablePlan,
+  ExploredBeat,
+  ExploredSetting,
+  ExplorerOptions,
+  PlanExplorer,
+  UnpacedSetting,
+} from "./explore/explored-beat.ts";
 export { applyShape, CALIBRATION_PARAMETERS, type ConductionSet, DEFAULT_SHAPE } from "./fields/conduction-set.ts";
 export { solveFieldFamily } from "./fields/field-family.ts";
 export { blendFields, KNOT_STEP_mm, type Knot, layKnots } from "./fields/knots.ts";

@@ -25,5 +25,25 @@ export {
   drawMapUnrolled,
   drawMapViews,
 } from "./reports/draw-case-pictures.ts";
-export { nameStretch, writeDelays } from "./reports/plan-words.ts";
+export {
+  drawExploredEcg,
+  drawExploredSegments,
+  type ExploredState,
+} from "./reports/draw-explored-pictures.ts";
+export {
+  drawPlanAlternatives,
+  drawPlanScorecard,
+  drawPlanSensitivities,
+  drawPlanUncertainty,
+} from "./reports/draw-plan-charts.ts";
+export { describePlan } from "./reports/plan-answer.ts";
+export {
+  describeVvDelay,
+  nameStretch,
+  spellVeinsIn,
+  startWithCapital,
+  writeDelays,
+  writeEstimate,
+  writeShare,
+} from "./reports/plan-words.ts";
 export type { Picture, Table } from "./svg/picture.ts";

@@ -1,34 +1,30 @@
-// Runs in a module worker: plans, so that the page stays free to answer at once.
+// Runs in a module worker: plans, so that the page stays free, and then answers for the heart of the plan.
 import "./no-eval.ts";
-import { createInlinePlanHost, type PlanHost, planCase } from "@tributary/plan";
+import { planCase } from "@tributary/plan";
 import { readErrorParts } from "../errors/error-parts.ts";
+import { createExplorationAnswer } from "./answer-exploration.ts";
 import type { EngineReply, EngineRequest } from "./engine-messages.ts";
 import { specifyOpened } from "./specify-opened.ts";
+import { createWorkerPlanHost } from "./worker-plan-host.ts";
+
+let answerExploration: ReturnType<typeof createExplorationAnswer> | undefined;
 
 const send = (reply: EngineReply) => self.postMessage(reply);
 
-/** With one thread the fine heart waits until the coarse one has given the first ranking. */
-function createWorkerPlanHost(): PlanHost {
-  const host = createInlinePlanHost();
-  let isFirst = true;
-  return {
-    ...host,
-    async prepareHeart(specification, options) {
-      if (!isFirst) await new Promise((resolve) => setTimeout(resolve));
-      isFirst = false;
-      return host.prepareHeart(specification, options);
-    },
-  };
+async function answer(request: EngineRequest): Promise<void> {
+  if (request.kind === "explore") {
+    if (answerExploration) send({ kind: "explored", exploration: answerExploration(request) });
+    return;
+  }
+  const result = await planCase(specifyOpened(request.opened), createWorkerPlanHost(), {
+    onProgress: (stage, fraction) => send({ kind: "stage", stage, fraction }),
+    onProvisional: (plan) => send({ kind: "provisional", plan }),
+  });
+  const explorer = result.openExplorer();
+  answerExploration = createExplorationAnswer(result, explorer);
+  send({ kind: "planned", plan: result.plan, options: explorer.options });
 }
 
-self.addEventListener("message", async ({ data }: MessageEvent<EngineRequest>) => {
-  try {
-    const result = await planCase(specifyOpened(data.opened), createWorkerPlanHost(), {
-      onProgress: (stage, fraction) => send({ kind: "stage", stage, fraction }),
-      onProvisional: (plan) => send({ kind: "provisional", plan }),
-    });
-    send({ kind: "planned", plan: result.plan });
-  } catch (error) {
-    send({ kind: "refused", error: readErrorParts(error) });
-  }
+self.addEventListener("message", ({ data }: MessageEvent<EngineRequest>) => {
+  answer(data).catch((error: unknown) => send({ kind: "refused", error: readErrorParts(error) }));
 });

@@ -1,78 +1,72 @@
-import type { TributaryErrorParts } from "@tributary/model";
-import type { Plan } from "@tributary/plan";
 import { readErrorParts } from "../errors/error-parts.ts";
 import { createSettable, type Observable } from "../state/observable.ts";
 import type { OpenedCase } from "../state/workspace.ts";
-import type { EngineReply, EngineRequest } from "./engine-messages.ts";
+import type { EngineReply, EngineRequest, Exploration, ExploreRequest } from "./engine-messages.ts";
+import { advanceRun, type PlanRun } from "./plan-run.ts";
 
-/** Where the planning of a case stands. */
-export type PlanRun = { readonly opened: OpenedCase | undefined } & (
-  | { readonly kind: "idle" }
-  | {
-      readonly kind: "running";
-      readonly stage: string;
-      readonly fraction: number;
-      readonly provisional: Plan | undefined;
-    }
-  | { readonly kind: "planned"; readonly plan: Plan }
-  | { readonly kind: "refused"; readonly error: TributaryErrorParts }
-  | { readonly kind: "cancelled" }
-);
-
-/** Plans one case at a time in a worker of its own. */
+/** Plans one case at a time in a worker of its own, which then answers for that case. */
 export interface Engine {
   readonly run: Observable<PlanRun>;
+  /** The latest answer to `explore`; undefined until there is one for this plan. */
+  readonly exploration: Observable<Exploration | undefined>;
   /** Ends what runs, and begins anew. */
   plan(opened: OpenedCase): void;
+  /** While the worker is busy only the last one asked for waits. */
+  explore(request: ExploreRequest): void;
   cancel(): void;
 }
 
 export function createEngine(): Engine {
   const run = createSettable<PlanRun>({ kind: "idle", opened: undefined });
+  const exploration = createSettable<Exploration | undefined>(undefined);
   let worker: Worker | undefined;
+  let isExploring = false;
+  let waiting: ExploreRequest | undefined;
 
   function stop(): void {
     worker?.terminate();
     worker = undefined;
+    isExploring = false;
+    waiting = undefined;
+    exploration.set(undefined);
   }
-  function start(): Worker {
-    const started = new Worker(new URL("./engine-worker.ts", import.meta.url), { type: "module" });
-    started.addEventListener("error", (event) => {
-      const { opened } = run.read();
-      run.set({ kind: "refused", opened, error: readErrorParts(new Error(event.message || "the worker ended")) });
-    });
-    return started;
+  function ask(request: EngineRequest): void {
+    worker?.postMessage(request);
+  }
+  function explore(request: ExploreRequest): void {
+    if (isExploring) {
+      waiting = request;
+      return;
+    }
+    isExploring = true;
+    ask({ kind: "explore", ...request });
+  }
+  function receive(reply: EngineReply): void {
+    run.set(advanceRun(run.read(), reply));
+    if (reply.kind !== "explored") return;
+    exploration.set(reply.exploration);
+    isExploring = false;
+    const next = waiting;
+    waiting = undefined;
+    if (next) explore(next);
   }
   return {
     run,
+    exploration,
+    explore,
     plan(opened) {
       stop();
       run.set({ kind: "running", opened, stage: "starting", fraction: 0, provisional: undefined });
-      worker = start();
-      worker.addEventListener("message", ({ data }: MessageEvent<EngineReply>) => run.set(advance(run.read(), data)));
-      worker.postMessage({ kind: "plan", opened } satisfies EngineRequest);
+      worker = new Worker(new URL("./engine-worker.ts", import.meta.url), { type: "module" });
+      worker.addEventListener("message", ({ data }: MessageEvent<EngineReply>) => receive(data));
+      worker.addEventListener("error", ({ message }) =>
+        receive({ kind: "refused", error: readErrorParts(new Error(message || "the worker ended")) }),
+      );
+      ask({ kind: "plan", opened });
     },
     cancel() {
       stop();
       run.set({ kind: "cancelled", opened: run.read().opened });
     },
   };
-}
-
-function advance(run: PlanRun, reply: EngineReply): PlanRun {
-  const { opened } = run;
-  switch (reply.kind) {
-    case "stage":
-      return { ...run, kind: "running", stage: reply.stage, fraction: reply.fraction, provisional: provisionalOf(run) };
-    case "provisional":
-      return run.kind === "running" ? { ...run, provisional: reply.plan } : run;
-    case "planned":
-      return { kind: "planned", opened, plan: reply.plan };
-    case "refused":
-      return { kind: "refused", opened, error: reply.error };
-  }
-}
-
-function provisionalOf(run: PlanRun): Plan | undefined {
-  return run.kind === "running" ? run.provisional : undefined;
 }

@@ -21,8 +21,10 @@ export function specifyOpened(opened: OpenedCase): PlanInput {
 function filesOf({ files }: OpenedCase): CaseFiles {
   return {
     read(path) {
-      const bytes = files.get(path);
-      if (bytes) return { name: path.split("/").at(-1)!, bytes };
+      const name = path.split("/").at(-1)!;
+      // A page is given files without their folders.
+      const bytes = files.get(path) ?? files.get(name);
+      if (bytes) return { name, bytes };
       throw new TributaryError({
         code: "file-not-found",
         what: "A file that the case names was not opened with it.",

@@ -1,4 +1,5 @@
 import { Suspense, useEffect } from "react";
+import { DropTarget } from "../cases/drop-target.tsx";
 import { ErrorBoundary } from "../errors/error-boundary.tsx";
 import { useMessages } from "../messages/use-messages.ts";
 import type { SessionState } from "../session/open-session.ts";
@@ -31,6 +32,7 @@ export function App({ session }: { readonly session: SessionState }) {
           </Suspense>
         </ErrorBoundary>
       </main>
+      <DropTarget />
       <footer className="notice">
         <p role="note">
           {messages.notice} {messages.contentLanguage}

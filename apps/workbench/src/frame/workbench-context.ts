@@ -1,5 +1,7 @@
 import { createContext, useContext } from "react";
-import type { Engine, PlanRun } from "../engine/engine.ts";
+import type { CaseOpener } from "../cases/case-opener.ts";
+import type { Engine } from "../engine/engine.ts";
+import type { PlanRun } from "../engine/plan-run.ts";
 import { useObservable } from "../state/observable.ts";
 import type { WorkbenchStore } from "../state/workbench-store.ts";
 import type { Workspace } from "../state/workspace.ts";
@@ -8,6 +10,7 @@ import type { Workspace } from "../state/workspace.ts";
 export interface Workbench {
   readonly store: WorkbenchStore;
   readonly engine: Engine;
+  readonly opener: CaseOpener;
 }
 
 export const WorkbenchContext = createContext<Workbench | undefined>(undefined);

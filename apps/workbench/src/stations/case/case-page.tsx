@@ -1,15 +1,20 @@
 import { listMissingClinicalValues } from "@tributary/formats";
+import { OpenButton } from "../../cases/open-button.tsx";
+import { SaveButton } from "../../cases/save-button.tsx";
+import { ErrorCard } from "../../errors/error-card.tsx";
 import { addressOf } from "../../frame/use-station.ts";
 import { usePlanRun, useWorkbench, useWorkspace } from "../../frame/workbench-context.ts";
 import { useFormat } from "../../messages/use-format.ts";
 import { useMessages } from "../../messages/use-messages.ts";
+import { useObservable } from "../../state/observable.ts";
 import { CASE_SECTIONS, type CaseRow, listCaseRows } from "./list-case-rows.ts";
 import "./case-page.css";
 
 export default function CasePage() {
   const { casePage, fields, run: words } = useMessages();
   const { opened } = useWorkspace();
-  const { engine } = useWorkbench();
+  const { engine, opener } = useWorkbench();
+  const refusal = useObservable(opener.refusal);
   const run = usePlanRun();
   const sections = CASE_SECTIONS.map((section) => ({ section, rows: listCaseRows(opened.case, section) }));
   const shown = new Set(sections.flatMap(({ rows }) => rows.map(({ path }) => path)));
@@ -21,16 +26,21 @@ export default function CasePage() {
           <h1>{opened.case.title}</h1>
           <p className="quiet">{casePage.lead}</p>
         </div>
-        {run.kind === "running" || run.kind === "planned" ? (
-          <a className="button main" href={addressOf("plan")}>
-            {words.show}
-          </a>
-        ) : (
-          <button type="button" className="button main" onClick={() => engine.plan(opened)}>
-            {words.plan}
-          </button>
-        )}
+        <div className="row">
+          <OpenButton />
+          <SaveButton />
+          {run.kind === "running" || run.kind === "planned" ? (
+            <a className="button main" href={addressOf("plan")}>
+              {words.show}
+            </a>
+          ) : (
+            <button type="button" className="button main" onClick={() => engine.plan(opened)}>
+              {words.plan}
+            </button>
+          )}
+        </div>
       </header>
+      {refusal && <ErrorCard error={refusal} />}
       <div className="case-sheet">
         {sections.map(({ section, rows }) => (
           <Section key={section} title={casePage.sections[section]} rows={rows} />

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { CHROMIUM_PATH } from "../../cli/test/chromium.fixture.ts";
 import { createTempFolder, runCli, type TempFolder } from "../../cli/test/run-cli.fixture.ts";
 import type { PageFaults } from "../../cli/test/watch-page.fixture.ts";
+import { listAccessibilityBreaches } from "./check-accessibility.fixture.ts";
 import { type OpenWorkbench, openWorkbench } from "./open-workbench.fixture.ts";
 import { dropFile, planSmallCase } from "./small-case.fixture.ts";
 
@@ -25,9 +26,14 @@ describe.skipIf(!CHROMIUM_PATH)("the plan in the workbench", () => {
     folder.remove();
   });
 
-  /** The cell of a measure as set. */
-  const readMeasure = (name: string) =>
-    page.getByRole("table", { name: "What it does" }).getByRole("row", { name }).getByRole("cell").last().textContent();
+  /** A measure as set. */
+  async function readMeasure(name: string): Promise<string> {
+    const table = page.getByRole("table", { name: "What it does" });
+    const names = await table.getByRole("columnheader").allTextContents();
+    return (
+      (await table.getByRole("row", { name: "Set" }).getByRole("cell").nth(names.indexOf(name)).textContent()) ?? ""
+    );
+  }
 
   async function set(name: string, value: number): Promise<void> {
     await page.getByRole("slider", { name }).fill(String(value));
@@ -73,10 +79,10 @@ describe.skipIf(!CHROMIUM_PATH)("the plan in the workbench", () => {
     await page.getByRole("button", { name: "Keep to compare" }).click();
     const sites = page.getByRole("table", { name: "Ranking of the sites" }).getByRole("button");
     await sites.nth(1).click();
-    await page.getByRole("columnheader", { name: "Kept" }).waitFor();
+    await page.getByRole("rowheader", { name: "Kept" }).waitFor();
     expect(await sites.nth(1).getAttribute("aria-pressed")).toBe("true");
     await page.getByRole("button", { name: "End comparison" }).click();
-    await page.getByRole("columnheader", { name: "Kept" }).waitFor({ state: "detached" });
+    await page.getByRole("rowheader", { name: "Kept" }).waitFor({ state: "detached" });
   });
 
   test("ten steps are undone one by one, and redone", async () => {
@@ -92,6 +98,44 @@ describe.skipIf(!CHROMIUM_PATH)("the plan in the workbench", () => {
     expect(await depth()).toBe(first);
     for (let step = 0; step < 11; step++) await page.keyboard.press("Control+Shift+z");
     expect(await depth()).not.toBe(first);
+  });
+
+  test.each(["Light", "Dark"])("%s: axe finds no breach on the plan and on the case", async (appearance) => {
+    await page.getByRole("combobox", { name: "Appearance" }).selectOption(appearance);
+    for (const station of ["Case", "Plan"]) {
+      await page.getByRole("link", { name: station, exact: true }).click();
+      await page.getByRole("heading", { level: 1 }).waitFor();
+      expect(await listAccessibilityBreaches(page)).toEqual([]);
+    }
+  });
+
+  test("without a mouse: from the top of the page to another vector, and back", async () => {
+    await page.getByRole("button", { name: "Skip to the page" }).focus();
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Tab");
+    await expect.poll(() => page.evaluate("document.activeElement.getAttribute('aria-label')")).toBe("What it does");
+    const vector = page.getByRole("combobox", { name: "Vector" });
+    const before = await vector.inputValue();
+    await vector.focus();
+    await page.keyboard.press("ArrowDown");
+    await expect.poll(() => vector.inputValue()).not.toBe(before);
+    await page.keyboard.press("Control+z");
+    await expect.poll(() => vector.inputValue()).toBe(before);
+  });
+
+  test("dragging the lead along its vein is one step", async () => {
+    const depth = page.getByRole("slider", { name: "Depth of the tip" });
+    const before = await depth.inputValue();
+    const mark = (await page.locator(".electrode-mark.cathode").boundingBox())!;
+    // The mark stands above and beside its electrode.
+    const [x, y] = [mark.x - 8, mark.y + 22];
+    await page.mouse.move(x, y);
+    await page.mouse.down();
+    for (let step = 1; step <= 6; step++) await page.mouse.move(x, y - 12 * step);
+    await page.mouse.up();
+    await expect.poll(() => depth.inputValue()).not.toBe(before);
+    await page.keyboard.press("Control+z");
+    await expect.poll(() => depth.inputValue()).toBe(before);
   });
 
   test("a broken file is refused beside the case, with all five parts, and the case stays", async () => {

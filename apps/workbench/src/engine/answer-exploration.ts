@@ -1,11 +1,12 @@
 import type { ExplorablePlan, ExploredBeat, ExploredSetting, PlanExplorer, UnpacedSetting } from "@tributary/plan";
 import { drawExploredEcg, drawExploredSegments, type ExploredState } from "@tributary/report";
+import type { SceneBuilder } from "./build-heart-scene.ts";
 import type { Exploration, ExploredMeasures, ExploreRequest } from "./engine-messages.ts";
 
 type Answer = ExploredBeat | UnpacedSetting;
 
 /** Measures settings on a finished plan and draws what they do; the setting kept to compare with is computed once. */
-export function createExplorationAnswer({ plan, scene }: ExplorablePlan, explorer: PlanExplorer) {
+export function createExplorationAnswer({ plan, scene }: ExplorablePlan, explorer: PlanExplorer, scenes: SceneBuilder) {
   let kept: { readonly key: string; readonly answer: Answer } | undefined;
 
   function exploreKept(setting: ExploredSetting): Answer {
@@ -25,6 +26,7 @@ export function createExplorationAnswer({ plan, scene }: ExplorablePlan, explore
     return {
       current: dropActivation(current),
       frozen: before && dropActivation(before),
+      scene: current.kind === "paced" ? scenes.paced(current) : undefined,
       ecg: drawExploredEcg(plan, scene, states),
       segments: drawExploredSegments(scene, states),
     };

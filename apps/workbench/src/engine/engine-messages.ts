@@ -1,6 +1,7 @@
 import type { TributaryErrorParts } from "@tributary/model";
 import type { ExploredBeat, ExploredSetting, ExplorerOptions, Plan, UnpacedSetting } from "@tributary/plan";
 import type { Picture } from "@tributary/report";
+import type { HeartScene, PacedScene } from "../heart/heart-scene.ts";
 import type { OpenedCase } from "../state/workspace.ts";
 
 /** What the engine is asked; plain values. */
@@ -21,6 +22,8 @@ export type ExploredMeasures = Omit<ExploredBeat, "activated"> | UnpacedSetting;
 export interface Exploration {
   readonly current: ExploredMeasures;
   readonly frozen: ExploredMeasures | undefined;
+  /** Undefined where the setting does not pace. */
+  readonly scene: PacedScene | undefined;
   readonly ecg: Picture;
   /** Undefined where the setting does not pace. */
   readonly segments: Picture | undefined;
@@ -30,6 +33,6 @@ export interface Exploration {
 export type EngineReply =
   | { readonly kind: "stage"; readonly stage: string; readonly fraction: number }
   | { readonly kind: "provisional"; readonly plan: Plan }
-  | { readonly kind: "planned"; readonly plan: Plan; readonly options: ExplorerOptions }
+  | { readonly kind: "planned"; readonly plan: Plan; readonly options: ExplorerOptions; readonly heart: HeartScene }
   | { readonly kind: "explored"; readonly exploration: Exploration }
   | { readonly kind: "refused"; readonly error: TributaryErrorParts };

@@ -3,6 +3,7 @@ import "./no-eval.ts";
 import { planCase } from "@tributary/plan";
 import { readErrorParts } from "../errors/error-parts.ts";
 import { createExplorationAnswer } from "./answer-exploration.ts";
+import { createSceneBuilder } from "./build-heart-scene.ts";
 import type { EngineReply, EngineRequest } from "./engine-messages.ts";
 import { specifyOpened } from "./specify-opened.ts";
 import { createWorkerPlanHost } from "./worker-plan-host.ts";
@@ -21,8 +22,9 @@ async function answer(request: EngineRequest): Promise<void> {
     onProvisional: (plan) => send({ kind: "provisional", plan }),
   });
   const explorer = result.openExplorer();
-  answerExploration = createExplorationAnswer(result, explorer);
-  send({ kind: "planned", plan: result.plan, options: explorer.options });
+  const scenes = createSceneBuilder(result, explorer);
+  answerExploration = createExplorationAnswer(result, explorer, scenes);
+  send({ kind: "planned", plan: result.plan, options: explorer.options, heart: scenes.heart });
 }
 
 self.addEventListener("message", ({ data }: MessageEvent<EngineRequest>) => {

@@ -1,5 +1,6 @@
 import type { TributaryErrorParts } from "@tributary/model";
 import type { ExplorerOptions, Plan } from "@tributary/plan";
+import type { HeartScene } from "../heart/heart-scene.ts";
 import type { OpenedCase } from "../state/workspace.ts";
 import type { EngineReply } from "./engine-messages.ts";
 
@@ -12,7 +13,7 @@ export type PlanRun = { readonly opened: OpenedCase | undefined } & (
       readonly fraction: number;
       readonly provisional: Plan | undefined;
     }
-  | { readonly kind: "planned"; readonly plan: Plan; readonly options: ExplorerOptions }
+  | { readonly kind: "planned"; readonly plan: Plan; readonly options: ExplorerOptions; readonly heart: HeartScene }
   | { readonly kind: "refused"; readonly error: TributaryErrorParts }
   | { readonly kind: "cancelled" }
 );
@@ -26,7 +27,7 @@ export function advanceRun(run: PlanRun, reply: EngineReply): PlanRun {
     case "provisional":
       return run.kind === "running" ? { ...run, provisional: reply.plan } : run;
     case "planned":
-      return { opened, kind: "planned", plan: reply.plan, options: reply.options };
+      return { opened, kind: "planned", plan: reply.plan, options: reply.options, heart: reply.heart };
     case "refused":
       return { opened, kind: "refused", error: reply.error };
     case "explored":

@@ -154,6 +154,21 @@ export const english = {
   } as Readonly<Record<string, string>>,
   units: { years: "years", pct: "%", bpm: "/min", mm2: "mm²", deg: "°", "1": "" } as Readonly<Record<string, string>>,
   picture: { asTable: "As a table" },
+  heartView: {
+    title: "Heart",
+    shown: "Activation shown",
+    views: "Standard views",
+    viewNames: { rao30: "RAO 30°", ap: "AP", lao40: "LAO 40°", leftLateral: "Left lateral", pa: "PA" },
+    description:
+      "The heart with its coronary veins and the lead, colored by activation time. The same as numbers: the measures above, the segments and the ranking below.",
+    hint: "Drag an electrode along the veins; drag elsewhere to turn the heart.",
+    noWebgl: "This browser draws no three-dimensional pictures (WebGL is missing). Everything else works without them.",
+    play: "Play",
+    pause: "Pause",
+    cursor: "Time",
+    barLabel: "Activation time, ms",
+    earlyToLate: "early → late",
+  },
   setting: {
     title: "Lead and timing",
     vein: "Vein",

@@ -156,6 +156,21 @@ export const german: Messages = {
   },
   units: { years: "Jahre", pct: "%", bpm: "/min", mm2: "mm²", deg: "°", "1": "" },
   picture: { asTable: "Als Tabelle" },
+  heartView: {
+    title: "Herz",
+    shown: "Gezeigte Erregung",
+    views: "Standardansichten",
+    viewNames: { rao30: "RAO 30°", ap: "AP", lao40: "LAO 40°", leftLateral: "Links lateral", pa: "PA" },
+    description:
+      "Das Herz mit seinen Koronarvenen und der Elektrode, gefärbt nach Erregungszeit. Dasselbe als Zahlen: die Messwerte oben, die Segmente und die Rangfolge unten.",
+    hint: "Eine Elektrode entlang der Venen ziehen; anderswo ziehen, um das Herz zu drehen.",
+    noWebgl: "Dieser Browser zeichnet keine dreidimensionalen Bilder (WebGL fehlt). Alles andere geht ohne sie.",
+    play: "Abspielen",
+    pause: "Anhalten",
+    cursor: "Zeit",
+    barLabel: "Erregungszeit, ms",
+    earlyToLate: "früh → spät",
+  },
   setting: {
     title: "Elektrode und Zeiten",
     vein: "Vene",

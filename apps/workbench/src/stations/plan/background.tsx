@@ -44,7 +44,16 @@ function Notes({ plan }: { readonly plan: Plan }) {
       />
       <NoteList title={words.missing} notes={missing} />
       <NoteList title={words.remarks} notes={[...remarks, ...calibration.remarks, ...uncertainty.remarks]} />
-      <NoteList title={words.assumptions} notes={assumptions.map(({ text, source }) => `${text} (${source})`)} />
+      <details>
+        <summary>{words.assumptions}</summary>
+        <ul>
+          {assumptions.map(({ text, source }) => (
+            <li key={text}>
+              {text} <span className="quiet">({source})</span>
+            </li>
+          ))}
+        </ul>
+      </details>
     </section>
   );
 }

@@ -27,7 +27,7 @@ function Content() {
     case "refused":
       return <ErrorCard error={run.error} />;
     case "planned":
-      return <PlannedView plan={run.plan} options={run.options} />;
+      return <PlannedView plan={run.plan} options={run.options} heart={run.heart} />;
     case "running":
       return run.provisional ? (
         <>

@@ -18,7 +18,7 @@ interface Props {
 
 /** Where the lead lies and how it paces, to be changed. */
 export function SettingCard({ plan, options, setting }: Props) {
-  const { setting: words } = useMessages();
+  const { setting: words, measures } = useMessages();
   const choose = useChooseSetting();
   const change = (changes: Partial<ExploredSetting>, gesture?: string) => choose({ ...setting, ...changes }, gesture);
   return (
@@ -26,6 +26,7 @@ export function SettingCard({ plan, options, setting }: Props) {
       <h2>{words.title}</h2>
       <PlaceFields options={options} setting={setting} change={change} />
       <TimingFields options={options} setting={setting} change={change} />
+      {plan.mechanics && <p className="quiet small">{measures.predicted}</p>}
       <Comparison plan={plan} setting={setting} />
     </section>
   );

@@ -2,8 +2,8 @@ import type { Plan } from "@tributary/plan";
 import type { ExploredMeasures } from "../../engine/engine-messages.ts";
 import type { Messages } from "../../messages/english.ts";
 
-/** One line of the table of measures; undefined: not known, "none": no output reaches it. */
-export interface MeasureRow {
+/** One column of the measures; undefined: not known, "none": no output reaches it. */
+export interface Measure {
   readonly name: Exclude<keyof Messages["measures"], "title" | "now" | "set" | "frozen" | "none" | "predicted">;
   readonly unit: string;
   readonly decimals: number;
@@ -17,7 +17,7 @@ export interface MeasureRow {
 
 type PacedMeasures = Extract<ExploredMeasures, { readonly kind: "paced" }>;
 
-export function listMeasureRows({ baseline, mechanics }: Plan): readonly MeasureRow[] {
+export function listMeasures({ baseline, mechanics }: Plan): readonly Measure[] {
   return [
     {
       name: "total",
@@ -51,7 +51,7 @@ export function listMeasureRows({ baseline, mechanics }: Plan): readonly Measure
   ];
 }
 
-const PUMP_ROWS: readonly MeasureRow[] = [
+const PUMP_ROWS: readonly Measure[] = [
   {
     name: "pressureRise",
     unit: "%",

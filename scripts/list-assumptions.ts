@@ -3,6 +3,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import {
   DURATION_PARAMETERS,
+  EXCHANGE_CODES,
   INDICATION_TABLES,
   RISKS,
   SOURCES,
@@ -14,6 +15,7 @@ import {
   describeRule,
   GENERATOR_SETTINGS,
   RHYTHM_PARAMETERS,
+  RIGHT_IMPEDANCE,
   type SettingRule,
 } from "../packages/model/src/generator/index.ts";
 import {
@@ -137,9 +139,12 @@ export function buildParametersPage(): string {
     "Values, nominal or tolerance unconfirmed; those of the PACEMAKER specification that are confirmed are not listed.\n",
     tabulateSettings(GENERATOR_SETTINGS),
     "## The heart's rhythm\n",
-    tabulateParameters(RHYTHM_PARAMETERS),
+    tabulateParameters({ ...RHYTHM_PARAMETERS, rightImpedance_ohm: RIGHT_IMPEDANCE }),
     "## Criteria of tests at implant\n",
     tabulateParameters(ACCEPTANCE_CRITERIA),
+    "## Codes of device observations\n",
+    "Codes and answers of ISO/IEEE 11073-10103 whose number was seen nowhere; they are written by their name alone.\n",
+    tabulateCodes(),
     "## Rules and constants in the code\n",
     tabulateComments(),
   ].join("\n");
@@ -271,6 +276,24 @@ function tabulateLeads(): string {
     ];
   });
   return drawTable(["lead", "unconfirmed", "missing", "source"], rows);
+}
+
+function tabulateCodes(): string {
+  const origins = EXCHANGE_CODES.flatMap(({ code }) => [
+    code,
+    ...(code.rule.kind === "choice" ? code.rule.choices : []),
+  ]);
+  const unconfirmed = new Map(
+    origins.filter(({ confirmed }) => !confirmed).map((origin) => [origin.referenceId, origin] as const),
+  );
+  return drawTable(
+    ["code", "number", "source"],
+    [...unconfirmed.values()].map(({ referenceId, number, source }) => [
+      `\`${referenceId}\``,
+      number === undefined ? "unknown" : String(number),
+      source,
+    ]),
+  );
 }
 
 function tabulateComments(): string {

@@ -27,6 +27,8 @@ export interface Command {
   /** True for work in one go that writes no file: Ctrl-C then ends the process itself. */
   readonly endsAtOnce?: boolean;
   readonly options: NonNullable<ParseArgsConfig["options"]>;
+  /** Commands of a group, named "device run"; the group itself then only shows its help. */
+  readonly subcommands?: readonly Command[];
   /** Returns the exit code. */
   run(positionals: readonly string[], options: OptionValues, context: CommandContext): Promise<number>;
 }

@@ -5,6 +5,7 @@ import { benchCommand } from "./commands/bench.ts";
 import { bundleCommand } from "./commands/bundle.ts";
 import { circulationCommand } from "./commands/circulation.ts";
 import { codeCommand } from "./commands/code.ts";
+import { deviceCommand } from "./commands/device.ts";
 import { ecgCommand } from "./commands/ecg.ts";
 import { fhirCommand } from "./commands/fhir.ts";
 import { followUpCommand } from "./commands/follow-up.ts";
@@ -14,10 +15,12 @@ import { indicationCommand } from "./commands/indication.ts";
 import { leafletCommand } from "./commands/leaflet.ts";
 import { planCommand } from "./commands/plan.ts";
 import { prepareCommand } from "./commands/prepare.ts";
+import { recordCommand } from "./commands/record.ts";
 import { recoverCommand } from "./commands/recover.ts";
 import { risksCommand } from "./commands/risks.ts";
 import { serveCommand } from "./commands/serve.ts";
 import { startCommand } from "./commands/start.ts";
+import { summaryCommand } from "./commands/summary.ts";
 import { teamCommand } from "./commands/team.ts";
 import { traceCommand } from "./commands/trace.ts";
 import { validateCommand } from "./commands/validate.ts";
@@ -31,6 +34,8 @@ export const COMMANDS: readonly Command[] = [
   bundleCommand,
   activateCommand,
   circulationCommand,
+  deviceCommand,
+  summaryCommand,
   indicationCommand,
   prepareCommand,
   teamCommand,
@@ -42,6 +47,7 @@ export const COMMANDS: readonly Command[] = [
   leafletCommand,
   codeCommand,
   fhirCommand,
+  recordCommand,
   traceCommand,
   validateCommand,
   benchCommand,

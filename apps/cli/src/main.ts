@@ -27,12 +27,18 @@ async function main(argv: readonly string[]): Promise<number> {
   }
   const wanted = name === "help" ? rest[0]! : name;
   const command = COMMANDS.find((candidate) => candidate.name === wanted);
-  if (command) return runCommand(command, name === "help" ? ["--help"] : rest);
+  if (command) return runCommand(...findSubcommand(command, name === "help" ? [...rest.slice(1), "--help"] : rest));
   const names = COMMANDS.map((candidate) => candidate.name).join(", ");
   return reportError(usage("tributary", `there is no command "${wanted}"; there are ${names}`), {
     wantsJson: rest.includes("--json"),
     commandName: wanted,
   });
+}
+
+/** The command that the next word names, where the command is a group. */
+function findSubcommand(command: Command, args: readonly string[]): [Command, readonly string[]] {
+  const found = command.subcommands?.find(({ name }) => name === `${command.name} ${args[0]}`);
+  return found ? [found, args.slice(1)] : [command, args];
 }
 
 async function runCommand(command: Command, args: readonly string[]): Promise<number> {

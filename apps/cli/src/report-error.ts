@@ -5,6 +5,8 @@ import { renderErrorJson, renderErrorText } from "./output/render-error.ts";
 const EXIT_CODE_OF_ERROR: Record<string, number> = {
   usage: EXIT_CODE.usage,
   "cannot-write": EXIT_CODE.cannotWrite,
+  "record-store-full": EXIT_CODE.cannotWrite,
+  "record-store-read-only": EXIT_CODE.cannotWrite,
   interrupted: EXIT_CODE.interrupted,
   "internal-error": EXIT_CODE.failed,
 };
@@ -23,7 +25,11 @@ export function reportError(
   if (isDefect && error instanceof Error) process.stderr.write(`${error.stack}\n`);
   if (wantsJson) process.stdout.write(`${renderErrorJson(told)}\n`);
   else process.stderr.write(`${renderErrorText(told)}\n`);
-  return EXIT_CODE_OF_ERROR[told.code] ?? EXIT_CODE.badInput;
+  return exitCodeOf(told);
+}
+
+export function exitCodeOf({ code }: TributaryError): number {
+  return EXIT_CODE_OF_ERROR[code] ?? EXIT_CODE.badInput;
 }
 
 export function interrupted({ name }: Command): TributaryError {

@@ -199,8 +199,20 @@ describe("tributary implant", () => {
   });
 });
 
+describe("tributary summary", () => {
+  test("tells the case in sentences, and writes the report of the clinician", async () => {
+    const path = join(folder.path, "clinician.html");
+    const { stdout } = await runCli("summary", "built-in", "--html", path);
+    expect(stdout).toContain("- left ventricular ejection fraction: 28 %");
+    expect(stdout).toContain(`Written to ${path}`);
+    const page = readFileSync(path, "utf8");
+    for (const id of ["indication", "risks", "alternatives", "follow-up"])
+      expect(page).toContain(`<section id="${id}">`);
+  });
+});
+
 describe("every command on the care", () => {
-  const names = "indication prepare team risks alternatives recover follow-up leaflet code".split(" ");
+  const names = "summary indication prepare team risks alternatives recover follow-up leaflet code".split(" ");
 
   test.each(names)("%s has help with an example, and answers a program in JSON", async (name) => {
     const help = await runCli(name, "--help");

@@ -1,3 +1,5 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { readFixture } from "../../../fixtures/read-fixture.ts";
 import { createTempFolder, expectRefusal, runCli } from "./run-cli.fixture.ts";
@@ -36,7 +38,56 @@ test("with --json every value has its place and code", async () => {
   );
 });
 
+test("a file that is not valid FHIR ends with 3, its errors with their places", async () => {
+  const bad = folder.write("zap.json", '{"resourceType": "Patient", "gender": "m", "zap": 1}');
+  const { code, stdout } = await runCli("fhir", "validate", bad);
+  expect(code).toBe(3);
+  expect(stdout).toContain('error       Invalid additional property "zap" [Patient.zap]');
+  expect(stdout).toContain('"m" is not of the required value set');
+  const { stdout: json } = await runCli("fhir", "validate", bad, "--json");
+  expect(JSON.parse(json)).toMatchObject({ resourceType: "OperationOutcome", issue: [{}, {}] });
+  expect((await runCli("fhir", "validate", unpack("marquardt"))).code).toBe(0);
+});
+
+test("a case with its course is exported, is valid, and reads back; for research without a day", async () => {
+  const devices = [
+    { role: "crtD", serial: "SN-1" },
+    { role: "leftVentricularLead", serial: "SN-2" },
+  ];
+  const course = folder.write(
+    "course.json",
+    JSON.stringify({ implant: { date: "2027-03-30", implanted: devices }, visits: [] }),
+  );
+  const output = join(folder.path, "journey.json");
+  const { code, stdout } = await runCli("fhir", "export", "built-in", "--output", output, "--course", course);
+  expect(code).toBe(0);
+  expect(stdout).toMatch(/1 Patient, .*47 Task/);
+  expect((await runCli("fhir", "validate", output)).code).toBe(0);
+  expect((await runCli("fhir", "import", output)).stdout).toContain("Drugs\n- apixaban\n- dapagliflozin");
+  const research = join(folder.path, "research.json");
+  await runCli("fhir", "export", "built-in", "--output", research, "--course", course, "--deidentified", "P1");
+  expect(readFileSync(research, "utf8")).not.toMatch(/"\d{4}-\d{2}|SN-/);
+});
+
+test("a record fills the clinical section of a case, and a bad one writes nothing", async () => {
+  const output = join(folder.path, "filled.json");
+  await runCli("fhir", "import", unpack("dietrich"), "--case", "built-in", "--output", output);
+  const { clinical } = JSON.parse(readFileSync(output, "utf8"));
+  expect(clinical.facts).toContainEqual({ fact: "lvef_pct", value: expect.closeTo(48.3, 1), date: "2007-12-28" });
+  expect(clinical.drugs.length).toBeGreaterThan(2);
+  expect((await runCli("indication", output)).code).toBe(0);
+  const nowhere = join(folder.path, "nowhere.json");
+  const bad = folder.write("bad-record.json", '{"resourceType": "Patient", "birthDate": 3}');
+  expectRefusal(await runCli("fhir", "import", bad, "--case", "built-in", "--output", nowhere), { code: "bad-fhir" });
+  const course = folder.write("bad-course.json", '{"implants": 1}');
+  expectRefusal(await runCli("fhir", "export", "built-in", "--output", nowhere, "--course", course), {
+    code: "course-invalid",
+  });
+  expectRefusal(await runCli("fhir", "validate", bad, "--keep", bad), { code: "usage", exitCode: 2 });
+  expect(existsSync(nowhere)).toBe(false);
+});
+
 test("a refusal has its five parts", async () => {
   expectRefusal(await runCli("fhir", "import", folder.write("bad.json", "{}")), { code: "bad-fhir" });
-  expectRefusal(await runCli("fhir", "export", "x"), { code: "usage", exitCode: 2 });
+  expectRefusal(await runCli("fhir", "explain", "x"), { code: "usage", exitCode: 2 });
 });

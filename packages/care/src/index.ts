@@ -16,6 +16,8 @@ export { type CodedImplant, codeImplant } from "./coding/code-implant.ts";
 export { TERMINOLOGY_CODES, type TerminologyCode } from "./coding/diagnosis-codes.ts";
 export { CODE_RANGES, findProcedureCode, PROCEDURE_CODES, type ProcedureCode } from "./coding/procedure-codes.ts";
 export { type DoneProcedure, type ProposedCode, proposeCodes } from "./coding/propose-codes.ts";
+// The whole journey, to and from other systems.
+export { type CaseCourse, NO_COURSE, readCourse } from "./course/case-course.ts";
 export { DRUGS, type DrugClass, findDrug, type ListedDrug } from "./drugs/drug-catalog.ts";
 // Risks, benefits, alternatives.
 export {
@@ -44,6 +46,19 @@ export {
 export { ENVELOPE_RATIOS, estimateInfection_pct } from "./evidence/infection.ts";
 export { RISKS, type Risk, type RiskModifier } from "./evidence/risk-catalog.ts";
 // Facts, figures, rules.
+export type { ReadSnapshot } from "./exchange/assemble-snapshot.ts";
+export type { DeviceCode } from "./exchange/codes/device-code.ts";
+export { EXCHANGE_CODES } from "./exchange/codes/sections.ts";
+export { deidentifyJourney } from "./exchange/deidentify-journey.ts";
+export type { UnreadItem } from "./exchange/device-item.ts";
+export { exportJourney } from "./exchange/export-journey.ts";
+export { readDeviceBundle } from "./exchange/fhir/read-device-bundle.ts";
+export { writeDeviceBundle } from "./exchange/fhir/write-device-bundle.ts";
+export { decodeHl7 } from "./exchange/hl7/decode-hl7.ts";
+export { readOru } from "./exchange/hl7/read-oru.ts";
+export { writeOru } from "./exchange/hl7/write-oru.ts";
+export type { Journey, JourneyDocument, JourneyOptions } from "./exchange/journey.ts";
+export { type ReadJourney, readJourney } from "./exchange/read-journey.ts";
 export { deriveFacts } from "./facts/derive-facts.ts";
 export { FACTS, type FactId, type FactValue, factLabel, factUnit } from "./facts/fact-catalog.ts";
 export { type FactOrigin, type FactRecord, recordFact, stateFacts } from "./facts/fact-record.ts";
@@ -51,9 +66,11 @@ export { factsFromCase } from "./facts/facts-from-case.ts";
 export { knownValue, listOldFindings, type ResolvedFact, resolveFact } from "./facts/resolve-fact.ts";
 // Records of other systems.
 export type { FhirReference } from "./fhir/check-references.ts";
+export { type FilledSection, fillClinicalSection } from "./fhir/clinical-section.ts";
 export type { FhirResource } from "./fhir/fhir-resource.ts";
 export { type ImportedRecord, importRecord } from "./fhir/import-record.ts";
-export type { ImportRemark } from "./fhir/read-resource.ts";
+export type { ReadDrug } from "./fhir/read-medication.ts";
+export type { ImportRemark } from "./fhir/resource-reading.ts";
 export {
   type Audience,
   describeHorizon,
@@ -128,6 +145,7 @@ export { DEVICE_EVIDENCE, type DeviceFactor } from "./indication/device-choice.t
 export { GUIDELINE_SOURCES, GUIDELINES, type GuidelineId, type IndicationRow } from "./indication/indication-row.ts";
 export type { GuidelineJudgment, IndicationStatus, JudgedRow } from "./indication/judge-guideline.ts";
 // The journey as a whole.
+export type { CareCourse } from "./journey/care-course.ts";
 export {
   CASE_STATES,
   CASE_TRANSITIONS,
@@ -148,6 +166,7 @@ export {
 export { CORRECTIONS, type Correction, type Station } from "./journey/corrections.ts";
 export { listOpenBeforeStart, type ReadyInput, type TestWaiver } from "./journey/judge-ready.ts";
 export { buildCaseLeaflet, type CaseLeafletOptions } from "./journey/leaflet-of-case.ts";
+export { readFact, type WrittenFact } from "./journey/read-fact.ts";
 export { type SummaryInput, type SummarySentence, summarizeCase } from "./journey/summarize-case.ts";
 // The patient's version.
 export {
@@ -163,8 +182,10 @@ export { type LeafletPart, readParts } from "./leaflet/leaflet-part.ts";
 export { LEAFLET_SECTIONS, type LeafletSectionId, type MessageFile } from "./leaflet/message-file.ts";
 export type { Language } from "./leaflet/readability.ts";
 export { buildLeafletPage } from "./pages/build-leaflet-page.ts";
+export { buildClinicianPage } from "./pages/clinician/build-clinician-page.ts";
+export type { ClinicianReportOptions } from "./pages/clinician/report-options.ts";
 export type { AntibioticPlan } from "./preparation/antibiotics.ts";
-export type { ClinicalEvent, ClinicalEventKind } from "./preparation/clinical-event.ts";
+export { CLINICAL_EVENT_KINDS, type ClinicalEvent, type ClinicalEventKind } from "./preparation/clinical-event.ts";
 export { type ConsentPoint, listConsentPoints } from "./preparation/consent.ts";
 export { CONTRAST_ALLERGY_REMARKS, type ContrastPlan } from "./preparation/contrast.ts";
 export type { AntiplateletHold, DrugAdvice, DrugDecision } from "./preparation/drug-decision.ts";
@@ -222,17 +243,55 @@ export { type ProcedureScore, SCORE_NOTICE, scoreProcedure } from "./procedure/s
 export type { ProcedureStep, RecordId, StepExit, StepId } from "./procedure/step.ts";
 export { judgeMeasurement, phrenicRatio, TEST_CRITERIA, type TestCriterion } from "./procedure/test-criteria.ts";
 export { findVariant, PROCEDURE_VARIANTS, type ProcedureVariant } from "./procedure/variants.ts";
-export { type AppendResult, appendEvent } from "./record/append-event.ts";
-export { compareLogs, type LogComparison } from "./record/compare-logs.ts";
+export { commitChecked } from "./record/check-commit.ts";
 export {
   type DeidentifiedFact,
   type DeidentifiedRecord,
   type DeidentifiedTime,
   deidentifyFacts,
 } from "./record/deidentify-facts.ts";
-export { type ChainState, type HashText, verifyChain } from "./record/hash-chain.ts";
-export type { RecordChange, RecordDraft, RecordEvent } from "./record/record-event.ts";
+export { type DeidentifiedCase, deidentifyRecord } from "./record/deidentify-record.ts";
+export type { HashText, LogHead } from "./record/hash-chain.ts";
+export {
+  type CaseContent,
+  eraseRecord,
+  openRecord,
+  type RecordKeeper,
+  readInEmergency,
+  recordChanges,
+  requireCase,
+  type Told,
+} from "./record/keep-record.ts";
+export { createMemoryRecordStore } from "./record/memory-record-store.ts";
+export { errorRecordBroken, errorRecordNotOwned } from "./record/record-error.ts";
+export type {
+  AnyRecordEvent,
+  EmergencyRead,
+  FiledContent,
+  RecordChange,
+  RecordDraft,
+  RecordEvent,
+} from "./record/record-event.ts";
+export { readEventLines, readRecordCommit, writeEventLines } from "./record/record-schema.ts";
+export {
+  type CommitResult,
+  ERASURE_REASONS,
+  type ErasureReason,
+  type LogAppend,
+  type LogName,
+  type RecordCommit,
+  type RecordStore,
+  type StoredCase,
+  type StoredLog,
+  type StoredState,
+  type Tombstone,
+} from "./record/record-store.ts";
+export { type AskStore, openRemoteRecordStore } from "./record/remote-record-store.ts";
 export { type RecordState, replayLog } from "./record/replay-log.ts";
+export { allReads, openConflicts, ownLog } from "./record/stored-logs.ts";
+export { type MovedRecord, moveOut, type TakenIn, takeInRecord } from "./record/take-in-record.ts";
+export { type RecordFault, verifyFiles, verifyStoredCase } from "./record/verify-record.ts";
+export { withRecord } from "./record/with-record.ts";
 export { DURATION_PARAMETERS, FAILURE_RATES_pct, TRIAL_CAUSE_FRACTIONS } from "./rehearsal/duration-parameters.ts";
 export { EVENT_RATES, type EventRate } from "./rehearsal/event-rates.ts";
 export {

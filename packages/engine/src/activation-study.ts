@@ -13,6 +13,8 @@ export interface ActivationStudy {
   readonly maps: readonly ActivationMap[];
   /** From the first intrinsic activation to the electrode, ms; empty without a conducted beat or a lead. */
   readonly qLv: readonly { readonly electrode: string; readonly qLv_ms: number }[];
+  /** Where each paced source acts on the muscle, by source id. */
+  readonly sites: CaseSources["sites"];
   /** Of the intrinsic map, ms; undefined without one. */
   readonly transseptalDelay_ms: number | undefined;
   /** What a reader must know beside the numbers. */
@@ -51,6 +53,7 @@ export async function studyActivation(
     fields,
     maps,
     qLv: intrinsic ? measureQLv(prepared, intrinsic, sources, electrodes) : [],
+    sites: sources.sites,
     transseptalDelay_ms: intrinsic && measureTransseptalDelay_ms(intrinsic.times_ms, prepared.heart),
     remarks: listRemarks(conduction, maps),
   };

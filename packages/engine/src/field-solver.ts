@@ -15,6 +15,18 @@ export interface FieldSolver {
     sources: readonly FieldSource[],
     options?: RunOptions,
   ): Promise<readonly ActivationField[]>;
+  /**
+   * The same times as `solve`, rounded to 32 bits (1e-5 ms), for lists too long to hold in double precision.
+   *
+   * @param outTimes_ms  written; one array of nodeCount a source; shared memory saves the threads of a solver a copy
+   * @throws the signal's reason when aborted; `outTimes_ms` is then filled in part
+   */
+  solveInto(
+    outTimes_ms: readonly Float32Array[],
+    domain: FieldDomain,
+    sources: readonly FieldSource[],
+    options?: RunOptions,
+  ): Promise<void>;
   /** Ends what the back end holds; the solver can not be used afterwards. */
   close(): Promise<void>;
 }

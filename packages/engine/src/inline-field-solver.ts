@@ -21,33 +21,63 @@ export function createInlineFieldSolver(): FieldSolver {
     return kept.prepared;
   }
 
-  async function solve(domain: FieldDomain, sources: readonly FieldSource[], options: RunOptions = {}) {
+  async function solveInto(
+    outTimes_ms: readonly (Float32Array | Float64Array)[],
+    domain: FieldDomain,
+    sources: readonly FieldSource[],
+    options: RunOptions = {},
+  ) {
     const prepared = keepDomain(domain);
-    const fields: ActivationField[] = [];
-    for (const source of sources) {
+    return sources.map((source, index) => {
       options.signal?.throwIfAborted();
-      fields.push(solveOneField(prepared, source));
-      options.onProgress?.(fields.length, sources.length);
-    }
-    return fields;
+      const unreachedCount = solveOneField(outTimes_ms[index]!, prepared, source);
+      options.onProgress?.(index + 1, sources.length);
+      return unreachedCount;
+    });
   }
-  return { solve, close: async () => {} };
+  return {
+    async solve(domain, sources, options) {
+      const times_ms = sources.map(() => new Float64Array(countNodes(domain.mesh)));
+      const unreachedCounts = await solveInto(times_ms, domain, sources, options);
+      return sources.map(
+        ({ id }, index): ActivationField => ({
+          sourceId: id,
+          times_ms: times_ms[index]!,
+          unreachedCount: unreachedCounts[index]!,
+        }),
+      );
+    },
+    async solveInto(outTimes_ms, domain, sources, options) {
+      await solveInto(outTimes_ms, domain, sources, options);
+    },
+    close: async () => {},
+  };
 }
 
 /** A domain made ready once for all its sources. */
 export interface PreparedDomain {
-  readonly nodeCount: number;
   readonly operator: EikonalOperator;
   readonly scratch: EikonalScratch;
+  /** nodeCount; of the last source solved. */
+  readonly times_ms: Float64Array;
 }
 
 export function prepareDomain(domain: FieldDomain): PreparedDomain {
   const operator = buildEikonalOperator(domain.mesh, domain.tensor_mm2PerMs2);
-  return { nodeCount: countNodes(domain.mesh), operator, scratch: createEikonalScratch(operator) };
+  return {
+    operator,
+    scratch: createEikonalScratch(operator),
+    times_ms: new Float64Array(countNodes(domain.mesh)),
+  };
 }
 
-export function solveOneField({ nodeCount, operator, scratch }: PreparedDomain, source: FieldSource): ActivationField {
-  const times_ms = new Float64Array(nodeCount);
+/** @returns how many nodes the front never reaches */
+export function solveOneField(
+  outTimes_ms: Float32Array | Float64Array,
+  { operator, scratch, times_ms }: PreparedDomain,
+  source: FieldSource,
+): number {
   const { unreachedCount } = solveEikonalFast(times_ms, operator, joinSeeds([source.seeds]), scratch);
-  return { sourceId: source.id, times_ms, unreachedCount };
+  outTimes_ms.set(times_ms);
+  return unreachedCount;
 }

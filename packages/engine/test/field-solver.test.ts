@@ -39,6 +39,21 @@ describe.each(solvers)("field solver: $name", ({ solver }) => {
     expect(seen).toEqual(["1/2", "2/2"]);
   });
 
+  test.each([
+    { memory: "memory of its own", allocate: (length: number) => new Float32Array(length) },
+    {
+      memory: "shared memory",
+      allocate: (length: number) => new Float32Array(new SharedArrayBuffer(4 * length)),
+    },
+  ])("writes the same times, rounded, to $memory", async ({ allocate }) => {
+    const outTimes_ms = [FAR, NEAR].map(() => allocate(BAR.mesh.points_mm.length / 3));
+    await solver.solveInto(outTimes_ms, BAR, [FAR, NEAR]);
+    const fields = await solver.solve(BAR, [FAR, NEAR]);
+    expect(outTimes_ms.map((times_ms) => Array.from(times_ms))).toEqual(
+      fields.map(({ times_ms }) => Array.from(times_ms, Math.fround)),
+    );
+  });
+
   test("an aborted run rejects with the reason and returns nothing", async () => {
     const abort = new AbortController();
     abort.abort(new Error("stopped by the user"));

@@ -20,6 +20,12 @@ export {
   type ActivationReportInput,
   buildActivationReport,
 } from "./reports/build-activation-report.ts";
+export {
+  buildDeviceReport,
+  type DeviceReport,
+  type DeviceReportInput,
+  listDeviceStrips,
+} from "./reports/build-device-report.ts";
 export { buildPlanReport, type PlanReport } from "./reports/build-plan-report.ts";
 export {
   type CaseScene,

@@ -1,7 +1,11 @@
-import { type ClinicalCase, readClinicalCase, readVariant } from "@tributary/care";
+import { type ClinicalCase, type RecordState, readClinicalCase, readVariant, withRecord } from "@tributary/care";
 import type { LoadedCase } from "@tributary/intake";
 import { type Command, type CommandContext, EXIT_CODE, type OptionValues } from "../command.ts";
+import { NO_INPUT_OPTIONS } from "../input/input-options.ts";
 import { loadCase } from "../input/load-case.ts";
+import { withRecordStore } from "../record/record-action.ts";
+import { loadOwnCase } from "../record/recorded-case.ts";
+import { readStoreFolder, STORE_OPTION, STORE_OPTION_HELP } from "../record/store-folder.ts";
 import { usage } from "../usage-error.ts";
 import { titleOf } from "./care-text.ts";
 import { readDay } from "./read-day.ts";
@@ -10,6 +14,8 @@ import { readDay } from "./read-day.ts";
 export interface CareInput {
   readonly clinical: ClinicalCase;
   readonly loaded: LoadedCase;
+  /** It came from the record, with what was done, confirmed and seen. */
+  readonly isOnRecord: boolean;
   /** Local date: that of the incision where the case has one, else today. */
   readonly asOf: string;
 }
@@ -31,11 +37,12 @@ export interface CareFace {
   answer(input: CareInput, options: OptionValues, context: CommandContext): CareAnswer;
 }
 
-const CARE_OPTIONS = { "as-of": { type: "string" }, variant: { type: "string" } } as const;
+const CARE_OPTIONS = { ...STORE_OPTION, "as-of": { type: "string" }, variant: { type: "string" } } as const;
 
 const CARE_OPTIONS_HELP = [
   "  --as-of DATE        day that is judged on, 2027-03-30 (default: that of the incision, else today)",
   "  --variant NAME      kind of implant, in place of that of the case: deNovoCrtD",
+  STORE_OPTION_HELP,
   "  --json              results as JSON",
 ];
 
@@ -47,7 +54,8 @@ export function createCareCommand(face: CareFace): Command {
     help: [
       `tributary ${face.name} CASE [options]`,
       "",
-      "CASE is a case file or built-in; clinical facts, drugs, variant and schedule stand in its clinical section.",
+      "CASE is a case file, built-in, or record:ID for a case that is on record; clinical facts, drugs, variant and schedule",
+      "stand in its clinical section.",
       "",
       ...face.optionsHelp,
       ...CARE_OPTIONS_HELP,
@@ -59,7 +67,7 @@ export function createCareCommand(face: CareFace): Command {
     options: { ...CARE_OPTIONS, ...face.options },
     async run([path], options, context) {
       if (!path) throw usage(`tributary ${face.name}`, "no case is named");
-      const input = readCareInput(path, options);
+      const input = await readCareInput(path, options);
       const { value, text } = face.answer(input, options, context);
       context.print(options["json"] ? JSON.stringify(value, undefined, 2) : `${titleOf(input)}\n\n${text}`);
       return EXIT_CODE.ok;
@@ -67,15 +75,29 @@ export function createCareCommand(face: CareFace): Command {
   };
 }
 
-function readCareInput(path: string, options: OptionValues): CareInput {
-  const loaded = loadCase(path, {
-    units: undefined,
-    pattern: undefined,
-    edgeLength_mm: undefined,
-    source_mm: undefined,
-  });
-  const read = readClinicalCase(loaded.case);
+/** The case of a command, with the kind of implant and the day that its options say. */
+export async function readCareInput(path: string, options: OptionValues): Promise<CareInput> {
+  const { loaded, state } = await readCase(path, options);
+  const ofFile = readClinicalCase(loaded.case);
+  const read = state === undefined ? ofFile : withRecord(ofFile, state);
   const variant =
     options["variant"] === undefined ? read.variant : readVariant(String(options["variant"]), "--variant");
-  return { clinical: { ...read, variant }, loaded, asOf: readDay(options["as-of"], read.schedule) };
+  return {
+    clinical: { ...read, variant },
+    loaded,
+    isOnRecord: state !== undefined,
+    asOf: readDay(options["as-of"], read.schedule),
+  };
+}
+
+/** How a case of the record is named in place of a file. */
+const RECORD_PREFIX = "record:";
+
+async function readCase(
+  path: string,
+  options: OptionValues,
+): Promise<{ readonly loaded: LoadedCase; readonly state?: RecordState }> {
+  if (!path.startsWith(RECORD_PREFIX)) return { loaded: loadCase(path, NO_INPUT_OPTIONS) };
+  const caseId = path.slice(RECORD_PREFIX.length);
+  return withRecordStore(readStoreFolder(options), (keeper) => loadOwnCase(keeper, caseId));
 }

@@ -12,7 +12,7 @@ import { joinParts, listPart, MARK_NOTE, mark, sourcesPart, spell, tablePart } f
 import { describeTasks } from "./describe-tasks.ts";
 
 /** The dated tasks before an implant, the drugs, the tests, and what could not be decided. */
-export function describePreparation(preparation: PreparationTasks, zone: string): string {
+export function describePreparation(preparation: PreparationTasks, zone: string, withNames: boolean): string {
   const { tasks, conflicts, decisions, antibiotic, contrast, tests, warnings } = preparation;
   return joinParts([
     listPart("Look at first", warnings),
@@ -20,7 +20,7 @@ export function describePreparation(preparation: PreparationTasks, zone: string)
       "Done, but outside the window as it is now",
       conflicts.map(({ what }) => what),
     ),
-    tablePart(`Tasks, times in ${zone}`, describeTasks(tasks, zone)),
+    tablePart(`Tasks, times in ${zone}`, describeTasks(tasks, zone, withNames)),
     listPart("Drugs", decisions.map(describeDecision)),
     "No hold and no restart of an anticoagulant is told to the patient before a named prescriber has confirmed it.",
     listPart("Antibiotic", describeAntibiotic(antibiotic)),

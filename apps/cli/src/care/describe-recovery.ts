@@ -38,15 +38,16 @@ export function describeRecovery(told: {
   readonly discharge: readonly DischargeCondition[];
   readonly jurisdiction: DrivingJurisdiction;
   readonly device: "CRT-P" | "CRT-D";
+  readonly withNames: boolean;
 }): string {
-  const { tasks, zone, remarks, discharge, jurisdiction, device } = told;
+  const { withNames, tasks, zone, remarks, discharge, jurisdiction, device } = told;
   return joinParts([
     listPart("Look at first", remarks),
     listPart(
       "Before leaving the hospital",
       discharge.map((condition) => DISCHARGE_TEXTS[condition]),
     ),
-    tablePart(`Tasks, times in ${zone}`, describeTasks(tasks, zone)),
+    tablePart(`Tasks, times in ${zone}`, describeTasks(tasks, zone, withNames)),
     HEMATOMA_RULE,
     tablePart(`Driving, ${jurisdiction}; the newest local rule wins`, describeDriving(jurisdiction)),
     ...URGENCY_TIERS.map((tier) =>

@@ -11,8 +11,12 @@ const STATUS_TEXTS: Readonly<Record<Task["status"], string>> = {
   blocked: "blocked",
 };
 
-/** Tasks by time on the site's clock; those without a time come last. */
-export function describeTasks(tasks: readonly Task[], zone: string): string {
+/**
+ * Tasks by time on the site's clock; those without a time come last.
+ *
+ * @param withNames  also by what each is called when it is recorded as done
+ */
+export function describeTasks(tasks: readonly Task[], zone: string, withNames = false): string {
   const timed = tasks.map((task) => ({ task, time: timeOf(task, zone) }));
   const rows = timed
     .sort((a, b) => (a.time < b.time ? -1 : a.time > b.time ? 1 : 0))
@@ -22,8 +26,10 @@ export function describeTasks(tasks: readonly Task[], zone: string): string {
       `${task.rule.text}${mark(task.rule.confirmed)}`,
       task.blockedBecause ?? STATUS_TEXTS[task.status],
       task.rule.patientMessage === undefined ? "" : task.isShownToPatient ? "told" : "not before confirmed",
+      ...(withNames ? [task.rule.id] : []),
     ]);
-  return renderTextTable(["when", "who", "what", "state", "patient"], rows, [undefined, undefined, 56, 34]);
+  const headers = ["when", "who", "what", "state", "patient", ...(withNames ? ["name"] : [])];
+  return renderTextTable(headers, rows, [undefined, undefined, 56, 34]);
 }
 
 const LAST = "~";

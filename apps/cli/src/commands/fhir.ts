@@ -1,19 +1,19 @@
-import { importRecord } from "@tributary/care";
-import { type Command, EXIT_CODE } from "../command.ts";
+import type { Command } from "../command.ts";
+import { exportAction } from "../fhir/export-action.ts";
+import type { FhirAction } from "../fhir/fhir-action.ts";
+import { importAction } from "../fhir/import-action.ts";
+import { validateAction } from "../fhir/validate-action.ts";
 import { COMMON_OPTIONS_HELP } from "../input/input-options.ts";
-import { readInputFile } from "../input/read-input-file.ts";
-import { describeImport } from "../output/describe-import.ts";
 import { usage } from "../usage-error.ts";
+
+const ACTIONS: readonly FhirAction[] = [importAction, exportAction, validateAction];
 
 export const fhirCommand: Command = {
   name: "fhir",
-  summary: "reads a patient's FHIR R4 record: what was found, missing, in conflict",
+  summary: "reads and writes a patient's FHIR R4 record, and holds a file against the standard",
   help: [
-    "tributary fhir import FILE [options]",
-    "",
-    "FILE is FHIR R4 in JSON: a Bundle of one patient, or one resource. Its facts are listed with date and code, with what",
-    "disagrees, what is missing for indication and preparation, and what is shown but never used and why. Nothing is",
-    "written and nothing is sent.",
+    ...ACTIONS.flatMap(({ help }) => [...help, ""]),
+    "FILE is FHIR R4 in JSON: a Bundle of one patient, or one resource. Nothing is sent.",
     "",
     COMMON_OPTIONS_HELP,
     "",
@@ -21,16 +21,20 @@ export const fhirCommand: Command = {
   ].join("\n"),
   mostPositionals: 2,
   endsAtOnce: true,
-  options: {},
-  async run([action, path], options, context) {
-    if (action === undefined) throw usage("tributary fhir", 'no action is named; there is "import"');
-    if (action !== "import") throw usage("tributary fhir", `"${action}" is no action of it; there is "import"`);
-    if (path === undefined) throw usage("tributary fhir import", "no file is named");
-    const record = importRecord(new TextDecoder().decode(readInputFile(path).bytes), path);
-    const { whole, ...findings } = record;
-    context.print(
-      options["json"] ? JSON.stringify({ file: path, ...findings }, undefined, 2) : describeImport(path, record),
-    );
-    return EXIT_CODE.ok;
+  options: Object.assign({}, ...ACTIONS.map(({ options }) => options)),
+  run([name, path], options, context) {
+    const names = ACTIONS.map((known) => `"${known.name}"`).join(", ");
+    if (name === undefined) throw usage("tributary fhir", `no action is named; there are ${names}`);
+    const action = ACTIONS.find((known) => known.name === name);
+    if (action === undefined) throw usage("tributary fhir", `"${name}" is no action of it; there are ${names}`);
+    if (path === undefined) throw usage(`tributary fhir ${name}`, "no file is named");
+    const foreign = Object.keys(options).find((option) => isForeign(option, action));
+    if (foreign !== undefined) throw usage(`tributary fhir ${name}`, `--${foreign} is no option of it`);
+    return action.run(path, options, context);
   },
 };
+
+/** An option that another action takes and this one does not. */
+function isForeign(option: string, action: FhirAction): boolean {
+  return !Object.hasOwn(action.options, option) && ACTIONS.some(({ options }) => Object.hasOwn(options, option));
+}

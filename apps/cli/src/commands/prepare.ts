@@ -20,13 +20,13 @@ export const prepareCommand = createCareCommand({
     ...SITE_OPTIONS,
   },
   example: "tributary prepare built-in --calendar out/preparation.ics",
-  answer({ clinical }, options) {
+  answer({ clinical, isOnRecord }, options) {
     const preparation = planCasePreparation(clinical, readPolicy(options));
     if (preparation.kind === "noTaskList") {
       return { value: preparation, text: `No task list: ${preparation.reason}.` };
     }
     const schedule = requireSchedule(clinical);
-    const text = describePreparation(preparation, schedule.zone);
+    const text = describePreparation(preparation, schedule.zone, isOnRecord);
     if (options["calendar"] === undefined) return { value: preparation, text };
     const path = writeCalendar(String(options["calendar"]), preparation.tasks, {
       caseId: clinical.id,

@@ -9,7 +9,7 @@ export const recoverCommand = createCareCommand({
   optionsHelp: [JURISDICTION_HELP],
   options: JURISDICTION_OPTION,
   example: "tributary recover built-in --jurisdiction UK",
-  answer({ clinical }, options) {
+  answer({ clinical, isOnRecord }, options) {
     const jurisdiction = readJurisdiction(options);
     const { recovery, schedule, remarks } = planCaseRecovery(clinical, jurisdiction);
     if (recovery.kind === "noTaskList") return { value: recovery, text: `No task list: ${recovery.reason}.` };
@@ -17,7 +17,15 @@ export const recoverCommand = createCareCommand({
     const discharge = listOpenDischargeConditions([], device);
     return {
       value: { ...recovery, remarks, discharge, jurisdiction },
-      text: describeRecovery({ tasks: recovery.tasks, zone: schedule.zone, remarks, discharge, jurisdiction, device }),
+      text: describeRecovery({
+        tasks: recovery.tasks,
+        zone: schedule.zone,
+        remarks,
+        discharge,
+        jurisdiction,
+        device,
+        withNames: isOnRecord,
+      }),
     };
   },
 });

@@ -5,6 +5,7 @@ import { COMMON_OPTIONS_HELP, INPUT_OPTIONS, INPUT_OPTIONS_HELP, readInputOption
 import { loadCase } from "../input/load-case.ts";
 import { createReportInput } from "../output/write-run.ts";
 import { createPageBoard, listReportFiles } from "../page/page-board.ts";
+import { readStoreFolder, STORE_OPTION, STORE_OPTION_HELP } from "../record/store-folder.ts";
 import { runCase } from "../run-case.ts";
 import { PORT_OPTION_HELP, readPort } from "../server/serve-options.ts";
 import { announceServer, servePages } from "../server/serve-pages.ts";
@@ -21,18 +22,19 @@ export const serveCommand: Command = {
     'written; for a plan see "start".',
     "",
     PORT_OPTION_HELP,
+    STORE_OPTION_HELP,
     INPUT_OPTIONS_HELP,
     COMMON_OPTIONS_HELP,
     "",
     "Example: tributary serve examples/real-heart/case.json",
   ].join("\n"),
   mostPositionals: 1,
-  options: { ...INPUT_OPTIONS, port: { type: "string" } },
+  options: { ...INPUT_OPTIONS, ...STORE_OPTION, port: { type: "string" } },
   async run([path = "built-in"], options, context) {
     const port = readPort(options);
     const loaded = loadCase(path, readInputOptions(options));
     const board = createPageBoard(loaded.case.title);
-    const server = await servePages(board, port);
+    const server = await servePages(board, port, { storeFolder: readStoreFolder(options) });
     try {
       context.print(announceServer(server, port));
       const heart = specifyHeart(loaded);

@@ -9,6 +9,7 @@ import { openOutputFolder } from "../output/output-folder.ts";
 import { createPageBoard, listReportFiles } from "../page/page-board.ts";
 import { runPlan } from "../plan/run-plan.ts";
 import { formatPlan, writePlan } from "../plan/write-plan.ts";
+import { readStoreFolder, STORE_OPTION, STORE_OPTION_HELP } from "../record/store-folder.ts";
 import { openBrowser } from "../server/open-browser.ts";
 import { openWorkbench } from "../server/open-workbench.ts";
 import { PORT_OPTION_HELP, readPort } from "../server/serve-options.ts";
@@ -30,6 +31,7 @@ export const startCommand: Command = {
     "  --plain             serves the page of the plan alone, without the workbench",
     "  --out DIR           where plan.json, report.html and pictures/ are written (default out/ and the case's id)",
     PORT_OPTION_HELP,
+    STORE_OPTION_HELP,
     PLAN_OPTIONS_HELP,
     INPUT_OPTIONS_HELP,
     COMMON_OPTIONS_HELP,
@@ -44,6 +46,7 @@ export const startCommand: Command = {
     plain: { type: "boolean" },
     out: { type: "string" },
     port: { type: "string" },
+    ...STORE_OPTION,
   },
   async run([path = "built-in"], options, context) {
     const { progress, signal, print } = context;
@@ -54,7 +57,7 @@ export const startCommand: Command = {
     const board = createPageBoard(loaded.case.title);
     const isPlain = options["once"] === true || options["plain"] === true;
     const workbench = isPlain ? undefined : await openWorkbench(progress);
-    const server = await servePages(board, port, workbench);
+    const server = await servePages(board, port, { storeFolder: readStoreFolder(options), workbench });
     try {
       tell(announceServer(server, port));
       if (!options["once"]) openBrowser(server.entranceUrl);

@@ -1,4 +1,4 @@
-import { basename, resolve } from "node:path";
+import { basename } from "node:path";
 import type { CaseFiles } from "@tributary/intake";
 import { TributaryError } from "@tributary/model";
 import { readInputFile } from "./read-input-file.ts";
@@ -8,8 +8,12 @@ export function filesOfFolder(folder: string): CaseFiles {
   return { read: (path) => readInputFile(path, folder) };
 }
 
-/** In a bundle: nothing outside it is read, whatever the case names. */
-export function filesOfBundle(data: ReadonlyMap<string, Uint8Array>, bundlePath: string): CaseFiles {
+/**
+ * In a bundle or a record: nothing outside it is read, whatever the case names.
+ *
+ * @param place  named in errors: "the bundle /home/me/one.tributary"
+ */
+export function filesOfMap(data: ReadonlyMap<string, Uint8Array>, place: string): CaseFiles {
   return {
     read(path) {
       const bytes = data.get(path);
@@ -17,9 +21,9 @@ export function filesOfBundle(data: ReadonlyMap<string, Uint8Array>, bundlePath:
       throw new TributaryError({
         code: "file-not-found",
         what: "The file does not exist.",
-        where: `${path} in the bundle ${resolve(bundlePath)}`,
-        why: `the case names it, the bundle holds ${[...data.keys()].join(", ") || "no files"}`,
-        fix: "Write the bundle again from the case and its files.",
+        where: `${path} in ${place}`,
+        why: `the case names it, there is ${[...data.keys()].join(", ") || "no file"}`,
+        fix: "Write it again from the case and its files.",
       });
     },
   };

@@ -28,6 +28,14 @@ export interface InputOptions {
   readonly source_mm: readonly [number, number, number] | undefined;
 }
 
+/** Of a case that is taken as it is. */
+export const NO_INPUT_OPTIONS: InputOptions = {
+  units: undefined,
+  pattern: undefined,
+  edgeLength_mm: undefined,
+  source_mm: undefined,
+};
+
 /** @throws TributaryError "usage" naming the option */
 export function readInputOptions(options: OptionValues): InputOptions {
   return {

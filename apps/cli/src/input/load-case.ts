@@ -1,11 +1,11 @@
 import { closeSync, existsSync, openSync, readSync } from "node:fs";
-import { basename, dirname, extname, join } from "node:path";
+import { basename, dirname, extname, join, resolve } from "node:path";
 import { type Case, formatCase, readBundle } from "@tributary/formats";
 import { BUILT_IN_CASE, type CaseFiles, describeCase, type LoadedCase, readKnownCase } from "@tributary/intake";
 import { TributaryError } from "@tributary/model";
 import { usage } from "../usage-error.ts";
-import { filesOfBundle, filesOfFolder } from "./case-files.ts";
-import type { InputOptions } from "./input-options.ts";
+import { filesOfFolder, filesOfMap } from "./case-files.ts";
+import { type InputOptions, NO_INPUT_OPTIONS } from "./input-options.ts";
 import { readInputFile } from "./read-input-file.ts";
 
 /** A case as read, and as the file it was or would be. */
@@ -41,12 +41,20 @@ export function loadCase(path: string, options: InputOptions): FiledCase {
     const { name, bytes } = readInputFile(path);
     if (extension === ".json") return applyOptions(readCaseFile(bytes, name, files), options);
     const bundle = readBundle(bytes, name);
-    return applyOptions(readCaseFile(bundle.caseFile, `${name}, case.json`, filesOfBundle(bundle.data, path)), options);
+    return applyOptions(
+      readCaseFile(bundle.caseFile, `${name}, case.json`, filesOfMap(bundle.data, `the bundle ${resolve(path)}`)),
+      options,
+    );
   }
   return applyOptions(
     { value: caseOfGeometry(path, extension, options), notes: describeGuess(options), files },
     options,
   );
+}
+
+/** A case from the bytes of its file, and the files it names from wherever they lie. @throws TributaryError of its check */
+export function loadFiledCase(source: Uint8Array, fileName: string, files: CaseFiles): FiledCase {
+  return applyOptions(readCaseFile(source, fileName, files), NO_INPUT_OPTIONS);
 }
 
 interface FoundCase {

@@ -25,6 +25,7 @@ export function describeImport(file: string, record: ImportedRecord): string {
     part("In conflict, not used until someone decides", tableOf(conflicts.flatMap(describeConflict))),
     part("Shown, never used", describeExcluded(record.facts)),
     part("Missing", listOf(record.missing.map(factLabel))),
+    part("Drugs", listOf(record.drugs.map(({ name }) => name))),
     part("Remarks", listOf(record.remarks.map(({ path, text }) => `${text} [${path}]`))),
     part("References not in the file", listOf(record.outsideReferences.map(sayReference))),
   ]
@@ -49,6 +50,7 @@ function describeRow({ fact, value, date = "", origin, original }: FactRecord): 
 }
 
 const SYSTEM_NAMES: Record<string, string> = {
+  "urn:tributary:fact": "this program:",
   "http://loinc.org": "LOINC",
   "http://snomed.info/sct": "SNOMED CT",
   "http://hl7.org/fhir/sid/icd-10-cm": "ICD-10-CM",

@@ -8,7 +8,11 @@ import { openOutputFolder } from "./output-folder.ts";
  * @returns the full path of the first file
  * @throws TributaryError "cannot-write"
  */
-export function writeFile(path: string, content: string, beside: Readonly<Record<string, string>> = {}): string {
+export function writeFile(
+  path: string,
+  content: string | Uint8Array,
+  beside: Readonly<Record<string, string>> = {},
+): string {
   const target = resolve(path);
   const folder = openOutputFolder(dirname(target));
   try {

@@ -58,6 +58,16 @@ export function errorBodyTooLarge(path: string, limit_bytes: number): TributaryE
   });
 }
 
+export function errorRequestMalformed(path: string, wanted: string): TributaryError {
+  return new TributaryError({
+    code: "server-request-malformed",
+    what: "The request cannot be read.",
+    where: path,
+    why: `it is not ${wanted}`,
+    fix: "Load the page anew; it may be older than the program.",
+  });
+}
+
 export function errorRouteUnknown(path: string): TributaryError {
   return new TributaryError({
     code: "server-route-unknown",

@@ -3,8 +3,10 @@ import { TributaryError } from "@tributary/model";
 import type { Hono } from "hono";
 import type { PageBoard } from "../page/page-board.ts";
 import { boardPath, createApp } from "./create-app.ts";
+import { createLazyRecord } from "./lazy-record.ts";
 import { createSession } from "./session.ts";
 import type { StaticFolder } from "./static-folder.ts";
+import { createStoreRoutes } from "./store-routes.ts";
 
 /** A running server; `close` ends every connection and resolves when the port is free again. */
 export interface PageServer {
@@ -17,6 +19,14 @@ export interface PageServer {
   close(): Promise<void>;
 }
 
+/** What is served besides the board. */
+export interface ServedFolders {
+  /** Of the record, for the browser that has the session. */
+  readonly storeFolder: string;
+  /** Its built files; undefined: the board alone. */
+  readonly workbench?: StaticFolder | undefined;
+}
+
 /** How many ports in a row are tried before giving up. */
 const PORT_TRIES = 20;
 const LAST_PORT = 65_535;
@@ -24,20 +34,28 @@ const LAST_PORT = 65_535;
 /**
  * Serves what stands on the board, and the workbench beside it, on the loopback address only: nothing leaves the computer.
  *
- * @param port       where it is taken, the next free one is; 0 lets the system choose
- * @param workbench  its built files; undefined: the board alone
+ * @param port  where it is taken, the next free one is; 0 lets the system choose
  * @throws TributaryError "port-in-use" when this and the next ones are taken or not allowed
  */
-export async function servePages(board: PageBoard, port: number, workbench?: StaticFolder): Promise<PageServer> {
+export async function servePages(
+  board: PageBoard,
+  port: number,
+  { storeFolder, workbench }: ServedFolders,
+): Promise<PageServer> {
   const session = createSession();
-  const { port: found, close } = await listenFrom(createApp({ board, session, workbench }), port);
+  const record = createLazyRecord(storeFolder);
+  const store = createStoreRoutes(record.open);
+  const { port: found, close } = await listenFrom(createApp({ board, session, workbench, store }), port);
   const root = `http://127.0.0.1:${found}/`;
   return {
     port: found,
     url: new URL(boardPath(workbench), root).href,
     entranceUrl: `${root}#${session.token}`,
     hasWorkbench: workbench !== undefined,
-    close,
+    async close() {
+      await close();
+      record.close();
+    },
   };
 }
 

@@ -36,7 +36,7 @@ export const OPTIONS: readonly AlternativeOption[] = [
   {
     id: "medicalTherapy",
     title: "medical therapy alone",
-    remark: "before and with every other option; LVEF may pass 35 % within months",
+    remark: "before and with every other option; LVEF may rise past the limit of the guidelines within months",
   },
   { id: "rvPacing", title: "right-ventricular pacing only", remark: "much pacing may weaken the heart" },
   {

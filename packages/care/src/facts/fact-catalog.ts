@@ -125,6 +125,9 @@ export const FACTS = {
   lvedd_mm: quantity("left ventricular end-diastolic diameter", "mm", [20, 120]),
   lveddIndex_mmPerM2: quantity("left ventricular end-diastolic diameter over body surface", "mm/m2", [10, 80]),
   septalFlash: flag("septal flash"),
+  lvesv_mL: quantity("left ventricular end-systolic volume", "mL", [10, 600]),
+  walkDistance_m: quantity("distance walked in 6 minutes", "m", [0, 1000]),
+  kccq12: quantity("KCCQ-12 summary score", "points", [0, 100]),
 } as const satisfies Record<string, FactDefinition>;
 
 export type FactId = keyof typeof FACTS;

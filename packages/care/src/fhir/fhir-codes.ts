@@ -1,5 +1,7 @@
-import type { FactId, FactValue } from "../facts/fact-catalog.ts";
+import { FACTS, type FactDefinition, type FactId, type FactValue } from "../facts/fact-catalog.ts";
 import type { FhirConcept } from "./fhir-resource.ts";
+import { ownSystem } from "./own-codes.ts";
+import { UCUM_UNITS } from "./ucum-units.ts";
 
 /** Which codes of a record say what. Numbers only; a code is `confirmed` if its use was seen in a published resource. */
 export interface CodeRow {
@@ -52,8 +54,18 @@ export const MEASURED_CODES: readonly Measured[] = [
   ...measured("platelets_e9PerL", { "10*3/uL": 1, "10*9/L": 1 }, [LOINC, "777-3", true]),
   ...measured("inr", { "{INR}": 1, "1": 1 }, [LOINC, "6301-6", true]),
   ...measured("weight_kg", { kg: 1, g: 0.001, "[lb_av]": 0.453_592_37 }, [LOINC, "29463-7", true]),
+  ...measured("walkDistance_m", { m: 1 }, [LOINC, "64098-7", true]),
+  ...measured("kccq12", { "{score}": 1 }, [LOINC, "86924-8", true]),
   ...measured("height_cm", { cm: 1, m: 100, "[in_i]": 2.54 }, [LOINC, "8302-2", true]),
 ];
+
+/** Facts that are numbers, by this program's own code; they come back from its own exports. */
+export const OWN_MEASURED: readonly Measured[] = (Object.keys(FACTS) as FactId[]).flatMap((fact) => {
+  const definition: FactDefinition = FACTS[fact];
+  if (definition.kind !== "number") return [];
+  const factors = { [UCUM_UNITS[definition.unit]!]: 1 };
+  return [{ system: ownSystem("fact"), code: fact, confirmed: true, fact, factors }];
+});
 
 /** Observations whose answer is a code. */
 export const ANSWERED_CODES: readonly CodeRow[] = [

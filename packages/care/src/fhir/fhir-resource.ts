@@ -16,16 +16,21 @@ export interface PlacedResource {
 }
 
 /** A date of any precision; with a time of day the zone is required (R4, dateTime). */
-const dateTime = z
+export const dateTime = z
   .string()
   .regex(
     /^\d{4}(?:-\d{2}(?:-\d{2}(?:T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2}))?)?)?$/,
     "a date, or a date with time and zone, such as 2026-03-09T08:00:00+01:00",
   );
-const coding = z.looseObject({ system: z.string().optional(), code: z.string().optional() });
-const concept = z.looseObject({ coding: z.array(coding).optional(), text: z.string().optional() });
+export const coding = z.looseObject({
+  system: z.string().optional(),
+  code: z.string().optional(),
+  display: z.string().optional(),
+});
+const reference = z.looseObject({ reference: z.string().optional() });
+export const concept = z.looseObject({ coding: z.array(coding).optional(), text: z.string().optional() });
 const period = z.looseObject({ start: dateTime.optional(), end: dateTime.optional() });
-const quantity = z.looseObject({
+export const quantity = z.looseObject({
   value: z.number().optional(),
   comparator: z.enum(["<", "<=", ">=", ">"]).optional(),
   unit: z.string().optional(),
@@ -55,10 +60,38 @@ const eventStatus = z.enum([
   "entered-in-error",
   "unknown",
 ]);
+const medicationStatementStatus = z.enum([
+  "active",
+  "completed",
+  "entered-in-error",
+  "intended",
+  "stopped",
+  "on-hold",
+  "unknown",
+  "not-taken",
+]);
+const medicationRequestStatus = z.enum([
+  "active",
+  "on-hold",
+  "cancelled",
+  "completed",
+  "entered-in-error",
+  "stopped",
+  "draft",
+  "unknown",
+]);
 const deviceStatus = z.enum(["active", "inactive", "entered-in-error", "unknown"]);
 
 export type FhirConcept = z.infer<typeof concept>;
 export type FhirQuantity = z.infer<typeof quantity>;
+
+function medication(status: z.ZodType<string>) {
+  return z.looseObject({
+    status,
+    medicationCodeableConcept: concept.optional(),
+    medicationReference: reference.optional(),
+  });
+}
 
 /** The elements that are read, by resource; all others pass unread. */
 const READ_ELEMENTS = {
@@ -74,6 +107,9 @@ const READ_ELEMENTS = {
     effectiveDateTime: dateTime.optional(),
     effectivePeriod: period.optional(),
     valueQuantity: quantity.optional(),
+    valueBoolean: z.boolean().optional(),
+    valueDateTime: dateTime.optional(),
+    method: concept.optional(),
     valueCodeableConcept: concept.optional(),
   }),
   Condition: z.looseObject({
@@ -81,6 +117,7 @@ const READ_ELEMENTS = {
     verificationStatus: concept.optional(),
     code: concept.optional(),
     onsetDateTime: dateTime.optional(),
+    recordedDate: dateTime.optional(),
   }),
   Procedure: z.looseObject({
     status: eventStatus,
@@ -89,6 +126,18 @@ const READ_ELEMENTS = {
     performedPeriod: period.optional(),
   }),
   Device: z.looseObject({ status: deviceStatus.optional(), type: concept.optional() }),
+  AllergyIntolerance: z.looseObject({
+    clinicalStatus: concept.optional(),
+    verificationStatus: concept.optional(),
+    code: concept.optional(),
+    criticality: z.enum(["low", "high", "unable-to-assess"]).optional(),
+    onsetDateTime: dateTime.optional(),
+    recordedDate: dateTime.optional(),
+    reaction: z.array(z.looseObject({ severity: z.enum(["mild", "moderate", "severe"]).optional() })).optional(),
+  }),
+  Medication: z.looseObject({ code: concept.optional() }),
+  MedicationStatement: medication(medicationStatementStatus),
+  MedicationRequest: medication(medicationRequestStatus),
 };
 
 export type ReadType = keyof typeof READ_ELEMENTS;

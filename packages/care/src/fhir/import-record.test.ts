@@ -169,6 +169,47 @@ test.each([
   expect(facts[0]?.excludedBecause).toBe(reason);
 });
 
+test("drugs are those that are taken, by their generic name wherever the product's name holds it", () => {
+  expect(PATIENTS.dietrich.drugs.map(({ name }) => name).length).toBeGreaterThan(0);
+  const drug = (status: string, text: string) => ({
+    resourceType: "MedicationRequest",
+    status,
+    medicationCodeableConcept: { text },
+  });
+  const entry = [
+    drug("active", "Warfarin Sodium 5 MG Oral Tablet"),
+    drug("stopped", "Digoxin 0.125 MG Oral Tablet"),
+    drug("active", "sacubitril/valsartan 49/51 mg"),
+    drug("active", "Mixture of the house"),
+  ].map((resource) => ({ resource }));
+  const { drugs, remarks } = importRecord(JSON.stringify({ resourceType: "Bundle", entry }), "record.json");
+  expect(drugs.map(({ name }) => name)).toEqual(["warfarin", "sacubitril/valsartan", "Mixture of the house"]);
+  expect(remarks).toEqual([{ path: "Bundle.entry[3].resource", text: "no rule knows the drug Mixture of the house" }]);
+});
+
+test.each([
+  [{ criticality: "high" }, "severe"],
+  [{ criticality: "low" }, "nonSevere"],
+  [{ criticality: "low", reaction: [{ severity: "severe" }] }, "severe"],
+  [{}, "unknown"],
+])("an allergy to penicillin with %o is %s; without a severity no antibiotic is chosen", (rest, value) => {
+  const code = { coding: [{ system: "http://snomed.info/sct", code: "91936005" }] };
+  const { facts } = readOne({ resourceType: "AllergyIntolerance", code, ...rest });
+  expect(facts).toMatchObject([{ fact: "betaLactamAllergy", value }]);
+  expect(resolveFact(facts, "betaLactamAllergy").status).toBe(value === "unknown" ? "missing" : "known");
+});
+
+test("an allergy is known by what the record calls it; a refuted one is none, any other is told", () => {
+  const named = (text: string, rest = {}) => readOne({ resourceType: "AllergyIntolerance", code: { text }, ...rest });
+  expect(named("Iodinated contrast media", { criticality: "low" }).facts).toMatchObject([
+    { fact: "contrastAllergy", value: "mild" },
+  ]);
+  const refuted = { coding: [{ code: "refuted" }] };
+  expect(named("Amoxicillin", { verificationStatus: refuted }).facts).toEqual([]);
+  expect(named("Grass pollen").remarks).toMatchObject([{ text: "allergy that no rule asks about: Grass pollen" }]);
+  expect(named("Shellfish").facts).toEqual([]);
+});
+
 const PATIENT = { resourceType: "Patient", id: "one" };
 
 test.each([

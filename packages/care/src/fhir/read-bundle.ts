@@ -4,6 +4,8 @@ import { checkShape, type FhirResource, type PlacedResource } from "./fhir-resou
 
 /** A longer file is refused before it is parsed: a record of a lifetime has about 2 million characters. */
 const LENGTH_LIMIT = 32_000_000;
+/** Resources nest a dozen levels; what is deeper would exhaust the stack of those who walk it. */
+const DEPTH_LIMIT = 100;
 
 const resource = z.looseObject({ resourceType: z.string().min(1), id: z.string().optional() });
 const bundle = z.looseObject({
@@ -19,7 +21,9 @@ export interface ReadBundle {
 
 /** Reads a FHIR R4 file in JSON: a Bundle, or one resource by itself. */
 export function readBundle(text: string, file: string): ReadBundle {
-  const whole = checkShape<FhirResource>(resource, parseJson(text, file), file);
+  const json = parseJson(text, file);
+  refuseDepth(json, file);
+  const whole = checkShape<FhirResource>(resource, json, file);
   if (whole.resourceType !== "Bundle") return { whole, resources: [{ path: whole.resourceType, resource: whole }] };
   const { entry = [] } = checkShape<z.infer<typeof bundle>>(bundle, whole, "Bundle");
   const resources = entry.flatMap((one, index) =>
@@ -51,6 +55,22 @@ function parseJson(text: string, file: string): unknown {
       why: (error as SyntaxError).message,
       fix: "Export the record as FHIR R4 in JSON; XML is not read.",
     });
+  }
+}
+
+function refuseDepth(json: unknown, file: string): void {
+  let level: readonly unknown[] = [json];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > DEPTH_LIMIT) {
+      throw new TributaryError({
+        code: "fhir-too-deep",
+        what: "The file is nested too deeply to be a record.",
+        where: file,
+        why: `it has more than ${DEPTH_LIMIT} levels`,
+        fix: "Export the record anew from where it comes.",
+      });
+    }
+    level = level.flatMap((value) => (typeof value === "object" && value !== null ? Object.values(value) : []));
   }
 }
 

@@ -1,9 +1,10 @@
 import { TributaryError } from "@tributary/model";
-import { FACTS, type FactDefinition } from "../facts/fact-catalog.ts";
+import { FACTS, type FactDefinition, type FactId, type FactValue } from "../facts/fact-catalog.ts";
 import { type FactRecord, recordFact } from "../facts/fact-record.ts";
-import { ANSWERED_CODES, ANSWERS, findRow, MEASURED_CODES, type Measured } from "./fhir-codes.ts";
+import { ANSWERED_CODES, ANSWERS, findRow, MEASURED_CODES, type Measured, OWN_MEASURED } from "./fhir-codes.ts";
 import type { FhirQuantity, PlacedResource, ReadElements } from "./fhir-resource.ts";
 import { readElements } from "./fhir-resource.ts";
+import { ownSystem, readOwnCode } from "./own-codes.ts";
 import { sayDay } from "./say-day.ts";
 
 const UCUM = "http://unitsofmeasure.org";
@@ -13,14 +14,32 @@ const FINAL = ["final", "amended", "corrected"];
 export function readObservation(placed: PlacedResource): FactRecord[] {
   const observation = readElements("Observation", placed);
   const { code, valueQuantity, valueCodeableConcept } = observation;
-  const measured = findRow(MEASURED_CODES, code);
+  const measured = findRow(MEASURED_CODES, code) ?? findRow(OWN_MEASURED, code);
   if (measured !== undefined && valueQuantity?.value !== undefined) {
     return [readMeasured(measured.row, measured.code, valueQuantity, observation, placed.path)];
+  }
+  const own = readOwn(observation);
+  if (own !== undefined) {
+    return [
+      recordFact(own.fact, own.value, describeFinding(observation, placed.path, `${ownSystem("fact")}|${own.fact}`)),
+    ];
   }
   const answer = findRow(ANSWERED_CODES, code) === undefined ? undefined : findRow(ANSWERS, valueCodeableConcept);
   if (answer === undefined) return [];
   const { fact, value } = answer.row;
   return [recordFact(fact, value, describeFinding(observation, placed.path, answer.code))];
+}
+
+/** A fact that is no number, as this program writes it; one that cannot be true is none. */
+function readOwn({ code, valueBoolean, valueDateTime, valueCodeableConcept }: ReadElements<"Observation">) {
+  const fact = readOwnCode("fact", code);
+  if (fact === undefined || !Object.hasOwn(FACTS, fact)) return undefined;
+  const definition: FactDefinition = FACTS[fact as FactId];
+  const value = { flag: valueBoolean, date: valueDateTime, choice: readOwnCode("fact-value", valueCodeableConcept) }[
+    definition.kind === "number" ? "flag" : definition.kind
+  ];
+  const isSound = definition.kind === "choice" ? definition.options.includes(String(value)) : value !== undefined;
+  return definition.kind === "number" || !isSound ? undefined : { fact: fact as FactId, value: value as FactValue };
 }
 
 function readMeasured(
@@ -50,13 +69,14 @@ function readMeasured(
 }
 
 function describeFinding(
-  { status, effectiveDateTime, effectivePeriod }: ReadElements<"Observation">,
+  { status, effectiveDateTime, effectivePeriod, method }: ReadElements<"Observation">,
   path: string,
   code: string,
 ) {
   return {
     ...sayDay(effectiveDateTime ?? effectivePeriod?.start),
     origin: { kind: "imported", detail: path, code },
+    ...(method?.text === undefined ? {} : { method: method.text }),
     ...(FINAL.includes(status) ? {} : { excludedBecause: `its status is ${status}` }),
   } as const;
 }

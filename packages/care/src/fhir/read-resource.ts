@@ -1,3 +1,4 @@
+import type { FactId } from "../facts/fact-catalog.ts";
 import { type FactRecord, recordFact } from "../facts/fact-record.ts";
 import {
   CONDITION_CODES,
@@ -8,19 +9,14 @@ import {
   UNSPECIFIC_CODES,
 } from "./fhir-codes.ts";
 import { type PlacedResource, readElements } from "./fhir-resource.ts";
+import { readOwnCode } from "./own-codes.ts";
+import { readAllergy } from "./read-allergy.ts";
 import { readObservation } from "./read-observation.ts";
+import type { ResourceReading } from "./resource-reading.ts";
 import { sayDay } from "./say-day.ts";
 
-/** What a resource says beside the facts, for a person to read. */
-export interface ImportRemark {
-  readonly path: string;
-  readonly text: string;
-}
-
-export interface ResourceReading {
-  readonly facts: readonly FactRecord[];
-  readonly remarks: readonly ImportRemark[];
-}
+/** Facts that a Patient resource tells. */
+export const PATIENT_FACTS: readonly FactId[] = ["sex", "birthDate", "deceased", "deceasedDate"];
 
 const NOTHING: ResourceReading = { facts: [], remarks: [] };
 
@@ -37,6 +33,8 @@ export function readResource(placed: PlacedResource): ResourceReading {
       return { facts: readProcedure(placed), remarks: [] };
     case "Device":
       return { facts: readDevice(placed), remarks: [] };
+    case "AllergyIntolerance":
+      return readAllergy(placed);
     default:
       return NOTHING;
   }
@@ -64,11 +62,11 @@ function readPatient(placed: PlacedResource): ResourceReading {
 
 /** A condition counts where it is not refuted; one that is over still tells of an infarction. */
 function readCondition(placed: PlacedResource): ResourceReading {
-  const { code, clinicalStatus, verificationStatus, onsetDateTime } = readElements("Condition", placed);
+  const { code, clinicalStatus, verificationStatus, onsetDateTime, recordedDate } = readElements("Condition", placed);
   if (hasCode(verificationStatus, ["refuted", "entered-in-error"])) return NOTHING;
   const isOver = hasCode(clinicalStatus, ["inactive", "remission", "resolved"]);
   const finding = (written: string) => ({
-    ...sayDay(onsetDateTime),
+    ...sayDay(onsetDateTime ?? recordedDate),
     origin: { kind: "imported", detail: placed.path, code: written } as const,
   });
   const said = findRow(CONDITION_CODES, code);
@@ -91,11 +89,11 @@ function readCondition(placed: PlacedResource): ResourceReading {
   };
 }
 
-/** A device that was once implanted is taken to be in place; nothing in the file says so, therefore it is inferred. */
+/** An implant that this program planned is no device from before it. A device that was once implanted is taken to be in place; nothing in the file says so, therefore it is inferred. */
 function readProcedure(placed: PlacedResource): FactRecord[] {
   const { status, code, performedDateTime, performedPeriod } = readElements("Procedure", placed);
   const implant = findRow(IMPLANT_CODES, code);
-  if (status !== "completed" || implant === undefined) return [];
+  if (status !== "completed" || implant === undefined || readOwnCode("procedure", code) !== undefined) return [];
   const origin = { kind: "inferred", detail: `implant procedure at ${placed.path}`, code: implant.code } as const;
   const { fact, value } = implant.row;
   return [recordFact(fact, value, { ...sayDay(performedDateTime ?? performedPeriod?.start), origin })];
@@ -104,7 +102,7 @@ function readProcedure(placed: PlacedResource): FactRecord[] {
 function readDevice(placed: PlacedResource): FactRecord[] {
   const { status, type } = readElements("Device", placed);
   const device = findRow(DEVICE_CODES, type);
-  if (status !== "active" || device === undefined) return [];
+  if (status !== "active" || device === undefined || readOwnCode("device-role", type) !== undefined) return [];
   const { fact, value } = device.row;
   return [recordFact(fact, value, { origin: { kind: "imported", detail: placed.path, code: device.code } })];
 }

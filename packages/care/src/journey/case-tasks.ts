@@ -2,6 +2,7 @@ import type { Schedule } from "../calendar/schedule.ts";
 import { knownValue } from "../facts/resolve-fact.ts";
 import type { DrivingEvent, DrivingJurisdiction } from "../followup/driving.ts";
 import { planRecovery, type Recovery } from "../followup/recovery-rules.ts";
+import { isHematomaGrowing } from "../preparation/clinical-event.ts";
 import { type Preparation, planPreparation } from "../preparation/plan-preparation.ts";
 import type { PlannedProcedure, SitePolicy } from "../preparation/site-policy.ts";
 import type { ProcedureVariant } from "../procedure/variants.ts";
@@ -15,7 +16,7 @@ const PLANNED_PROCEDURES: Readonly<Record<ProcedureVariant["origin"], PlannedPro
 };
 
 /**
- * The preparation of a case as its file states it: nothing done yet, no prescriber's word yet.
+ * The preparation of a case: as its file states it, with what its record says was done, confirmed and seen.
  *
  * @throws TributaryError "variant-missing", "schedule-missing"
  */
@@ -26,17 +27,17 @@ export function planCasePreparation(clinical: ClinicalCase, policy: SitePolicy):
     procedure: PLANNED_PROCEDURES[requireVariant(clinical).origin],
     schedule: requireSchedule(clinical),
     policy,
-    completions: [],
-    confirmations: [],
-    events: [],
+    ...clinical.course,
     antiplateletHolds: [],
   });
 }
 
+const GROWING_HEMATOMA = "a growing hematoma was seen: no anticoagulant is restarted until a later look finds none";
+
 export interface CaseRecovery {
   readonly recovery: Recovery;
   readonly schedule: Schedule;
-  /** What was taken where the case is silent. */
+  /** What was taken where the case is silent, and what stands against going on. */
   readonly remarks: readonly string[];
 }
 
@@ -56,7 +57,7 @@ export function planCaseRecovery(clinical: ClinicalCase, jurisdiction: DrivingJu
     recovery: planRecovery({
       records: clinical.records,
       schedule,
-      completions: [],
+      completions: clinical.course.completions,
       jurisdiction,
       drivingEvent: event,
     }),
@@ -64,6 +65,7 @@ export function planCaseRecovery(clinical: ClinicalCase, jurisdiction: DrivingJu
     remarks: [
       ...(isPlanned ? ["no implant is recorded yet: all is counted from the planned incision"] : []),
       ...(remark === undefined ? [] : [remark]),
+      ...(isHematomaGrowing(clinical.course.events) === true ? [GROWING_HEMATOMA] : []),
     ],
   };
 }

@@ -6,6 +6,7 @@ import { factsFromCase } from "../facts/facts-from-case.ts";
 import { findVariant, PROCEDURE_VARIANTS, type ProcedureVariant } from "../procedure/variants.ts";
 import type { StaffMember } from "../setting/judge-readiness.ts";
 import { ROLES, type RoleId } from "../setting/roles.ts";
+import { type CareCourse, NOTHING_YET } from "./care-course.ts";
 import { explainUnknown } from "./explain-unknown.ts";
 import { readFact } from "./read-fact.ts";
 
@@ -21,10 +22,11 @@ export interface ClinicalCase {
   readonly staff: readonly StaffMember[];
   /** Ids of the items that are in the room. */
   readonly equipment: readonly string[];
+  readonly course: CareCourse;
 }
 
 /**
- * The clinical side of a case file: its own facts and those of its clinical section.
+ * The clinical side of a case file: its own facts and those of its clinical section; nothing done yet.
  *
  * @throws TributaryError "unknown-fact", "fact-value", "unknown-variant", "unknown-role", "time-zone-unknown",
  *         "time-without-zone"
@@ -41,6 +43,7 @@ export function readClinicalCase(caseFile: Case): ClinicalCase {
     schedule: schedule && readSchedule(schedule, "clinical.schedule"),
     staff: staff.map((member, i) => ({ ...member, role: readRole(member.role, `clinical.staff[${i}].role`) })),
     equipment,
+    course: NOTHING_YET,
   };
 }
 

@@ -22,13 +22,15 @@ export function readFact({ fact, value, date }: WrittenFact, where: string, deta
   if (!Object.hasOwn(FACTS, fact)) throw unknownFact(fact, where);
   const id = fact as FactId;
   const allowed = describeAllowed(id);
-  if (!isAllowed(FACTS[id], value)) throw wrongValue(`${where}.value`, JSON.stringify(value), allowed);
+  if (!isFactValue(id, value)) throw wrongValue(`${where}.value`, JSON.stringify(value), allowed);
   if (date !== undefined && !isDate(date)) throw wrongValue(`${where}.date`, `"${date}"`, "a day of the calendar");
   const origin = { kind: "caseFile", detail } as const;
   return recordFact(id, value as FactValue, { origin, ...(date !== undefined && { date }) });
 }
 
-function isAllowed(definition: FactDefinition, value: WrittenFact["value"]): boolean {
+/** Whether a fact can have this value. */
+export function isFactValue(id: FactId, value: WrittenFact["value"]): boolean {
+  const definition: FactDefinition = FACTS[id];
   switch (definition.kind) {
     case "number":
       return typeof value === "number" && value >= definition.range[0] && value <= definition.range[1];

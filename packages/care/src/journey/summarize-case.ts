@@ -1,3 +1,4 @@
+import { spellVeinName } from "@tributary/model";
 import type { Plan } from "@tributary/plan";
 import { type FactId, factLabel, factUnit } from "../facts/fact-catalog.ts";
 import type { FactRecord } from "../facts/fact-record.ts";
@@ -82,6 +83,6 @@ function describePlan(plan: Plan | undefined, device: SummaryInput["device"]): S
   const sentences: SummarySentence[] =
     device === undefined ? [] : [{ text: `planned device: ${device}`, basis: ["device"] }];
   if (!best) return sentences;
-  const place = `planned place: ${best.settings.vein}, segment ${best.segment}, ${best.settings.vectorName}`;
+  const place = `planned place: ${spellVeinName(best.settings.vein)}, segment ${best.segment}, ${best.settings.vectorName}`;
   return [...sentences, { text: `${place} (this model, not a prediction of outcome)`, basis: [`plan ${best.id}`] }];
 }

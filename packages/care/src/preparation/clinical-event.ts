@@ -1,13 +1,15 @@
 import type { TaskCondition } from "../calendar/task.ts";
 
 /** What was seen after the procedure and decides on restarts. */
-export type ClinicalEventKind =
-  | "woundDry"
-  | "noHematoma"
-  | "hematomaGrowing"
-  | "prescriberAgrees"
-  | "eatingNormally"
-  | "kidneyStable";
+export const CLINICAL_EVENT_KINDS = [
+  "woundDry",
+  "noHematoma",
+  "hematomaGrowing",
+  "prescriberAgrees",
+  "eatingNormally",
+  "kidneyStable",
+] as const;
+export type ClinicalEventKind = (typeof CLINICAL_EVENT_KINDS)[number];
 
 export interface ClinicalEvent {
   readonly kind: ClinicalEventKind;

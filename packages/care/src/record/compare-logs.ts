@@ -1,20 +1,23 @@
-import type { RecordEvent } from "./record-event.ts";
+import type { AnyRecordEvent, RecordEvent } from "./record-event.ts";
 
 /** How two logs of one case stand to each other. Diverged ones are shown side by side; time never merges them. */
-export type LogComparison =
+export type LogComparison<Event extends AnyRecordEvent = RecordEvent> =
   | { readonly kind: "same" }
   /** The other has all of ours and these more. */
-  | { readonly kind: "behind"; readonly newEvents: readonly RecordEvent[] }
-  | { readonly kind: "ahead"; readonly newEvents: readonly RecordEvent[] }
+  | { readonly kind: "behind"; readonly newEvents: readonly Event[] }
+  | { readonly kind: "ahead"; readonly newEvents: readonly Event[] }
   | {
       readonly kind: "diverged";
       readonly commonCount: number;
-      readonly ours: readonly RecordEvent[];
-      readonly theirs: readonly RecordEvent[];
+      readonly ours: readonly Event[];
+      readonly theirs: readonly Event[];
     };
 
 /** Compares two intact logs of one case by their hashes. */
-export function compareLogs(ours: readonly RecordEvent[], theirs: readonly RecordEvent[]): LogComparison {
+export function compareLogs<Event extends AnyRecordEvent>(
+  ours: readonly Event[],
+  theirs: readonly Event[],
+): LogComparison<Event> {
   const firstDifference = ours.findIndex(({ hash }, index) => hash !== theirs[index]?.hash);
   const commonCount = firstDifference < 0 ? ours.length : firstDifference;
   const rest = { ours: ours.slice(commonCount), theirs: theirs.slice(commonCount) };

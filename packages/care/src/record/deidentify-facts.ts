@@ -53,7 +53,7 @@ function deidentifyFact(
   return {
     fact,
     ...(isDate ? {} : { value: groupAge(fact, value) }),
-    ...(day === undefined ? {} : { time: sayTime(day, implantDate) }),
+    ...(day === undefined ? {} : { time: tellTime(day, implantDate) }),
     ...(origin.code !== undefined && PUBLIC_SYSTEMS.test(origin.code) ? { code: origin.code } : {}),
     isExcluded: excludedBecause !== undefined,
   };
@@ -63,7 +63,8 @@ function groupAge(fact: FactId, value: FactValue): FactValue | typeof OLDEST_AGE
   return fact === "age_years" && (value as number) >= OLDEST_AGE_years ? OLDEST_AGES : value;
 }
 
-function sayTime(day: string, implantDate: string | undefined): DeidentifiedTime {
+/** A local date as it may be told. */
+export function tellTime(day: string, implantDate: string | undefined): DeidentifiedTime {
   return implantDate === undefined ? { year: yearOf(day) } : { daysFromImplant: daysBetween(implantDate, day) };
 }
 

@@ -1,20 +1,47 @@
+import type { Completion } from "../calendar/task.ts";
 import type { FactRecord } from "../facts/fact-record.ts";
 import type { CaseState } from "../journey/case-states.ts";
+import type { ClinicalEvent } from "../preparation/clinical-event.ts";
+import type { PrescriberConfirmation } from "../preparation/plan-preparation.ts";
+
+/** A file that belongs to a case, by its content; the content lies beside the log. */
+export interface FiledContent {
+  readonly role: "case" | "data";
+  /** As the case names it; of the case file itself "case.json". */
+  readonly name: string;
+  /** Lower-case hexadecimal digits. */
+  readonly sha256: string;
+}
 
 /** What happened to a case. */
 export type RecordChange =
   | { readonly kind: "opened" }
+  /** The case file and the files it names, as they are from here on. */
+  | { readonly kind: "caseFiled"; readonly files: readonly FiledContent[] }
   | { readonly kind: "factsRecorded"; readonly facts: readonly FactRecord[] }
-  /** The facts of one earlier event do not count any more; they stay in the log. */
-  | { readonly kind: "factsWithdrawn"; readonly sequence: number }
+  | { readonly kind: "taskCompleted"; readonly completion: Completion }
+  | { readonly kind: "holdConfirmed"; readonly confirmation: PrescriberConfirmation }
+  | { readonly kind: "eventSeen"; readonly event: ClinicalEvent }
+  /** What one earlier event recorded does not count any more; it stays in the log. */
+  | { readonly kind: "withdrawn"; readonly sequence: number }
   | { readonly kind: "moved"; readonly from: CaseState; readonly to: CaseState }
   /** From here on only the other store may write. */
   | { readonly kind: "handedOver"; readonly to: string }
-  /** Read by someone who does not own the case; allowed, and never without a trace. */
-  | { readonly kind: "readInEmergency" };
+  /** A log that went another way was looked at and does not count; its last hash says which. */
+  | { readonly kind: "conflictSettled"; readonly otherHash: string };
+
+/**
+ * A read by someone who does not own the case: allowed in an emergency, and never without a trace. It stands in a log of
+ * its own, one for each store that reads, so that a copy which was read does not differ from the owner's log.
+ */
+export interface EmergencyRead {
+  readonly kind: "readInEmergency";
+  /** Hash of the newest event that was there to be read. */
+  readonly seenHash: string;
+}
 
 /** A change with who, when, why, before it is in a log. */
-export interface RecordDraft {
+export interface RecordDraft<Change = RecordChange> {
   /** A person by name. */
   readonly by: string;
   /** Instant in UTC, "2026-11-28T04:00:00Z". It is told, not trusted: order is that of the sequence. */
@@ -22,11 +49,11 @@ export interface RecordDraft {
   readonly why: string;
   /** The store that writes: one computer or browser profile. */
   readonly store: string;
-  readonly change: RecordChange;
+  readonly change: Change;
 }
 
 /** An entry of a case's log, sealed: its hash covers all of it and the hash of the one before. */
-export interface RecordEvent extends RecordDraft {
+export interface RecordEvent<Change = RecordChange> extends RecordDraft<Change> {
   readonly caseId: string;
   /** From 1, without gaps. */
   readonly sequence: number;
@@ -34,3 +61,6 @@ export interface RecordEvent extends RecordDraft {
   readonly previousHash: string;
   readonly hash: string;
 }
+
+/** An entry of a log, whichever it is. */
+export type AnyRecordEvent = RecordEvent<RecordChange | EmergencyRead>;

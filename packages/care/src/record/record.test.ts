@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { recordFact } from "../facts/fact-record.ts";
-import { appendEvent } from "./append-event.ts";
+import { appendEmergencyRead, appendEvent } from "./append-event.ts";
 import { writeCanonicalJson } from "./canonical-json.ts";
 import { compareLogs } from "./compare-logs.ts";
 import { verifyChain } from "./hash-chain.ts";
@@ -41,7 +41,7 @@ test("the state of a case follows from its log", () => {
 });
 
 test("withdrawn facts do not count and stay in the log", async () => {
-  const log = await extend(LOG, draft({ kind: "factsWithdrawn", sequence: 2 }, { why: "another patient's echo" }));
+  const log = await extend(LOG, draft({ kind: "withdrawn", sequence: 2 }, { why: "another patient's echo" }));
   expect(replayLog(log).facts).toEqual([QRS]);
   expect(log[1]).toBe(LOG[1]);
 });
@@ -59,11 +59,19 @@ test("an event edited, removed or exchanged is found, with its place", async () 
   expect(await verifyChain("case-1", edited, hash)).toMatchObject({ kind: "broken", sequence: 2 });
   expect(await verifyChain("case-1", LOG.toSpliced(2, 1), hash)).toMatchObject({ kind: "broken", sequence: 3 });
   expect(await verifyChain("case-2", LOG, hash)).toMatchObject({ kind: "broken", sequence: 1 });
-  expect(await verifyChain("case-1", LOG.slice(0, 2), hash, LOG.at(-1)!.hash)).toEqual({
+});
+
+test("the loss of the newest events is found by the head that was kept apart", async () => {
+  const [, second, , fourth] = LOG;
+  expect(await verifyChain("case-1", LOG.slice(0, 2), hash, fourth)).toEqual({
     kind: "broken",
     sequence: 3,
-    why: "events at the end are missing",
+    why: "events at the end are missing, up to number 4",
   });
+  expect(await verifyChain("case-1", LOG, hash, fourth)).toEqual({ kind: "intact" });
+  expect(await verifyChain("case-1", LOG, hash, second)).toEqual({ kind: "intact" });
+  const rewritten = await extend(LOG.slice(0, 3), draft({ kind: "factsRecorded", facts: [LVEF] }));
+  expect(await verifyChain("case-1", rewritten, hash, fourth)).toMatchObject({ kind: "broken", sequence: 4 });
 });
 
 test("whatever is changed in a written event, the chain breaks there", async () => {
@@ -84,8 +92,11 @@ test("whatever is changed in a written event, the chain breaks there", async () 
 });
 
 test("nothing is added to a log that was tampered with", async () => {
-  const result = await appendEvent("case-1", LOG.toSpliced(1, 1), draft({ kind: "readInEmergency" }), hash);
-  expect(result).toMatchObject({ kind: "refused", why: [expect.stringContaining("event 2 of the log")] });
+  const result = await appendEvent("case-1", LOG.toSpliced(1, 1), draft({ kind: "factsRecorded", facts: [] }), hash);
+  expect(result).toMatchObject({
+    kind: "refused",
+    why: expect.arrayContaining([expect.stringContaining("event 2 of the log")]),
+  });
 });
 
 test.each<[string, Partial<RecordDraft>, string]>([
@@ -93,7 +104,11 @@ test.each<[string, Partial<RecordDraft>, string]>([
   ["without a reason", { why: "" }, "a reason is missing"],
   ["without a zone", { at: "2026-03-09T08:00:00" }, 'the time "2026-03-09T08:00:00" is no instant in UTC'],
   ["by another store", { store: "ward" }, "the case belongs to lab"],
-  ["of facts never recorded", { change: { kind: "factsWithdrawn", sequence: 3 } }, "event 3 holds no facts that count"],
+  [
+    "withdrawing what was never recorded",
+    { change: { kind: "withdrawn", sequence: 3 } },
+    "event 3 holds nothing that counts",
+  ],
   ["from another state", { change: { kind: "moved", from: "ready", to: "inRoom" } }, "the case is assessed, not ready"],
   ["opening it again", { change: { kind: "opened" } }, "the case is open already"],
 ])("a change %s is refused", async (_, rest, why) => {
@@ -101,12 +116,23 @@ test.each<[string, Partial<RecordDraft>, string]>([
   expect(result).toEqual({ kind: "refused", why: [why] });
 });
 
-test("who does not own a case may read it in an emergency, with a reason, and leaves a trace", async () => {
-  const read: RecordChange = { kind: "readInEmergency" };
-  const unexplained = await appendEvent("case-1", LOG, draft(read, { store: "ward", why: "" }), hash);
+test("who does not own a case may read a copy in an emergency, with a reason; the log of the case stays as it is", async () => {
+  const told = { by: "Dr. Kaya", at: "2026-03-10T02:00:00Z", why: "collapse on the ward", store: "ward" };
+  const unexplained = await appendEmergencyRead("case-1", { reads: [], seen: LOG }, { ...told, why: "" }, hash);
   expect(unexplained).toEqual({ kind: "refused", why: ["a reason is missing"] });
-  const log = await extend(LOG, draft(read, { store: "ward", by: "Dr. Kaya", why: "collapse on the ward" }));
-  expect(replayLog(log)).toMatchObject({ owner: "lab", emergencyReads: [5] });
+  const first = await appendEmergencyRead("case-1", { reads: [], seen: LOG }, told, hash);
+  if (first.kind === "refused") throw new Error(first.why.join());
+  const again = await appendEmergencyRead("case-1", { reads: [first.event], seen: LOG }, told, hash);
+  expect(again).toMatchObject({ event: { sequence: 2, change: { seenHash: LOG[3]!.hash } } });
+  const elsewhere = await appendEmergencyRead(
+    "case-1",
+    { reads: [first.event], seen: LOG },
+    { ...told, store: "lab" },
+    hash,
+  );
+  expect(elsewhere).toEqual({ kind: "refused", why: ["the reads are those of another store"] });
+  const edited = { ...first.event, why: "routine" };
+  expect(await verifyChain("case-1", [edited], hash)).toMatchObject({ kind: "broken", sequence: 1 });
 });
 
 test("after a case is handed over only the other store writes", async () => {
@@ -118,7 +144,7 @@ test("after a case is handed over only the other store writes", async () => {
 });
 
 test("a clock that runs behind does not change the order", async () => {
-  const log = await extend(LOG, draft({ kind: "factsWithdrawn", sequence: 4 }, { at: "2020-01-01T00:00:00Z" }));
+  const log = await extend(LOG, draft({ kind: "withdrawn", sequence: 4 }, { at: "2020-01-01T00:00:00Z" }));
   expect(replayLog(log).facts).toEqual([LVEF]);
 });
 

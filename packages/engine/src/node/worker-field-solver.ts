@@ -1,23 +1,23 @@
 import { availableParallelism } from "node:os";
+import { countNodes } from "@tributary/model";
 import { Piscina } from "piscina";
 import type { ActivationField, FieldDomain, FieldSolver, FieldSource, RunOptions } from "../field-solver.ts";
-import type { FieldTask } from "./field-worker.ts";
+import { DONE, type FieldTask } from "./field-worker.ts";
 
-/** Some seconds of work on a fine mesh. */
-const TASKS_AHEAD = 16;
+/** Time between two looks at how far the threads are. */
+const PROGRESS_INTERVAL_ms = 100;
 
 /**
- * Solves the sources of a case in worker threads, one task a source. The mesh and the tensor are put in shared memory
- * once; aborting ends the threads that are busy.
+ * Solves the sources of a case in worker threads. Mesh, tensor and times lie in shared memory, and each thread takes the
+ * next source by itself: it never waits for the calling thread, which may be at other work. Aborting ends the threads
+ * that are busy.
  */
 export function createWorkerFieldSolver(threadCount = availableParallelism()): FieldSolver {
-  const pool = new Piscina<FieldTask, ActivationField>({
+  const pool = new Piscina<FieldTask, void>({
     filename: new URL("./field-worker.ts", import.meta.url).href,
     minThreads: threadCount,
     maxThreads: threadCount,
     idleTimeout: 5_000,
-    // A thread goes on with the next source by itself while the calling thread is at other work.
-    concurrentTasksPerWorker: TASKS_AHEAD,
   });
   let domainCount = 0;
   let kept: { readonly domain: FieldDomain; readonly id: number; readonly shared: FieldDomain } | undefined;
@@ -30,29 +30,66 @@ export function createWorkerFieldSolver(threadCount = availableParallelism()): F
     return kept;
   }
 
-  async function solve(domain: FieldDomain, sources: readonly FieldSource[], options: RunOptions = {}) {
+  async function solveInto(
+    outTimes_ms: FieldTask["outTimes_ms"],
+    domain: FieldDomain,
+    sources: readonly FieldSource[],
+    { signal, onProgress }: RunOptions = {},
+  ): Promise<Uint32Array> {
     const { id: domainId, shared } = keepDomain(domain);
-    let done = 0;
-    const runs = sources.map(async (source) => {
-      const field = await pool.run(
-        { domainId, domain: shared, source },
-        options.signal ? { signal: options.signal } : {},
-      );
-      done++;
-      options.onProgress?.(done, sources.length);
-      return field;
-    });
+    const outUnreachedCounts = new Uint32Array(new SharedArrayBuffer(4 * sources.length));
+    const counters = new Uint32Array(new SharedArrayBuffer(8));
+    const task: FieldTask = { domainId, domain: shared, sources, outTimes_ms, outUnreachedCounts, counters };
+    const tell = createTeller(counters, sources.length, onProgress);
+    const watch = setInterval(tell, PROGRESS_INTERVAL_ms);
+    const runs = Array.from({ length: Math.min(threadCount, sources.length) }, () =>
+      pool.run(task, signal ? { signal } : {}),
+    );
     try {
-      return await Promise.all(runs);
+      await Promise.all(runs);
+      tell();
+      return outUnreachedCounts;
     } catch (error) {
-      // The other tasks end by the same signal; their rejections must not go unhandled.
+      // The other threads end by the same signal; their rejections must not go unhandled.
       await Promise.allSettled(runs);
-      options.signal?.throwIfAborted();
+      signal?.throwIfAborted();
       throw error;
+    } finally {
+      clearInterval(watch);
     }
   }
 
-  return { solve, close: () => pool.close({ force: true }) };
+  return {
+    async solve(domain, sources, options) {
+      const nodeCount = countNodes(domain.mesh);
+      const shared_ms = sources.map(() => new Float64Array(new SharedArrayBuffer(8 * nodeCount)));
+      const unreachedCounts = await solveInto(shared_ms, domain, sources, options);
+      return sources.map(
+        ({ id }, index): ActivationField => ({
+          sourceId: id,
+          times_ms: new Float64Array(shared_ms[index]!),
+          unreachedCount: unreachedCounts[index]!,
+        }),
+      );
+    },
+    async solveInto(outTimes_ms, domain, sources, options) {
+      const shared_ms = outTimes_ms.map((times_ms) => copyToShared(times_ms, Float32Array));
+      await solveInto(shared_ms, domain, sources, options);
+      for (const [index, times_ms] of outTimes_ms.entries()) {
+        if (times_ms !== shared_ms[index]) times_ms.set(shared_ms[index]!);
+      }
+    },
+    close: () => pool.close({ force: true }),
+  };
+}
+
+/** Tells of each source that was solved since it was called last, one by one. */
+function createTeller(counters: Uint32Array, total: number, onProgress: RunOptions["onProgress"]): () => void {
+  let told = 0;
+  return () => {
+    const done = Atomics.load(counters, DONE);
+    for (; told < done; told++) onProgress?.(told + 1, total);
+  };
 }
 
 function shareDomain({ mesh, tensor_mm2PerMs2 }: FieldDomain): FieldDomain {
@@ -65,11 +102,12 @@ function shareDomain({ mesh, tensor_mm2PerMs2 }: FieldDomain): FieldDomain {
   };
 }
 
-function copyToShared<View extends Float64Array | Uint32Array>(
+/** The array itself where threads can read it as it is. */
+function copyToShared<View extends Float64Array | Float32Array | Uint32Array>(
   array: View,
   create: { new (buffer: SharedArrayBuffer): View },
 ): View {
-  if (array.buffer instanceof SharedArrayBuffer && array.byteLength === array.buffer.byteLength) return array;
+  if (array.buffer instanceof SharedArrayBuffer) return array;
   const shared = new create(new SharedArrayBuffer(array.byteLength));
   shared.set(array);
   return shared;

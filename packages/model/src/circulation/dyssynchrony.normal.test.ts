@@ -130,6 +130,14 @@ describe("pacing both ventricles of a failing one with left bundle branch block"
     expect(workSpread(paced.beat)).toBeLessThan(0.7 * workSpread(baseline));
   });
 
+  test("with the shortest AV delay more than halves the differences of work, and still gains", () => {
+    const early = respond(patient, baseline, LINEAR_BIV, 20);
+    expect(workSpread(early.beat)).toBeLessThan(0.5 * workSpread(baseline));
+    expect(early.beat.regional!.strain.septalReboundStretch_percent).toBeLessThan(1);
+    expect(early.change.dpdtMax_percent).toBeGreaterThan(10);
+    expect(early.change.dpdtMax_percent).toBeLessThan(35);
+  });
+
   test("a map of 30 ms, as a narrow QRS has it, more than halves the differences of work", () => {
     const narrow = respond(patient, baseline, spreadTimes(10, [0, 15], [0, 30]), 130);
     expect(workSpread(narrow.beat)).toBeLessThan(0.5 * workSpread(baseline));

@@ -1,12 +1,15 @@
 // The public API of @tributary/model/generator, by name, folder by folder.
 
+export { DISTURBANCES, type Disturbance } from "./closed-loop/disturbances.ts";
 export { createLoopState, type LoopState } from "./closed-loop/loop-state.ts";
 export { NAMED_SCENARIOS, type NamedScenario } from "./closed-loop/named-scenarios.ts";
 export { runSkipping } from "./closed-loop/run-skipping.ts";
 export { runStepped } from "./closed-loop/run-stepped.ts";
 export type { GeneratorAction, Scenario, ScriptedAction } from "./closed-loop/scenario.ts";
 export { nextEvent_us, stepLoop } from "./closed-loop/step-loop.ts";
+export { checkRhythm } from "./heart/check-rhythm.ts";
 export type { HeartAction } from "./heart/heart-script.ts";
+export { programmedOutput_V } from "./heart/heart-timing.ts";
 export { DEFAULT_RHYTHM, RHYTHM_PARAMETERS, type RhythmSettings } from "./heart/rhythm-parameters.ts";
 export {
   ACCEPTANCE_CRITERIA,
@@ -30,6 +33,7 @@ export {
   type PairFindings,
   recognizeLeadFault,
 } from "./implant-tests/lead-fault.ts";
+export { measureChambers, RIGHT_IMPEDANCE } from "./implant-tests/measure-chambers.ts";
 export {
   measureStrengthDuration,
   PHRENIC_TEST,
@@ -42,8 +46,10 @@ export {
   type VectorResult,
 } from "./implant-tests/measure-threshold.ts";
 export { type RepositioningStep, repositionElectrically } from "./implant-tests/reposition-electrically.ts";
+export { describeEvent, type EventWords, MARKER_MEANING } from "./log/describe-event.ts";
 export { countByKind, countEvents, expandLog, type FlatLog, type LogBlock } from "./log/event-log.ts";
 export { isHeartMarker, MARKER, type Marker, markerName, ORIGIN, PACE_DETAIL } from "./log/marker.ts";
+export { sliceLog } from "./log/slice-log.ts";
 export { createGeneratorState, type GeneratorState } from "./machine/generator-state.ts";
 export { type Behavior, compileTiming, type GeneratorTiming, type PulsePlan } from "./machine/generator-timing.ts";
 export { type GeneratorEvent, type GeneratorStep, stepGenerator } from "./machine/step-generator.ts";
@@ -70,6 +76,7 @@ export {
   receiveLinkMessage,
   writeLinkMessages,
 } from "./parameters/programming-link.ts";
+export { readAssignments } from "./parameters/read-assignments.ts";
 export {
   type ChoiceRule,
   describeRule,
@@ -78,18 +85,48 @@ export {
   type SettingRule,
 } from "./parameters/setting-rule.ts";
 export {
+  atrialPacedFraction,
+  countPacing,
+  type PacingCounters,
+  RATE_CLASSES_bpm,
+  resynchronizedFractions,
+  ventricularPacedFraction,
+} from "./programmer/count-pacing.ts";
+export { type InterrogatedParts, interrogate } from "./programmer/interrogate.ts";
+export type {
+  BatteryReadout,
+  ChamberReadout,
+  ChamberReadouts,
+  EpisodeReadout,
+  GeneratorReadout,
+  InterrogationSession,
+  InterrogationSnapshot,
+  LeadReadout,
+  PacedChamber,
+  PacingReadout,
+} from "./programmer/interrogation-snapshot.ts";
+export { type Episode, listEpisodes } from "./programmer/list-episodes.ts";
+export { type IntervalSummary, type LogIntervals, measureIntervals } from "./programmer/measure-intervals.ts";
+export { normalizeTime, shiftTime } from "./programmer/session-time.ts";
+export {
   type Exploration,
   type ExplorationOptions,
   type ExploredStep,
   exploreStates,
 } from "./search/explore-states.ts";
+export { annotateMarkers, type StripAnnotation, type StripMark, type StripNote } from "./strip/annotate-markers.ts";
+export { listBeats, type StripBeat } from "./strip/list-beats.ts";
+export { type StripElectrograms, type StripWindow, sampleElectrograms } from "./strip/sample-electrograms.ts";
 export {
+  type Connector,
   checkImplantedSystem,
   connectAll,
   GENERATOR_DEVICES,
   type GeneratorDevice,
   type ImplantedLead,
   type ImplantedSystem,
+  type ImplantIdentity,
+  type LeadPlace,
   listSystemVectors,
   type PortContent,
 } from "./system/implanted-system.ts";

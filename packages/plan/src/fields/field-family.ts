@@ -1,4 +1,5 @@
 import type { ConductionSpecification, PreparedHeart } from "@tributary/engine";
+import { mapOneAhead } from "./map-one-ahead.ts";
 import { DESIGN_SHAPES } from "./shape-design.ts";
 import { type FieldLayout, type FieldRun, type SourceList, solvePlanFields } from "./solve-fields.ts";
 
@@ -16,18 +17,15 @@ export async function solveFieldFamily(
   sources: SourceList,
   run: FieldRun,
 ): Promise<FieldFamily> {
-  const designs: (readonly Float32Array[])[] = [];
-  let layout: FieldLayout | undefined;
-  for (const [index, shape] of DESIGN_SHAPES.entries()) {
-    const solved = await solvePlanFields(prepared, conduction, shape, {
+  let done = 0;
+  const solved = await mapOneAhead(DESIGN_SHAPES, (shape) =>
+    solvePlanFields(prepared, conduction, shape, {
       ...run,
       sources,
-      onProgress: (done, total) => run.onProgress?.(index * total + done, DESIGN_SHAPES.length * total),
-    });
-    layout = solved.layout;
-    designs.push(solved.fields);
-  }
-  return { layout: layout!, designs };
+      onProgress: (_, total) => run.onProgress?.(++done, DESIGN_SHAPES.length * total),
+    }),
+  );
+  return { layout: solved[0]!.layout, designs: solved.map(({ fields }) => fields) };
 }
 
 /**

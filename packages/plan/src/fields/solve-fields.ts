@@ -4,7 +4,7 @@ import {
   type FieldSource,
   type PreparedHeart,
 } from "@tributary/engine";
-import { NORMAL_ROOTS, selectRoots } from "@tributary/model";
+import { countNodes, NORMAL_ROOTS, selectRoots } from "@tributary/model";
 import type { FieldHost, TaskOptions } from "../field-host.ts";
 import type { RvSite } from "../plan.ts";
 import { applyShape, type ConductionShape } from "./conduction-set.ts";
@@ -41,9 +41,6 @@ export interface SourceList {
   readonly points: readonly PacedSource[];
 }
 
-/** So many fields are held in double precision at a time: 48 MB for 126 000 nodes. */
-const BATCH_SIZE = 48;
-
 /** Solves every source once for one shape of conduction. */
 export async function solvePlanFields(
   prepared: PreparedHeart,
@@ -54,24 +51,20 @@ export async function solvePlanFields(
   const electrical = buildElectricalHeart(prepared, applyShape(conduction, shape));
   const { layout, paced, blocked } = layOutSources(conduction, run.sources, electrical.hasFunctionalBlock);
   const total = paced.length + blocked.length;
-  const solve = async (tensor_mm2PerMs2: Float64Array, list: readonly FieldSource[], before: number) => {
-    const stored: Float32Array[] = [];
-    for (let from = 0; from < list.length; from += BATCH_SIZE) {
-      const batch = list.slice(from, from + BATCH_SIZE);
-      const fields = await run.host.solver.solve({ mesh: prepared.heart, tensor_mm2PerMs2 }, batch, {
-        onProgress: (done) => run.onProgress?.(before + from + done, total),
-        ...(run.signal ? { signal: run.signal } : {}),
-      });
-      for (const { times_ms } of fields) {
-        const times32_ms = run.host.allocateFloat32(times_ms.length);
-        times32_ms.set(times_ms);
-        stored.push(times32_ms);
-      }
-    }
-    return stored;
+  let done = 0;
+  const solve = async (tensor_mm2PerMs2: Float64Array, sources: readonly FieldSource[]) => {
+    const domain = { mesh: prepared.heart, tensor_mm2PerMs2 };
+    const fields = sources.map(() => run.host.allocateFloat32(countNodes(prepared.heart)));
+    await run.host.solver.solveInto(fields, domain, sources, {
+      onProgress: () => run.onProgress?.(++done, total),
+      ...(run.signal ? { signal: run.signal } : {}),
+    });
+    return fields;
   };
-  const pacedFields = await solve(electrical.pacedTensor_mm2PerMs2, paced, 0);
-  const blockedFields = await solve(electrical.intrinsicTensor_mm2PerMs2, blocked, paced.length);
+  const [pacedFields, blockedFields] = await Promise.all([
+    solve(electrical.pacedTensor_mm2PerMs2, paced),
+    solve(electrical.intrinsicTensor_mm2PerMs2, blocked),
+  ]);
   return { layout, fields: [...pacedFields, ...blockedFields] };
 }
 

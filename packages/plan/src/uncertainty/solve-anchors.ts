@@ -1,5 +1,6 @@
 import { buildElectricalHeart, type FieldSource } from "@tributary/engine";
 import { applyShape, type ConductionShape } from "../fields/conduction-set.ts";
+import { mapOneAhead } from "../fields/map-one-ahead.ts";
 import { pointOfShape, type ShapePoint, shapeAtPoint } from "../fields/shape-design.ts";
 import { type FieldRun, listConductedRoots } from "../fields/solve-fields.ts";
 import type { PlanInput } from "../plan-input.ts";
@@ -36,28 +37,30 @@ export async function solveAnchors(
   const { layout } = search.fields;
   const roots = listConductedRoots(conduction).map((root) => search.basic.roots[root]!);
   const rv = [...search.basic.rv.values()].map(({ source }) => source);
-  const anchors: AnchorFields[] = [];
-  for (const shape of listEnds(search.baseline.set.shape)) {
+  const sites = ranked.slice(0, ANCHORED_SITES).map(({ choice }) => {
+    const { lower, upper, blend } = search.problem.blends[choice.cathode]!;
+    return search.knots[blend < 0.5 ? lower : upper]!.source;
+  });
+  const places = [...layout.conducted, ...layout.rv.values()];
+  return mapOneAhead(listEnds(search.baseline.set.shape), async (shape): Promise<AnchorFields> => {
     const electrical = buildElectricalHeart(prepared, applyShape(conduction, shape));
     const solve = async (tensor_mm2PerMs2: Float64Array, sources: readonly FieldSource[]) => {
-      if (sources.length === 0) return [];
+      const fields = sources.map(() => host.allocateFloat32(model.nodes.nodeCount));
       const domain = { mesh: prepared.heart, tensor_mm2PerMs2 };
-      const fields = await host.solver.solve(domain, sources, signal ? { signal } : {});
-      return fields.map(({ times_ms }) => Float32Array.from(times_ms));
+      await host.solver.solveInto(fields, domain, sources, signal ? { signal } : {});
+      return fields;
     };
-    const conducted = await solve(electrical.intrinsicTensor_mm2PerMs2, roots);
-    const paced = await solve(electrical.pacedTensor_mm2PerMs2, rv);
-    const sites = await solve(
-      electrical.pacedTensor_mm2PerMs2,
-      ranked.slice(0, ANCHORED_SITES).map(({ choice }) => {
-        const { lower, upper, blend } = search.problem.blends[choice.cathode]!;
-        return search.knots[blend < 0.5 ? lower : upper]!.source;
-      }),
-    );
-    const places = [...layout.conducted, ...layout.rv.values()];
-    anchors.push({ shape, sites, fields: new Map([...conducted, ...paced].map((field, i) => [places[i]!, field])) });
-  }
-  return anchors;
+    const [conducted, paced] = await Promise.all([
+      solve(electrical.intrinsicTensor_mm2PerMs2, roots),
+      solve(electrical.pacedTensor_mm2PerMs2, [...rv, ...sites]),
+    ]);
+    const basics = [...conducted, ...paced.slice(0, rv.length)];
+    return {
+      shape,
+      sites: paced.slice(rv.length),
+      fields: new Map(basics.map((field, index) => [places[index]!, field])),
+    };
+  });
 }
 
 /** Shapes that differ from the middle in one ratio, which lies at an end of its range. */

@@ -79,8 +79,8 @@ describe("named scenarios", () => {
       delivered: 1,
       effective: 0,
     });
-    const { log, find } = run("anodal-capture");
-    expect(tallyHeart(log).uncapturedRight).toBe(find(MARKER.VP).length);
+    const { blocks, find } = run("anodal-capture");
+    expect(tallyHeart(blocks).uncapturedRight).toBe(find(MARKER.VP).length);
   });
 
   test("cross-talk brings safety paces only; noise and magnet pace on, and leave deflections unseen", () => {
@@ -96,7 +96,7 @@ describe("named scenarios", () => {
         .intervals(MARKER.VP)
         .filter((t) => t === 600).length,
     ).toBeGreaterThan(12);
-    expect(tallyHeart(run("noise").log).unseenVentricular).toBeGreaterThan(0);
+    expect(tallyHeart(run("noise").blocks).unseenVentricular).toBeGreaterThan(0);
   });
 
   test("tachycardia is ended by a burst, fibrillation by a shock", () => {

@@ -132,7 +132,7 @@ export const NAMED_SCENARIOS: readonly NamedScenario[] = [
   {
     id: "fibrillation-shocked",
     what: "Ventricular fibrillation (240 ms) that no burst ends is shocked.",
-    scenario: minute(CRT_D, { ...EXCITABLE, atpPulsesToEnd: Number.POSITIVE_INFINITY }, [
+    scenario: minute(CRT_D, { ...EXCITABLE, atpPulsesToEnd: "never" }, [
       { time_ms: 5000, action: { kind: "ventricular-tachycardia", interval_ms: 240 } },
     ]),
   },

@@ -65,7 +65,7 @@ export function compileHeartTiming(rhythm: RhythmSettings, settings: GeneratorSe
     capturesAtAnode: rhythm.capturesAtAnode,
     leftFarFieldPDelay_us: us(rhythm.leftFarFieldPDelay_ms),
     isLeftFarFieldPSeen: rhythm.leftFarFieldP_mV >= ventricularSensitivity_mV,
-    atpPulsesToEnd: rhythm.atpPulsesToEnd,
+    atpPulsesToEnd: rhythm.atpPulsesToEnd === "never" ? Infinity : rhythm.atpPulsesToEnd,
     isPSeen: rhythm.pWave_mV >= atrialSensitivity_mV,
     isRSeen: rhythm.rWave_mV >= ventricularSensitivity_mV,
     isLvRSeen: rhythm.lvRWave_mV >= ventricularSensitivity_mV,

@@ -63,8 +63,8 @@ export type RhythmSettings = ParameterValues<typeof RHYTHM_PARAMETERS> & {
   readonly conductsRetrograde: boolean;
   /** A left-ventricular pulse also captures at its anode, the ring in the right ventricle. */
   readonly capturesAtAnode: boolean;
-  /** Antitachycardia pulses that capture and end a ventricular tachycardia; Infinity where none do. */
-  readonly atpPulsesToEnd: number;
+  /** Antitachycardia pulses that capture and end a ventricular tachycardia. */
+  readonly atpPulsesToEnd: number | "never";
   readonly seed: number;
 };
 

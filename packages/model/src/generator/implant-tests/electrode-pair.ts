@@ -17,7 +17,7 @@ export interface ElectrodePair {
 }
 
 /** True threshold; Infinity where nothing captures. */
-export function trueThreshold_V(pair: ElectrodePair, pulseWidth_ms: number): number {
+export function trueThreshold_V(pair: Pick<ElectrodePair, "capture">, pulseWidth_ms: number): number {
   return thresholdAtWidth(pair.capture, pulseWidth_ms);
 }
 

@@ -1,9 +1,13 @@
 import { describe, expect, test } from "vitest";
+import { DEFAULT_RHYTHM } from "../heart/rhythm-parameters.ts";
+import { NOMINAL_CRT_SETTINGS } from "../parameters/generator-settings.ts";
+import { connectAll, GENERATOR_DEVICES } from "../system/implanted-system.ts";
 import { DEFAULT_CRITERIA } from "./acceptance-criteria.ts";
 import { decideClosure } from "./decide-closure.ts";
 import type { ElectrodePair } from "./electrode-pair.ts";
 import { type ImplantMeasurements, judgeImplant, listUsableVectors } from "./judge-implant.ts";
 import { applyLeadFault, type LeadFault, type PairFindings, recognizeLeadFault } from "./lead-fault.ts";
+import { measureChambers } from "./measure-chambers.ts";
 import { measureStrengthDuration, stepDownThreshold, sweepVectors, testPhrenicNerve } from "./measure-threshold.ts";
 import { repositionElectrically } from "./reposition-electrically.ts";
 
@@ -184,5 +188,27 @@ describe("lead faults", () => {
 
   test("nothing is recognized where nothing changed", () => {
     expect(recognizeLeadFault(findings(right), findings(right))).toBeUndefined();
+  });
+});
+
+describe("tests of the leads in a heart", () => {
+  const system = connectAll(GENERATOR_DEVICES["CRT-P"]);
+
+  test("give signal, the first amplitude above the threshold, and impedance of each lead", () => {
+    const rhythm = { ...DEFAULT_RHYTHM, leftThreshold_V: 1.13 };
+    expect(measureChambers(rhythm, NOMINAL_CRT_SETTINGS, system)).toEqual({
+      RA: { signal_mV: 3, threshold_V: 0.8, thresholdPulseWidth_ms: 0.4, impedance_ohm: 500 },
+      RV: { signal_mV: 10, threshold_V: 0.7, thresholdPulseWidth_ms: 0.4, impedance_ohm: 500 },
+      LV: { threshold_V: 1.2, thresholdPulseWidth_ms: 0.4, impedance_ohm: 500 },
+    });
+  });
+
+  test("leave out what cannot be measured, and say where the highest output does not capture", () => {
+    const rhythm = { ...DEFAULT_RHYTHM, leftThreshold_V: 8 };
+    const settings = { ...NOMINAL_CRT_SETTINGS, lvVector: undefined };
+    const plugged = { ...system, contents: ["plug", 1, 2] as const };
+    const chambers = measureChambers(rhythm, settings, plugged);
+    expect(Object.keys(chambers)).toEqual(["RV", "LV"]);
+    expect(chambers.LV).toEqual({ noCaptureAt_V: 7, thresholdPulseWidth_ms: 0.4 });
   });
 });

@@ -34,7 +34,7 @@ const BEATS_TO_SEE_LOSS = 1;
  *
  * A release before capture is lost gives the lowest amplitude tried, an upper bound of the threshold.
  */
-export function stepDownThreshold(pair: ElectrodePair, options: StepDownOptions): StepDownResult {
+export function stepDownThreshold(pair: Pick<ElectrodePair, "capture">, options: StepDownOptions): StepDownResult {
   const trueValue_V = trueThreshold_V(pair, options.pulseWidth_ms);
   const steps: { amplitude_V: number; isCaptured: boolean }[] = [];
   let endedBy: StepDownResult["endedBy"] = "lowest-output";

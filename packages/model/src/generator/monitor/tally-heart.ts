@@ -1,5 +1,6 @@
-import type { FlatLog } from "../log/event-log.ts";
-import { MARKER, ORIGIN } from "../log/marker.ts";
+import type { LogBlock } from "../log/event-log.ts";
+import { foldLog } from "../log/fold-log.ts";
+import { isHeartMarker, MARKER, ORIGIN } from "../log/marker.ts";
 
 /** What happened in the heart whatever the generator could see of it. */
 export interface HeartTally {
@@ -18,8 +19,15 @@ export interface HeartTally {
 
 const PAUSE_us = 2_000_000;
 
-/** Counts the heart's side of a log; nothing here is a violation of the generator's properties. */
-export function tallyHeart(log: FlatLog): HeartTally {
+/** A deflection that no marker has answered yet. */
+interface OpenDeflection {
+  readonly kind: number;
+  time_us: number;
+  readonly weight: number;
+}
+
+/** Counts the heart's side of a log, run-length coded or not; nothing here is a violation of the generator's properties. */
+export function tallyHeart(blocks: readonly LogBlock[]): HeartTally {
   const tally = {
     ventricularBeats: 0,
     unseenAtrial: 0,
@@ -31,28 +39,40 @@ export function tallyHeart(log: FlatLog): HeartTally {
     pausesOver2s: 0,
   };
   let lastBeat_us = 0;
-  for (let i = 0; i < log.count; i++) {
-    const kind = log.kinds[i]!;
-    const isAnswered =
-      i + 1 < log.count && log.times_us[i + 1] === log.times_us[i] && log.kinds[i + 1]! < MARKER.A_DEFLECTION;
-    if (kind === MARKER.A_DEFLECTION && !isAnswered) tally.unseenAtrial++;
-    if (kind === MARKER.V_DEFLECTION && !isAnswered) tally.unseenVentricular++;
-    if (kind === MARKER.NO_CAPTURE) countUncaptured(tally, log.details[i]!);
-    if (kind !== MARKER.VENTRICLE) continue;
-    tally.ventricularBeats++;
-    const interval_us = log.times_us[i]! - lastBeat_us;
-    lastBeat_us = log.times_us[i]!;
-    tally.longestPause_ms = Math.max(tally.longestPause_ms, interval_us / 1000);
-    if (interval_us > PAUSE_us) tally.pausesOver2s++;
-  }
+  let open: OpenDeflection | undefined;
+  const closeUnseen = () => {
+    if (open?.kind === MARKER.A_DEFLECTION) tally.unseenAtrial += open.weight;
+    if (open?.kind === MARKER.V_DEFLECTION) tally.unseenVentricular += open.weight;
+    open = undefined;
+  };
+  foldLog(blocks, {
+    skip: (by_us) => {
+      lastBeat_us += by_us;
+      if (open) open.time_us += by_us;
+    },
+    visit: (time_us, kind, detail, weight) => {
+      if (open && open.time_us === time_us && !isHeartMarker(kind)) open = undefined;
+      else closeUnseen();
+      if (kind === MARKER.A_DEFLECTION || kind === MARKER.V_DEFLECTION) open = { kind, time_us, weight };
+      if (kind === MARKER.NO_CAPTURE) countUncaptured(tally, detail, weight);
+      if (kind !== MARKER.VENTRICLE) return;
+      tally.ventricularBeats += weight;
+      const interval_us = time_us - lastBeat_us;
+      lastBeat_us = time_us;
+      tally.longestPause_ms = Math.max(tally.longestPause_ms, interval_us / 1000);
+      if (interval_us > PAUSE_us) tally.pausesOver2s += weight;
+    },
+  });
+  closeUnseen();
   return tally;
 }
 
 function countUncaptured(
   tally: { uncapturedAtrial: number; uncapturedRight: number; uncapturedLeft: number },
   origin: number,
+  weight: number,
 ): void {
-  if (origin === ORIGIN.ATRIAL_PACE) tally.uncapturedAtrial++;
-  else if (origin === ORIGIN.RIGHT_PACE) tally.uncapturedRight++;
-  else tally.uncapturedLeft++;
+  if (origin === ORIGIN.ATRIAL_PACE) tally.uncapturedAtrial += weight;
+  else if (origin === ORIGIN.RIGHT_PACE) tally.uncapturedRight += weight;
+  else tally.uncapturedLeft += weight;
 }

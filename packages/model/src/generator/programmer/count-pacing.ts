@@ -1,6 +1,6 @@
 import type { LogBlock } from "../log/event-log.ts";
+import { foldLog } from "../log/fold-log.ts";
 import { MARKER, ORIGIN, PACE_DETAIL } from "../log/marker.ts";
-import { foldLog } from "./fold-log.ts";
 
 /** Upper ends of the classes of a rate histogram, bpm; the last class is open. */
 export const RATE_CLASSES_bpm = [40, 50, 60, 70, 80, 90, 100, 110, 120, 130, 140, 150, 160, 170, 180] as const;

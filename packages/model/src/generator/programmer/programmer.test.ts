@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { NAMED_SCENARIOS } from "../closed-loop/named-scenarios.ts";
 import { runSkipping } from "../closed-loop/run-skipping.ts";
 import { runStepped } from "../closed-loop/run-stepped.ts";
 import type { Scenario } from "../closed-loop/scenario.ts";
@@ -14,8 +15,9 @@ import {
   ventricularPacedFraction,
 } from "./count-pacing.ts";
 import { estimateBattery } from "./estimate-battery.ts";
-import { interrogate } from "./interrogate.ts";
+import { type InterrogatedParts, interrogate } from "./interrogate.ts";
 import { listEpisodes } from "./list-episodes.ts";
+import { normalizeTime, shiftTime } from "./session-time.ts";
 
 const HOUR_ms = 3_600_000;
 const IMPEDANCES = { atrial_ohm: 500, right_ohm: 500, left_ohm: 700 };
@@ -82,8 +84,18 @@ describe("battery", () => {
     const year_ms = 365.25 * 24 * HOUR_ms;
     const counters = countPacing(runSkipping({ ...TRACKED, duration_ms: year_ms }));
     const battery = estimateBattery(NOMINAL_CRT_SETTINGS, counters, 1000 * year_ms, IMPEDANCES);
+    if (!battery) expect.unreachable("every paced chamber has an impedance");
     expect(battery.usedFraction).toBeCloseTo((battery.current_uA * 8766) / 1.2e6, 6);
     expect(battery.remaining_years).toBeCloseTo(1.2e6 / (8766 * battery.current_uA) - 1, 6);
+  });
+
+  test("is not estimated where a paced chamber has no impedance, or nothing was counted", () => {
+    const counters = countPacing(runSkipping(TRACKED));
+    const estimate = (impedances: object, duration_us: number) =>
+      estimateBattery(NOMINAL_CRT_SETTINGS, counters, duration_us, { ...IMPEDANCES, ...impedances });
+    expect(estimate({ left_ohm: undefined }, 1000 * HOUR_ms)).toBeUndefined();
+    expect(estimate({}, 0)).toBeUndefined();
+    expect(estimate({ atrial_ohm: undefined }, 1000 * HOUR_ms)).toEqual(estimate({}, 1000 * HOUR_ms));
   });
 });
 
@@ -98,11 +110,72 @@ describe("interrogation", () => {
     expect(listEpisodes(blocks)[0]!.end_us).toBeGreaterThan(20e6);
   });
 
-  test("holds plain values of one moment: written and read back it is the same", () => {
-    const system = connectAll(GENERATOR_DEVICES["CRT-D"]);
-    const snapshot = interrogate({ system, settings, impedances: IMPEDANCES, tests: [] }, blocks, 1000 * HOUR_ms);
+  const system = {
+    ...connectAll(GENERATOR_DEVICES["CRT-D"]),
+    identity: { manufacturer: "Maker", model: "M1", serial: "S1", implantDate: "2024-05-02" },
+  };
+  const parts: InterrogatedParts = {
+    session: { time: "2026-03-09T08:00:00+01:00", kind: "in clinic" },
+    system,
+    settings,
+    chambers: {
+      RA: { signal_mV: 3 },
+      RV: { threshold_V: 0.7, thresholdPulseWidth_ms: 0.4, impedance_ohm: 500 },
+      LV: { impedance_ohm: 700 },
+    },
+    tests: [],
+  };
+  const snapshot = interrogate(parts, blocks, 1000 * HOUR_ms);
+
+  test("holds plain values: written as JSON and read back it is the same", () => {
     expect(JSON.parse(JSON.stringify(snapshot))).toEqual(snapshot);
-    expect(snapshot.counters.antitachycardiaPulses).toBe(8);
-    expect(snapshot.battery.remaining_years).toBeGreaterThan(3);
+    expect(snapshot.counters?.antitachycardiaPulses).toBe(8);
+    expect(snapshot.battery?.remaining_months).toBeGreaterThan(36);
   });
+
+  test("tells moments on the clock of the session", () => {
+    expect(snapshot.session.time).toBe("2026-03-09T08:00:00.000+01:00");
+    expect(snapshot.pacing.countedFrom).toBe("2026-03-09T07:00:00.000+01:00");
+    expect(snapshot.episodes[0]!.start).toMatch(/^2026-03-09T07:00:2\d\.\d{3}\+01:00$/);
+  });
+
+  test("names generator and connected leads", () => {
+    expect(snapshot.generator).toEqual({ kind: "CRT-D", ...system.identity });
+    expect(snapshot.leads.map(({ place, electrodeCount }) => [place, electrodeCount])).toEqual([
+      ["RA", undefined],
+      ["RV", undefined],
+      ["LV", 4],
+    ]);
+    const plugged = interrogate({ ...parts, system: { ...system, contents: [0, 1, "plug"] } }, blocks, 1000 * HOUR_ms);
+    expect(plugged.leads.map(({ place }) => place)).toEqual(["RA", "RV"]);
+    expect(plugged.pacing.resynchronized_percent).toBeUndefined();
+  });
+
+  test("leaves out what was not measured or not counted", () => {
+    expect(snapshot.chambers.RA).toEqual({ signal_mV: 3 });
+    const nothing = interrogate({ ...parts, chambers: {} }, [], 0);
+    expect(nothing.battery).toBeUndefined();
+    expect(Object.keys(nothing.pacing)).toEqual(["countedFrom", "countedTo"]);
+  });
+});
+
+describe("session time", () => {
+  test("keeps the zone as it was written, over midnight and a leap day", () => {
+    expect(normalizeTime("2026-03-09T08:00:00Z")).toBe("2026-03-09T08:00:00.000+00:00");
+    expect(shiftTime("2024-03-01T00:30:00-05:30", -3_600_000)).toBe("2024-02-29T23:30:00.000-05:30");
+  });
+
+  test.each([
+    "2026-03-09",
+    "2026-03-09T08:00:00",
+    "2026-02-30T08:00:00Z",
+    "2026-03-09T25:00:00Z",
+    "2026-03-09T08:00:00+99:00",
+  ])("refuses %s", (time) => {
+    expect(() => normalizeTime(time)).toThrow(expect.objectContaining({ code: "bad-session-time" }));
+  });
+});
+
+test("a scenario holds plain values too, also where no pulse ends its tachycardia", () => {
+  for (const { scenario } of NAMED_SCENARIOS) expect(JSON.parse(JSON.stringify(scenario))).toEqual(scenario);
 });

@@ -23,8 +23,18 @@ export interface GeneratorDevice {
   readonly ports: readonly GeneratorPort[];
 }
 
+/** What is printed on an implant, and when it was put in; absent where it is not known. */
+export interface ImplantIdentity {
+  readonly manufacturer?: string | undefined;
+  readonly model?: string | undefined;
+  readonly serial?: string | undefined;
+  /** YYYY-MM-DD. */
+  readonly implantDate?: string | undefined;
+}
+
 /** A lead in the heart with its connector. */
 export interface ImplantedLead {
+  readonly identity?: ImplantIdentity;
   readonly place: LeadPlace;
   readonly connector: Connector;
   /** Left-ventricular lead: what `listVectors` needs. */
@@ -37,6 +47,8 @@ export type PortContent = number | "plug" | "empty";
 /** A generator with its leads connected. */
 export interface ImplantedSystem {
   readonly device: GeneratorDevice;
+  /** Of the generator. */
+  readonly identity?: ImplantIdentity;
   readonly leads: readonly ImplantedLead[];
   /** One for each port. */
   readonly contents: readonly PortContent[];

@@ -117,7 +117,7 @@ describe("therapy", () => {
   });
 
   test("what no pacing ends is shocked, after bursts 20 ms apart and a ramp of 10 ms a pulse", () => {
-    const { find } = run(VT_320, { ...FAST_HEART, atpPulsesToEnd: Infinity });
+    const { find } = run(VT_320, { ...FAST_HEART, atpPulsesToEnd: "never" });
     const pulses = find(MARKER.TP);
     const step = (from: number) => pulses[from + 1]! - pulses[from]!;
     expect(pulses.length).toBe(24);
@@ -130,21 +130,21 @@ describe("therapy", () => {
   });
 
   test("35 J at 4 W take 8.75 s to charge; the shock falls on a ventricular sense", () => {
-    const { find } = run(VF_240, { ...FAST_HEART, atpPulsesToEnd: Infinity });
+    const { find } = run(VF_240, { ...FAST_HEART, atpPulsesToEnd: "never" });
     expect(find(MARKER.CHARGE_END)[0]! - find(MARKER.CHARGE_START)[0]!).toBe(8750);
     expect(find(MARKER.V_DEFLECTION)).toContain(find(MARKER.SHOCK)[0]);
   });
 
   test("a tachycardia that ends while charging aborts the shock", () => {
     const end: ScriptedAction = { time_ms: 26_000, action: { kind: "ventricular-tachycardia-end" } };
-    const { find } = run([...VF_240, end], { ...FAST_HEART, atpPulsesToEnd: Infinity });
+    const { find } = run([...VF_240, end], { ...FAST_HEART, atpPulsesToEnd: "never" });
     expect(find(MARKER.CHARGE_START).length).toBe(1);
     expect(find(MARKER.CHARGE_ABORTED).length).toBe(1);
     expect(find(MARKER.SHOCK)).toEqual([]);
   });
 
   test("no pulse comes within 220 ms of the last", () => {
-    const pulses = run(VF_240, { ...FAST_HEART, atpPulsesToEnd: Infinity }).find(MARKER.TP);
+    const pulses = run(VF_240, { ...FAST_HEART, atpPulsesToEnd: "never" }).find(MARKER.TP);
     expect(Math.min(...pulses.slice(1).map((t, i) => t - pulses[i]!))).toBeGreaterThanOrEqual(220);
   });
 });
@@ -183,7 +183,7 @@ describe("discriminators", () => {
 test("post-shock pacing goes on at the lower rate", () => {
   const { find } = run(VF_240, {
     ...FAST_HEART,
-    atpPulsesToEnd: Infinity,
+    atpPulsesToEnd: "never",
     sinusInterval_ms: 5000,
     conductsAntegrade: false,
   });

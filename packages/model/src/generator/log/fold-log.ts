@@ -1,4 +1,4 @@
-import type { LogBlock } from "../log/event-log.ts";
+import type { LogBlock } from "./event-log.ts";
 
 /** What goes through a log and remembers something. */
 export interface LogVisitor {

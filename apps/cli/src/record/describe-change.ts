@@ -1,0 +1,34 @@
+import type { RecordChange } from "@tributary/care";
+import { factLabel } from "@tributary/care";
+
+/** What an event of a log says, in one line. */
+export function describeChange(change: RecordChange): string {
+  switch (change.kind) {
+    case "opened":
+      return "opened";
+    case "caseFiled":
+      return `filed ${change.files.map(({ name }) => name).join(", ")}`;
+    case "factsRecorded":
+      return change.facts
+        .map(({ fact, value, date }) => `${factLabel(fact)}: ${value}${date === undefined ? "" : ` of ${date}`}`)
+        .join("; ");
+    case "taskCompleted":
+      return `done: ${change.completion.taskId} at ${change.completion.at} by ${change.completion.by}`;
+    case "holdConfirmed": {
+      const { drug, prescriber, lastDoseAt, restart } = change.confirmation;
+      return `${prescriber} confirms the hold of ${drug}: last dose ${lastDoseAt}, restart ${restart}`;
+    }
+    case "eventSeen": {
+      const { kind, at, by, drug } = change.event;
+      return `seen: ${kind}${drug === undefined ? "" : ` (${drug})`} at ${at} by ${by}`;
+    }
+    case "withdrawn":
+      return `event ${change.sequence} is withdrawn`;
+    case "moved":
+      return `from ${change.from} to ${change.to}`;
+    case "handedOver":
+      return `handed over to ${change.to}`;
+    case "conflictSettled":
+      return `the other log, ${change.otherHash.slice(0, 12)}, does not count`;
+  }
+}

@@ -1,0 +1,165 @@
+/** One entry for a case, as the command line says it. */
+import {
+  CLINICAL_EVENT_KINDS,
+  type ClinicalCase,
+  DEFAULT_SITE_POLICY,
+  findDrug,
+  planCasePreparation,
+  planCaseRecovery,
+  type RecordChange,
+  readClinicalCase,
+  readFact,
+  readInstant,
+  recordFact,
+  requireSchedule,
+  withRecord,
+} from "@tributary/care";
+import { readChoice } from "../care/site-options.ts";
+import type { OptionValues } from "../command.ts";
+import { NO_INPUT_OPTIONS } from "../input/input-options.ts";
+import { loadCase } from "../input/load-case.ts";
+import { usage } from "../usage-error.ts";
+import { type ActionInput, requireText } from "./record-action.ts";
+import { contentOfCase, type RecordedCase } from "./recorded-case.ts";
+
+export const ENTRY_OPTIONS = {
+  completion: { type: "string" },
+  confirmation: { type: "string" },
+  event: { type: "string" },
+  fact: { type: "string" },
+  withdraw: { type: "string" },
+  case: { type: "string" },
+  at: { type: "string" },
+  prescriber: { type: "string" },
+  "last-dose": { type: "string" },
+  restart: { type: "string" },
+  drug: { type: "string" },
+  date: { type: "string" },
+} as const;
+
+export const ENTRY_HELP = [
+  "  --completion TASK            a task was done, by the name that `prepare record:ID` shows; --at INSTANT (default now)",
+  "  --confirmation DRUG          a prescriber confirms a hold: --prescriber NAME --last-dose INSTANT --restart TEXT",
+  `  --event KIND                 seen: ${CLINICAL_EVENT_KINDS.join(", ")};`,
+  "                               --drug DRUG for prescriberAgrees; --at INSTANT (default now)",
+  "  --fact NAME=VALUE            a finding; --date 2026-11-27",
+  "  --withdraw N                 what event N recorded does not count any more; it stays in the log",
+  "  --case FILE                  the case file anew, with the files it names: after the procedure was moved",
+];
+
+export interface Entry {
+  readonly change: RecordChange;
+  /** Contents of the files that belong to it. */
+  readonly contents: ReadonlyMap<string, Uint8Array>;
+}
+
+const KINDS = ["completion", "confirmation", "event", "fact", "withdraw", "case"] as const;
+
+/** @throws TributaryError "usage", and those of what the entry names */
+export function readEntry({ loaded, state }: RecordedCase, { options, now }: ActionInput): Entry {
+  const given = KINDS.filter((kind) => options[kind] !== undefined);
+  if (given.length !== 1)
+    throw usage("tributary record append", `give one of ${KINDS.map((kind) => `--${kind}`).join(", ")}`);
+  const kind = given[0]!;
+  const text = String(options[kind]);
+  if (kind === "case") return readNewCase(text, loaded.case.id);
+  const clinical = withRecord(readClinicalCase(loaded.case), state);
+  const change = readChange(kind, text, { clinical, options, now });
+  return { change, contents: new Map() };
+}
+
+interface EntryContext {
+  readonly clinical: ClinicalCase;
+  readonly options: OptionValues;
+  readonly now: string;
+}
+
+function readChange(kind: Exclude<(typeof KINDS)[number], "case">, text: string, context: EntryContext): RecordChange {
+  const { options } = context;
+  switch (kind) {
+    case "completion":
+      return { kind: "taskCompleted", completion: { taskId: readTask(text, context), ...readMoment(context) } };
+    case "confirmation":
+      return readConfirmation(text, context);
+    case "event": {
+      const found = readChoice("event", options, CLINICAL_EVENT_KINDS)!;
+      const drug = options["drug"] === undefined ? {} : { drug: readDrug("drug", String(options["drug"]), context) };
+      return { kind: "eventSeen", event: { kind: found, ...readMoment(context), ...drug } };
+    }
+    case "fact":
+      return readFinding(text, context);
+    case "withdraw":
+      return { kind: "withdrawn", sequence: readNumber(text) };
+  }
+}
+
+/** When, and by whom: the person who writes saw or did it. */
+function readMoment({ options, now }: EntryContext): { readonly at: string; readonly by: string } {
+  const at = options["at"] === undefined ? now : readInstant(String(options["at"]), "--at");
+  return { at, by: requireText(options, "by", "who did or saw it") };
+}
+
+/** A task that the case has before, around or after the implant, whatever the site decides on bleeding. */
+function readTask(id: string, { clinical }: EntryContext): string {
+  const ids = listTaskIds(clinical);
+  if (ids.includes(id)) return id;
+  throw usage("--completion", `"${id}" is no task of this case; its tasks are ${ids.join(", ")}`);
+}
+
+export function listTaskIds(clinical: ClinicalCase): string[] {
+  const preparations = (["low", "high"] as const).map((upgradeBleedingClass) =>
+    planCasePreparation(clinical, { ...DEFAULT_SITE_POLICY, upgradeBleedingClass }),
+  );
+  const { recovery } = planCaseRecovery(clinical, "EU");
+  const tasks = [...preparations, recovery].flatMap((planned) => (planned.kind === "tasks" ? planned.tasks : []));
+  return [...new Set(tasks.map(({ rule }) => rule.id))];
+}
+
+function readConfirmation(drug: string, context: EntryContext): RecordChange {
+  const { clinical, options } = context;
+  const confirmation = {
+    drug: readDrug("confirmation", drug, context),
+    prescriber: requireText(options, "prescriber", "who confirms"),
+    lastDoseAt: readInstant(requireText(options, "last-dose", "the last dose before the procedure"), "--last-dose"),
+    restart: requireText(options, "restart", "when and on which conditions it is restarted"),
+    incisionAt: readInstant(requireSchedule(clinical).anchors.incision!, "clinical.schedule.anchors.incision"),
+  };
+  return { kind: "holdConfirmed", confirmation };
+}
+
+/** A drug of the patient's list, by the name that the tables give it. */
+function readDrug(option: string, name: string, { clinical }: EntryContext): string {
+  const listed = clinical.drugs.map((drug) => findDrug(drug).name);
+  const { name: wanted } = findDrug(name);
+  if (listed.includes(wanted)) return wanted;
+  throw usage(`--${option}`, `"${name}" is not on the patient's list: ${listed.join(", ") || "it is empty"}`);
+}
+
+function readFinding(text: string, { options }: EntryContext): RecordChange {
+  const [, name = "", value = ""] = /^([^=]+)=(.+)$/.exec(text) ?? [];
+  if (name === "") throw usage("--fact", `"${text}" is not NAME=VALUE, for example creatinine_mgPerdL=1.4`);
+  const date = options["date"] === undefined ? {} : { date: String(options["date"]) };
+  const {
+    fact,
+    value: read,
+    date: day,
+  } = readFact({ fact: name, value: parseValue(value), ...date }, "--fact", "record");
+  return { kind: "factsRecorded", facts: [recordFact(fact, read, day === undefined ? {} : { date: day })] };
+}
+
+function parseValue(text: string): number | boolean | string {
+  if (text === "true" || text === "false") return text === "true";
+  return text.trim() !== "" && Number.isFinite(Number(text)) ? Number(text) : text;
+}
+
+function readNumber(text: string): number {
+  if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
+  throw usage("--withdraw", `"${text}" is no number of an event`);
+}
+
+function readNewCase(path: string, caseId: string): Entry {
+  const loaded = loadCase(path, NO_INPUT_OPTIONS);
+  if (loaded.case.id !== caseId) throw usage("--case", `"${path}" is the case ${loaded.case.id}, not ${caseId}`);
+  const { files, contents } = contentOfCase(loaded);
+  return { change: { kind: "caseFiled", files }, contents };
+}

@@ -1,0 +1,21 @@
+/** Units as the catalog of facts prints them, and what UCUM calls them. */
+export const UCUM_UNITS: Readonly<Record<string, string>> = {
+  "1": "1",
+  "%": "%",
+  years: "a",
+  months: "mo",
+  d: "d",
+  ms: "ms",
+  kg: "kg",
+  cm: "cm",
+  m: "m",
+  mm: "mm",
+  "mm/m2": "mm/m2",
+  mL: "mL",
+  "mg/dL": "mg/dL",
+  "mL/min/1.73 m2": "mL/min/{1.73_m2}",
+  "mmol/L": "mmol/L",
+  "g/dL": "g/dL",
+  "10^9/L": "10*9/L",
+  points: "{score}",
+};

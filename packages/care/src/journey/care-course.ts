@@ -1,0 +1,13 @@
+import type { Completion } from "../calendar/task.ts";
+import type { ClinicalEvent } from "../preparation/clinical-event.ts";
+import type { PrescriberConfirmation } from "../preparation/plan-preparation.ts";
+
+/** What was done, confirmed and seen so far, as the record of a case holds it. */
+export interface CareCourse {
+  readonly completions: readonly Completion[];
+  readonly confirmations: readonly PrescriberConfirmation[];
+  readonly events: readonly ClinicalEvent[];
+}
+
+/** Of a case that is not on record. */
+export const NOTHING_YET: CareCourse = { completions: [], confirmations: [], events: [] };

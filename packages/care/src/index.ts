@@ -261,10 +261,11 @@ export {
   readInEmergency,
   recordChanges,
   requireCase,
+  requireOwnCase,
   type Told,
 } from "./record/keep-record.ts";
 export { createMemoryRecordStore } from "./record/memory-record-store.ts";
-export { errorRecordBroken, errorRecordNotOwned, errorRecordRefused } from "./record/record-error.ts";
+export { errorRecordBroken, errorRecordRefused } from "./record/record-error.ts";
 export type {
   AnyRecordEvent,
   EmergencyRead,

@@ -162,6 +162,7 @@ export {
 export { CORRECTIONS, type Correction, type Station } from "./journey/corrections.ts";
 export { listOpenBeforeStart, type ReadyInput, type TestWaiver } from "./journey/judge-ready.ts";
 export { buildCaseLeaflet, type CaseLeafletOptions } from "./journey/leaflet-of-case.ts";
+export { DISCHARGE_TASK_IDS, listOpenDischarge, listOpenItems, type OpenItemsContext } from "./journey/open-items.ts";
 export { readFact, type WrittenFact } from "./journey/read-fact.ts";
 export { type SummaryInput, type SummarySentence, summarizeCase } from "./journey/summarize-case.ts";
 // The patient's version.
@@ -256,10 +257,11 @@ export {
   readInEmergency,
   recordChanges,
   requireCase,
+  requireOwnCase,
   type Told,
 } from "./record/keep-record.ts";
 export { createMemoryRecordStore } from "./record/memory-record-store.ts";
-export { errorRecordBroken, errorRecordNotOwned } from "./record/record-error.ts";
+export { errorRecordBroken, errorRecordRefused } from "./record/record-error.ts";
 export type {
   AnyRecordEvent,
   EmergencyRead,

@@ -172,6 +172,30 @@ describe("the schema", () => {
   });
 });
 
+describe("two programs at once", () => {
+  test("write to different cases without loss", async () => {
+    const [one, two] = [await keepOne(await open()), await keepOne(await open(), "two")];
+    for (let count = 0; count < 10; count++) {
+      await Promise.all([recordChanges(one, "one", [NYHA], TOLD), recordChanges(two, "two", [NYHA], TOLD)]);
+    }
+    const cases = await one.store.listCases();
+    expect(cases.map(({ stored }) => stored.sequence)).toEqual([12, 12]);
+    for (const caseId of ["one", "two"]) await requireCase(two, caseId);
+  });
+
+  test("that write to one case: the first is kept, the second is told that the case moved on", async () => {
+    const one = await keepOne(await open());
+    const two = { store: await open(), hash: hashText };
+    const results = await Promise.allSettled([
+      recordChanges(one, "one", [NYHA], { ...TOLD, by: "Dr. Weiss" }),
+      recordChanges(two, "one", [NYHA], { ...TOLD, by: "Dr. Kaya" }),
+    ]);
+    const refused = results.filter((result) => result.status === "rejected");
+    expect(refused.map(({ reason }) => reason)).toMatchObject([{ code: "record-moved-on" }]);
+    expect((await requireCase(two, "one")).stored.sequence).toBe(3);
+  });
+});
+
 describe("refused, with nothing written, is an entry", () => {
   test("while another program writes", async () => {
     const store = await open({ wait_ms: 20 });

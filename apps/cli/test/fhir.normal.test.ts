@@ -87,6 +87,37 @@ test("a record fills the clinical section of a case, and a bad one writes nothin
   expect(existsSync(nowhere)).toBe(false);
 });
 
+const PATIENT = { resourceType: "Patient", id: "one" };
+const observe = (rest: object) => ({
+  resourceType: "Observation",
+  status: "final",
+  code: { coding: [{ system: "http://loinc.org", code: "2160-0" }] },
+  ...rest,
+});
+const part = (id: string, of: string) => ({
+  resourceType: "Procedure",
+  id,
+  status: "completed",
+  subject: { reference: "Patient/one" },
+  partOf: [{ reference: `Procedure/${of}` }],
+});
+
+test.each([
+  ["wrong types", [{ ...PATIENT, birthDate: 3 }], "bad-fhir"],
+  ["a circle", [PATIENT, part("a", "b"), part("b", "a")], "fhir-cycle"],
+  ["one identifier twice", [PATIENT, PATIENT], "fhir-duplicate"],
+  ["two patients", [PATIENT, { ...PATIENT, id: "two" }], "fhir-several-patients"],
+  ["a time without zone", [PATIENT, observe({ effectiveDateTime: "2026-03-09T08:00:00" })], "bad-fhir"],
+  ["a narrative of 50 MB", [{ ...PATIENT, text: { div: "x".repeat(50_000_000) } }], "fhir-too-long"],
+  ["a unit in free text", [PATIENT, observe({ valueQuantity: { value: 1, unit: "mg/dl" } })], "fhir-unit"],
+] as const)("a file with %s is refused with five parts, and nothing is written", async (_, resources, code) => {
+  const entry = resources.map((resource) => ({ resource }));
+  const file = folder.write("refused.json", JSON.stringify({ resourceType: "Bundle", type: "collection", entry }));
+  const nowhere = join(folder.path, "refused-case.json");
+  expectRefusal(await runCli("fhir", "import", file, "--case", "built-in", "--output", nowhere), { code });
+  expect(existsSync(nowhere)).toBe(false);
+});
+
 test("a refusal has its five parts", async () => {
   expectRefusal(await runCli("fhir", "import", folder.write("bad.json", "{}")), { code: "bad-fhir" });
   expectRefusal(await runCli("fhir", "explain", "x"), { code: "usage", exitCode: 2 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { rhythmAtEnd } from "../closed-loop/scenario.ts";
 import { DEFAULT_RHYTHM } from "../heart/rhythm-parameters.ts";
 import { NOMINAL_CRT_SETTINGS } from "../parameters/generator-settings.ts";
 import { connectAll, GENERATOR_DEVICES } from "../system/implanted-system.ts";
@@ -208,6 +209,14 @@ describe("tests of the leads in a heart", () => {
       RV: { signal_mV: 10, threshold_V: 0.7, thresholdPulseWidth_ms: 0.4, impedance_ohm: 500 },
       LV: { threshold_V: 1.2, thresholdPulseWidth_ms: 0.4, impedance_ohm: 500 },
     });
+  });
+
+  test("find the heart as the script of a run leaves it", () => {
+    const change = (time_ms: number, leftThreshold_V: number) =>
+      ({ time_ms, action: { kind: "rhythm", change: { leftThreshold_V } } }) as const;
+    const script = [change(4000, 2), change(9000, 3), change(60_000, 4)];
+    const scenario = { settings: NOMINAL_CRT_SETTINGS, rhythm: DEFAULT_RHYTHM, script, duration_ms: 60_000 };
+    expect(rhythmAtEnd(scenario)).toEqual({ ...DEFAULT_RHYTHM, leftThreshold_V: 3 });
   });
 
   test("leave out what cannot be measured, and say where the highest output does not capture", () => {

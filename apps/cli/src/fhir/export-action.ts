@@ -22,6 +22,7 @@ import {
 import { EXIT_CODE, type OptionValues } from "../command.ts";
 import { writeFile } from "../output/write-file.ts";
 import { STORE_OPTION, STORE_OPTION_HELP } from "../record/store-folder.ts";
+import { traceCopy } from "../record/trace-copy.ts";
 import { usage } from "../usage-error.ts";
 import { type FhirAction, readText } from "./fhir-action.ts";
 
@@ -40,6 +41,7 @@ export const exportAction: FhirAction = {
     JURISDICTION_HELP,
     SITE_OPTIONS_HELP,
     STORE_OPTION_HELP,
+    "  --by NAME --why TEXT  of a case on record (record:ID): that a copy left is kept there",
   ],
   options: {
     output: { type: "string" },
@@ -52,6 +54,8 @@ export const exportAction: FhirAction = {
     ...JURISDICTION_OPTION,
     ...SITE_OPTIONS,
     ...STORE_OPTION,
+    by: { type: "string" },
+    why: { type: "string" },
   },
   async run(path, options, context) {
     if (options["output"] === undefined) throw usage("tributary fhir export", "--output FILE is not given");
@@ -62,6 +66,7 @@ export const exportAction: FhirAction = {
       pseudonym === undefined
         ? exportJourney(journey, { asOf, policy: readPolicy(options), jurisdiction: readJurisdiction(options) })
         : deidentifyJourney(journey, String(pseudonym));
+    await traceCopy(path, options, pseudonym === undefined ? "case" : "research");
     const file = writeFile(String(options["output"]), `${JSON.stringify(bundle, undefined, 2)}\n`);
     const counts = countResources(bundle);
     context.print(

@@ -12,7 +12,14 @@ import type { Journey, JourneyOptions } from "./journey.ts";
 import { type FhirElement, openTransaction, type Transaction } from "./transaction.ts";
 import { writeFact } from "./write-fact.ts";
 import { writeImplant } from "./write-implant.ts";
-import { writeCarePlan, writeCareTeam, writeIndication, writeRequest, writeTask } from "./write-plan.ts";
+import {
+  writeAppointment,
+  writeCarePlan,
+  writeCareTeam,
+  writeIndication,
+  writeRequest,
+  writeTask,
+} from "./write-plan.ts";
 
 /**
  * The whole way of a patient as one transaction of FHIR R4: who, findings, drugs, what guidelines say, what is asked for,
@@ -37,6 +44,9 @@ export function exportJourney(journey: Journey, options: JourneyOptions): FhirRe
   const drafted = writeRequest(clinical, transaction.patient, reasons, isDone);
   const request = drafted && transaction.add("ServiceRequest", drafted);
   writePlan(transaction, journey, options, request);
+  const appointment =
+    isDone || request === undefined ? undefined : writeAppointment(clinical, transaction.patient, request);
+  if (appointment !== undefined) transaction.add("Appointment", appointment);
   if (request !== undefined && clinical.variant !== undefined && (isDone || recording !== undefined)) {
     writeImplant(transaction, { variant: clinical.variant, implant: history.implant, recording }, request);
   }

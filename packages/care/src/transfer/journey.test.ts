@@ -8,6 +8,7 @@ import type { FhirResource } from "../fhir/fhir-resource.ts";
 import { validateFhir } from "../fhir/validation/validate-fhir.ts";
 import { THREE_PATIENTS } from "../pages/three-patients.fixture.ts";
 import { DEFAULT_SITE_POLICY } from "../preparation/site-policy.ts";
+import { applyMove, startProcedure } from "../procedure/procedure-log.ts";
 import { findVariant } from "../procedure/variants.ts";
 import { drawRehearsal, playRehearsal } from "../rehearsal/rehearse.ts";
 import { deidentifyJourney } from "./deidentify-journey.ts";
@@ -121,6 +122,28 @@ describe("a journey as FHIR", () => {
     const procedures = resourcesOf(text).filter(({ resourceType }) => resourceType === "Procedure");
     expect(procedures.filter(({ partOf }) => partOf === undefined)).toHaveLength(1);
     expect(procedures.length).toBeGreaterThan(2);
+    expect(resourcesOf(text).filter(({ resourceType }) => resourceType === "Appointment")).toMatchObject([
+      { status: "proposed", participant: [{ status: "needs-action" }] },
+    ]);
+  });
+
+  test("what came up in a rehearsal is an event that might have been, of the procedure", () => {
+    const started = startProcedure({
+      variantId: "deNovoCrtD",
+      purpose: "teaching",
+      noticeConfirmedBy: "Kim",
+      startedAt: "2027-03-30T06:00:00Z",
+    });
+    if (started.kind === "refused") throw new Error("not started");
+    const event = { type: "complication", complication: "csDissection", note: "small" } as const;
+    const moved = applyMove(started.log, { ...event, by: "Kim", at: "2027-03-30T07:00:00Z" });
+    if (moved.kind === "refused") throw new Error(moved.reasons[0]?.why);
+    const journey = { ...JOURNEY, history: { ...JOURNEY.history, implant: undefined }, recording: moved.log };
+    const text = write(journey);
+    expectValid(text);
+    expectSame(journey);
+    const [found] = resourcesOf(text).filter(({ resourceType }) => resourceType === "AdverseEvent");
+    expect(found).toMatchObject({ actuality: "potential", date: "2027-03-30T07:00:00Z" });
   });
 
   test.each(manifest.files.map(({ path }) => path).filter((path) => path.startsWith("fhir-cardiology-mii/")))(

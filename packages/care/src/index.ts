@@ -44,15 +44,15 @@ export {
 export { ENVELOPE_RATIOS, estimateInfection_pct } from "./evidence/infection.ts";
 export { RISKS, type Risk, type RiskModifier } from "./evidence/risk-catalog.ts";
 // Facts, figures, rules.
-export type { ReadSnapshot } from "./exchange/assemble-snapshot.ts";
-export type { DeviceCode } from "./exchange/codes/device-code.ts";
-export { EXCHANGE_CODES } from "./exchange/codes/sections.ts";
-export type { UnreadItem } from "./exchange/device-item.ts";
-export { readDeviceBundle } from "./exchange/fhir/read-device-bundle.ts";
-export { writeDeviceBundle } from "./exchange/fhir/write-device-bundle.ts";
-export { decodeHl7 } from "./exchange/hl7/decode-hl7.ts";
-export { readOru } from "./exchange/hl7/read-oru.ts";
-export { writeOru } from "./exchange/hl7/write-oru.ts";
+export type { ReadSnapshot } from "./exchange/device/assemble-snapshot.ts";
+export type { DeviceCode } from "./exchange/device/codes/device-code.ts";
+export { EXCHANGE_CODES } from "./exchange/device/codes/sections.ts";
+export type { UnreadItem } from "./exchange/device/device-item.ts";
+export { readDeviceBundle } from "./exchange/device/fhir/read-device-bundle.ts";
+export { writeDeviceBundle } from "./exchange/device/fhir/write-device-bundle.ts";
+export { decodeHl7 } from "./exchange/device/hl7/decode-hl7.ts";
+export { readOru } from "./exchange/device/hl7/read-oru.ts";
+export { writeOru } from "./exchange/device/hl7/write-oru.ts";
 export { deriveFacts } from "./facts/derive-facts.ts";
 export { FACTS, type FactId, type FactValue, factLabel, factUnit } from "./facts/fact-catalog.ts";
 export { type FactOrigin, type FactRecord, recordFact, stateFacts } from "./facts/fact-record.ts";
@@ -162,6 +162,7 @@ export {
 export { CORRECTIONS, type Correction, type Station } from "./journey/corrections.ts";
 export { listOpenBeforeStart, type ReadyInput, type TestWaiver } from "./journey/judge-ready.ts";
 export { buildCaseLeaflet, type CaseLeafletOptions } from "./journey/leaflet-of-case.ts";
+export { DISCHARGE_TASK_IDS, listOpenDischarge, listOpenItems, type OpenItemsContext } from "./journey/open-items.ts";
 export { readFact, type WrittenFact } from "./journey/read-fact.ts";
 export { type SummaryInput, type SummarySentence, summarizeCase } from "./journey/summarize-case.ts";
 // The patient's version.
@@ -256,10 +257,11 @@ export {
   readInEmergency,
   recordChanges,
   requireCase,
+  requireOwnCase,
   type Told,
 } from "./record/keep-record.ts";
 export { createMemoryRecordStore } from "./record/memory-record-store.ts";
-export { errorRecordBroken, errorRecordNotOwned } from "./record/record-error.ts";
+export { errorRecordBroken, errorRecordRefused } from "./record/record-error.ts";
 export type {
   AnyRecordEvent,
   EmergencyRead,

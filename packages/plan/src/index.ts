@@ -8,12 +8,21 @@ export { sampleRootDelays, sampleShape, sampleVelocityScale } from "./calibratio
 export { type ShapedHeart, shapeHeart } from "./calibration/shape-heart.ts";
 export type { ContactModel } from "./contact/contact-model.ts";
 export { createContactModel } from "./contact/create-contact-model.ts";
+export { type CasePairsInput, LEAD_PARAMETERS, testedSystemOf } from "./device/case-pairs.ts";
 export { type CaseRhythm, type CaseRhythmInput, describeCaseRhythm, type RhythmOrigin } from "./device/case-rhythm.ts";
 export type { ExpectedVector } from "./device/choose-vector.ts";
 export { type CaseProgram, type CaseProgramInput, programCase } from "./device/program-case.ts";
 export { type DeviceRun, runDevice } from "./device/run-device.ts";
 export { type StripSamples, sampleStrip } from "./device/sample-strip.ts";
 export type { StripEcg, StripEcgInput } from "./device/strip-ecg.ts";
+export type {
+  ExplorablePlan,
+  ExploredBeat,
+  ExploredSetting,
+  ExplorerOptions,
+  PlanExplorer,
+  UnpacedSetting,
+} from "./explore/explored-beat.ts";
 export { applyShape, CALIBRATION_PARAMETERS, type ConductionSet, DEFAULT_SHAPE } from "./fields/conduction-set.ts";
 export { solveFieldFamily } from "./fields/field-family.ts";
 export { blendFields, KNOT_STEP_mm, type Knot, layKnots } from "./fields/knots.ts";

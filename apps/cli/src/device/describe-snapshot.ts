@@ -158,9 +158,14 @@ function saySetting(name: string, value: unknown): [string, string] {
 function describeUnread(unread: ReadSnapshot["unread"]): string {
   return renderTextTable(
     ["where", "code", "value", "why"],
-    unread.map(({ place, code, text, why }) => [place, code, text, why]),
+    unread.map(({ place, code, text, why }) => [place, shorten(code), shorten(text), why]),
     [undefined, CODE_WIDTH, TEXT_WIDTH, WHY_WIDTH],
   );
+}
+
+/** A code without the way to its system: the last word of an address says which it is. */
+function shorten(code: string): string {
+  return code.replace(/^\S*\/([^/|\s]+\|)/, "$1");
 }
 
 /** Names with their values, some a row. */

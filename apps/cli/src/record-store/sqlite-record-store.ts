@@ -15,7 +15,7 @@ import type {
 import { listBackups, removeUnfinished, writeBackup } from "./backups.ts";
 import { eraseCopies, eraseRows } from "./erase-case.ts";
 import { explainSqlite } from "./explain-sqlite.ts";
-import { advanceHeads, forgetHeads, listHeads, readHeads } from "./kept-heads.ts";
+import { draftAdvancedHeads, forgetHeads, listHeads, readHeads } from "./kept-heads.ts";
 import { type DatabaseOptions, type DurabilitySettings, openDatabase, readSettings, WAIT_ms } from "./open-database.ts";
 import { inTransaction } from "./schema.ts";
 import { errorStoreReplaced } from "./store-error.ts";
@@ -76,9 +76,10 @@ export async function openSqliteRecordStore(
       ),
     readCase: (caseId) =>
       guard(() => {
+        // Heads first: what another program writes meanwhile makes the log longer than they say, never shorter.
+        const { heads } = readHeads(files, caseId);
         const stored = readStored(database, caseId);
         if (!stored) return undefined;
-        const { heads } = readHeads(files, caseId);
         const logs = stored.logs.map(([log, events]) => ({ name: log, events, keptHead: heads.get(log) }));
         return { caseId, logs, stored: stored.state } satisfies StoredCase;
       }),
@@ -90,10 +91,15 @@ export async function openSqliteRecordStore(
     commit: (commit) =>
       guard(() => {
         requireSameFile();
-        const moved = inTransaction(database, () => writeCommit(database, commit));
-        if (moved !== undefined) return { kind: "movedOn", log: moved };
-        advanceHeads(files, commit);
-        return { kind: "written" };
+        const heads = draftAdvancedHeads(files, commit);
+        try {
+          const moved = inTransaction(database, () => writeCommit(database, commit));
+          if (moved !== undefined) return { kind: "movedOn", log: moved };
+          heads.confirm();
+          return { kind: "written" };
+        } finally {
+          heads.discard();
+        }
       }),
     erase: (caseId, tombstone) =>
       explainSqlite(context, async () => {

@@ -180,7 +180,7 @@ describe("a journey as FHIR", () => {
         const egfr = distinct.filter(({ fact }) => fact !== "egfr_mLPerMinPer173m2");
         expectSame({ ...JOURNEY, clinical: { ...JOURNEY.clinical, records: egfr } });
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 });

@@ -97,6 +97,15 @@ describe("a journey as FHIR", () => {
     });
   });
 
+  test("says on request which version of the program wrote it, and when", () => {
+    const written = { by: "Tributary 0.1.0", at: "2027-03-11T09:00:00Z" };
+    const text = JSON.stringify(exportJourney(JOURNEY, { ...OPTIONS, written }));
+    expectValid(text);
+    const last = resourcesOf(text).at(-1)!;
+    expect(last).toMatchObject({ resourceType: "Provenance", recorded: written.at, target: [{}, {}] });
+    expect(write(JOURNEY)).not.toContain("Provenance");
+  });
+
   test("findings of visits do not change what the indication rests on", () => {
     const { clinical } = readJourney(write(JOURNEY), "journey.json");
     expect(clinical.records.filter(({ fact }) => fact === "lvef_pct").map(({ value }) => value)).toEqual([28]);

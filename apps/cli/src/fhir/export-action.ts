@@ -10,6 +10,7 @@ import {
   readHistory,
   readProcedureLog,
 } from "@tributary/care";
+import packageInfo from "../../package.json" with { type: "json" };
 import { readCareInput } from "../care/care-command.ts";
 import {
   JURISDICTION_HELP,
@@ -22,6 +23,7 @@ import {
 import { EXIT_CODE, type OptionValues } from "../command.ts";
 import { writeFile } from "../output/write-file.ts";
 import { STORE_OPTION, STORE_OPTION_HELP } from "../record/store-folder.ts";
+import { traceCopy } from "../record/trace-copy.ts";
 import { usage } from "../usage-error.ts";
 import { type FhirAction, readText } from "./fhir-action.ts";
 
@@ -40,6 +42,7 @@ export const exportAction: FhirAction = {
     JURISDICTION_HELP,
     SITE_OPTIONS_HELP,
     STORE_OPTION_HELP,
+    "  --by NAME --why TEXT  of a case on record (record:ID): that a copy left is kept there",
   ],
   options: {
     output: { type: "string" },
@@ -52,6 +55,8 @@ export const exportAction: FhirAction = {
     ...JURISDICTION_OPTION,
     ...SITE_OPTIONS,
     ...STORE_OPTION,
+    by: { type: "string" },
+    why: { type: "string" },
   },
   async run(path, options, context) {
     if (options["output"] === undefined) throw usage("tributary fhir export", "--output FILE is not given");
@@ -60,8 +65,14 @@ export const exportAction: FhirAction = {
     const pseudonym = options["deidentified"];
     const bundle =
       pseudonym === undefined
-        ? exportJourney(journey, { asOf, policy: readPolicy(options), jurisdiction: readJurisdiction(options) })
+        ? exportJourney(journey, {
+            asOf,
+            policy: readPolicy(options),
+            jurisdiction: readJurisdiction(options),
+            written: { by: `Tributary ${packageInfo.version}`, at: new Date().toISOString() },
+          })
         : deidentifyJourney(journey, String(pseudonym));
+    await traceCopy(path, options, pseudonym === undefined ? "case" : "research");
     const file = writeFile(String(options["output"]), `${JSON.stringify(bundle, undefined, 2)}\n`);
     const counts = countResources(bundle);
     context.print(

@@ -60,6 +60,16 @@ export function errorStoreDisk(path: string, why: string): TributaryError {
   });
 }
 
+export function errorStoreNotDurable(path: string, why: string): TributaryError {
+  return new TributaryError({
+    code: "record-store-not-durable",
+    what: "The record cannot be kept safely on this disk.",
+    where: path,
+    why,
+    fix: "Choose a folder on a disk of this computer with --store; shares of a network often lock and synchronize too little.",
+  });
+}
+
 export function errorStoreReadOnly(path: string, why: string): TributaryError {
   return new TributaryError({
     code: "record-store-read-only",

@@ -252,6 +252,18 @@ test("a case for research holds no name, no date and no text of a person", async
   expect(text).not.toMatch(/Weiss|built-in|Built-in|clinic visit|\d{4}-\d{2}/);
 });
 
+test("a case on record that leaves it as FHIR leaves a trace, and none without who and why", async () => {
+  const { path, record, append } = await createStore("fhir");
+  await append("--event", "woundDry");
+  const file = join(folder.path, "journey.json");
+  const args = ["export", "record:built-in", "--store", path, "--output", file];
+  expectRefusal(await runHere("fhir", ...args), { code: "usage", exitCode: 2 });
+  expect(existsSync(file)).toBe(false);
+  expect(await runHere("fhir", ...args, ...BY)).toMatchObject({ code: 0, stderr: "" });
+  expect(existsSync(file)).toBe(true);
+  expect((await record("show", "built-in")).stdout).toMatch(/4 +\S+Z +Dr\. Weiss +copied as a file +clinic visit/);
+});
+
 test("a damaged store says so and goes back to its backup", async () => {
   const { path, record, append } = await createStore("damaged");
   await record("backup");

@@ -20,6 +20,7 @@ const STATUS_OF_CODE: Readonly<Record<string, ContentfulStatusCode>> = {
   "record-store-replaced": 503,
   "record-store-full": 507,
   "record-store-disk": 500,
+  "record-store-not-durable": 500,
   "record-store-read-only": 500,
   "record-store-damaged": 500,
   "record-store-newer": 500,

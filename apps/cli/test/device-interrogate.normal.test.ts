@@ -38,6 +38,7 @@ describe("the built-in patient's generator", () => {
     expect(chambers.LV?.threshold_V).toBeGreaterThan(0.4);
     expect(pacing).toMatchObject({ countedFrom: "2026-03-08T08:00:00.000+01:00", ventricularPaced_percent: 100 });
     expect(battery?.remaining_months).toBeGreaterThan(36);
+    expect(direct.snapshot.tests.map(({ id }) => id)).toContain("left-ventricular-threshold");
     expect(direct.remarks).toContainEqual(expect.stringContaining("CRT-P was taken"));
   });
 

@@ -32,7 +32,10 @@ export function describeSnapshot({ snapshot, unread, remarks }: ReadSnapshot): s
     part("Counters", counters ? describeCounters(counters) : MISSING),
     part("Episodes", describeEpisodes(episodes)),
     part("Settings", describeSettings(settings)),
-    part("Tests", tests.map(({ id, outcome, what }) => `${id}: ${outcome} (${what})`).join("\n") || "none told"),
+    part(
+      "Tests at implant",
+      tests.map(({ id, outcome, what }) => `${id}: ${outcome} (${what})`).join("\n") || "none told",
+    ),
     ...(unread.length === 0 ? [] : [part("Kept and not read", describeUnread(unread))]),
     ...(remarks.length === 0 ? [] : [part("Remarks", remarks.map(renderListItem).join("\n"))]),
     "Research, planning and training use; not for diagnosis or live care.",

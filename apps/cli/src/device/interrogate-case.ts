@@ -1,6 +1,7 @@
 import {
   type ImplantedSystem,
   type InterrogationSnapshot,
+  impedancesOfPairs,
   interrogate,
   measureChambers,
   normalizeTime,
@@ -15,6 +16,7 @@ import { PROGRAM_OPTIONS, PROGRAM_OPTIONS_HELP, readProgramOptions } from "./dev
 import { DEVICE_CASE_OPTIONS, DEVICE_CASE_OPTIONS_HELP, loadDeviceCase } from "./load-device-case.ts";
 import { poseScenario, readScenario, SCENARIO_OPTIONS, SCENARIO_OPTIONS_HELP } from "./read-scenario.ts";
 import { sayLocalTime } from "./say-local-time.ts";
+import { testAtImplant } from "./test-at-implant.ts";
 
 /** A day of pacing, so that counters and battery rest on more than a few beats. */
 const USUAL_HOURS = "24";
@@ -57,12 +59,14 @@ export async function interrogateCase(
   const heart = describeHeart(run, { settings, ...program });
   const scenario = poseScenario(request, heart, settings);
   const system = nameParts(program.system, run);
+  const { tested, verdicts } = testAtImplant(run, { settings, ...program });
   const parts = {
     session: { time, kind: "in clinic" as const },
     system,
     settings,
-    chambers: measureChambers(rhythmAtEnd(scenario), settings, system),
-    tests: [],
+    chambers: measureChambers(rhythmAtEnd(scenario), settings, system, impedancesOfPairs(tested, settings)),
+    shockImpedance_ohm: tested.shockImpedance_ohm,
+    tests: verdicts,
   };
   const snapshot = interrogate(parts, runSkipping(scenario), us_PER_MS * scenario.duration_ms);
   return { snapshot, remarks: [...heart.remarks, ...remarks] };

@@ -10,6 +10,7 @@ import {
   readHistory,
   readProcedureLog,
 } from "@tributary/care";
+import packageInfo from "../../package.json" with { type: "json" };
 import { readCareInput } from "../care/care-command.ts";
 import {
   JURISDICTION_HELP,
@@ -64,7 +65,12 @@ export const exportAction: FhirAction = {
     const pseudonym = options["deidentified"];
     const bundle =
       pseudonym === undefined
-        ? exportJourney(journey, { asOf, policy: readPolicy(options), jurisdiction: readJurisdiction(options) })
+        ? exportJourney(journey, {
+            asOf,
+            policy: readPolicy(options),
+            jurisdiction: readJurisdiction(options),
+            written: { by: `Tributary ${packageInfo.version}`, at: new Date().toISOString() },
+          })
         : deidentifyJourney(journey, String(pseudonym));
     await traceCopy(path, options, pseudonym === undefined ? "case" : "research");
     const file = writeFile(String(options["output"]), `${JSON.stringify(bundle, undefined, 2)}\n`);

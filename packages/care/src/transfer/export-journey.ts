@@ -12,7 +12,14 @@ import type { Journey, JourneyOptions } from "./journey.ts";
 import { type FhirElement, openTransaction, type Transaction } from "./transaction.ts";
 import { writeFact } from "./write-fact.ts";
 import { writeImplant } from "./write-implant.ts";
-import { writeCarePlan, writeCareTeam, writeIndication, writeRequest, writeTask } from "./write-plan.ts";
+import {
+  writeAppointment,
+  writeCarePlan,
+  writeCareTeam,
+  writeIndication,
+  writeRequest,
+  writeTask,
+} from "./write-plan.ts";
 
 /**
  * The whole way of a patient as one transaction of FHIR R4: who, findings, drugs, what guidelines say, what is asked for,
@@ -32,16 +39,23 @@ export function exportJourney(journey: Journey, options: JourneyOptions): FhirRe
   const reasons = writeFindings(transaction, clinical.records);
   writeDrugs(transaction, clinical.drugs);
   const indication = assessIndication(clinical.records, options.asOf);
-  transaction.add("ClinicalImpression", writeIndication(indication, options.asOf, transaction.patient));
+  const impression = transaction.add(
+    "ClinicalImpression",
+    writeIndication(indication, options.asOf, transaction.patient),
+  );
   const isDone = history.implant !== undefined;
   const drafted = writeRequest(clinical, transaction.patient, reasons, isDone);
   const request = drafted && transaction.add("ServiceRequest", drafted);
-  writePlan(transaction, journey, options, request);
+  const plan = writePlan(transaction, journey, options, request);
+  const appointment =
+    isDone || request === undefined ? undefined : writeAppointment(clinical, transaction.patient, request);
+  if (appointment !== undefined) transaction.add("Appointment", appointment);
   if (request !== undefined && clinical.variant !== undefined && (isDone || recording !== undefined)) {
     writeImplant(transaction, { variant: clinical.variant, implant: history.implant, recording }, request);
   }
   writeVisits(transaction, journey);
   writeDocuments(transaction, journey);
+  writeProvenance(transaction, options, [impression, plan]);
   return transaction.build("transaction");
 }
 
@@ -94,7 +108,7 @@ function writePlan(
   journey: Journey,
   options: JourneyOptions,
   request: FhirElement | undefined,
-): void {
+): FhirElement {
   const { clinical } = journey;
   const { patient } = transaction;
   const tasks = request === undefined ? [] : listTasks(journey, options);
@@ -109,7 +123,7 @@ function writePlan(
   writeOtherCompletions(transaction, clinical.course.completions, tasks);
   const drafted = writeCareTeam(clinical, patient);
   const careTeam = drafted && transaction.add("CareTeam", drafted);
-  transaction.add("CarePlan", writeCarePlan(clinical, patient, careTeam, references));
+  return transaction.add("CarePlan", writeCarePlan(clinical, patient, careTeam, references));
 }
 
 /** What was recorded as done without a plan that it is a task of. */
@@ -157,6 +171,17 @@ function writeVisits(transaction: Transaction, { history }: Journey): void {
       transaction.add(`visit/${i}/${k}`, { ...writeFact(record, transaction.patient), encounter });
     }
   }
+}
+
+/** Which tables said so: they are those of the version of the program. */
+function writeProvenance(transaction: Transaction, { written }: JourneyOptions, target: readonly FhirElement[]): void {
+  if (written === undefined) return;
+  transaction.add("Provenance", {
+    resourceType: "Provenance",
+    target,
+    recorded: written.at,
+    agent: [{ who: { display: written.by } }],
+  });
 }
 
 function writeDocuments(transaction: Transaction, { documents, recording }: Journey): void {

@@ -27,4 +27,6 @@ export interface JourneyOptions {
   readonly asOf: string;
   readonly policy: SitePolicy;
   readonly jurisdiction: DrivingJurisdiction;
+  /** Which program wrote it, by its version, and when; left out, one journey gives the same bytes again. */
+  readonly written?: { readonly by: string; readonly at: string };
 }

@@ -20,6 +20,7 @@ import { readProcedureLog } from "../procedure/read-log.ts";
 import { findVariant } from "../procedure/variants.ts";
 import type { StaffMember } from "../setting/judge-readiness.ts";
 import { decodeText } from "./attachment.ts";
+import { checkWritten } from "./check-written.ts";
 import type { Journey, JourneyDocument } from "./journey.ts";
 import { MEASURED_PARTS } from "./write-implant.ts";
 
@@ -51,6 +52,7 @@ interface WrittenExtension {
 export function readJourney(text: string, file: string): ReadJourney {
   const { facts, drugs } = importRecord(text, file);
   const { resources } = readBundle(text, file);
+  for (const placed of resources) checkWritten(placed);
   const byName = new Map(
     resources.flatMap((placed) => namesOf(placed).map((name) => [name, placed.resource as Written])),
   );

@@ -56,6 +56,7 @@ export function writeImplant(transaction: Transaction, source: ImplantSource, re
     ...listed("usedReference", [...used, ...contrast]),
   });
   writeParts(transaction, source, procedure);
+  writeEvents(transaction, source, procedure);
   if (implant !== undefined) writeMeasurements(transaction, implant, implanted);
 }
 
@@ -169,6 +170,21 @@ function writeParts(transaction: Transaction, { recording }: ImplantSource, whol
       ...ownCode("procedure", step),
       subject: transaction.patient,
       performedDateTime: at,
+    });
+  }
+}
+
+/** A recording is made for the bench, teaching or research: what came up in it did not happen to the patient. */
+function writeEvents(transaction: Transaction, { recording }: ImplantSource, procedure: FhirElement): void {
+  const complications = recording === undefined ? [] : replayProcedure(recording).context.complications;
+  for (const [i, { id, at }] of complications.entries()) {
+    transaction.add(`AdverseEvent/${i}`, {
+      resourceType: "AdverseEvent",
+      actuality: "potential",
+      event: ownConcept("complication", id),
+      subject: transaction.patient,
+      date: at,
+      suspectEntity: [{ instance: procedure }],
     });
   }
 }

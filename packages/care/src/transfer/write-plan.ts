@@ -98,6 +98,23 @@ export function writeCareTeam({ staff }: ClinicalCase, subject: FhirElement): Dr
   };
 }
 
+/** The time that is planned; nobody has agreed to it, so it is proposed. */
+export function writeAppointment(
+  { schedule }: ClinicalCase,
+  patient: FhirElement,
+  request: FhirElement,
+): DraftResource | undefined {
+  const start = schedule?.anchors.sedation ?? schedule?.anchors.incision;
+  if (start === undefined) return undefined;
+  return {
+    resourceType: "Appointment",
+    status: "proposed",
+    basedOn: [request],
+    participant: [{ actor: patient, required: "required", status: "needs-action" }],
+    requestedPeriod: [{ start }],
+  };
+}
+
 const TASK_STATUS: Readonly<Record<Task["status"], string>> = {
   open: "requested",
   waiting: "draft",

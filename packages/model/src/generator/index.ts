@@ -33,7 +33,7 @@ export {
   type PairFindings,
   recognizeLeadFault,
 } from "./implant-tests/lead-fault.ts";
-export { measureChambers, RIGHT_IMPEDANCE } from "./implant-tests/measure-chambers.ts";
+export { type ChamberImpedances, impedancesOfPairs, measureChambers } from "./implant-tests/measure-chambers.ts";
 export {
   measureStrengthDuration,
   PHRENIC_TEST,

@@ -65,7 +65,7 @@ export function assembleSnapshot(
     shockImpedance_ohm: shockImpedance,
     battery,
     pacing: one("pacing"),
-    counters: readCounters(records),
+    counters: readCounters(records, unread),
     episodes: takeWhole(records, "episodes", ["kind"], unread).map(({ values }) => values),
     settings: { ...readSettings(records, where), ...readTachycardia(records, unread) },
     tests: takeWhole(records, "tests", TEST_FIELDS, unread).map(({ values }) => values),
@@ -127,9 +127,13 @@ function leaveAll({ items }: ReadRecord, why: string, unread: UnreadItem[]): voi
   unread.push(...Object.values(items).map((item) => leaveUnread(item, why)));
 }
 
-function readCounters(records: ReadRecords): InterrogationSnapshot["counters"] {
+/** Counters; a rate histogram of which a class is missing would show each class above it in the wrong place. */
+function readCounters(records: ReadRecords, unread: UnreadItem[]): InterrogationSnapshot["counters"] {
   const counters = records.get("counters")?.get(0)?.values;
-  const rates = list(records, "rates").map(({ values }) => values["count"] as number);
+  const classes = list(records, "rates");
+  const isWhole = classes.every(({ instance }, i) => instance === i + 1);
+  if (!isWhole) for (const one of classes) leaveAll(one, "the message does not tell every class of rates", unread);
+  const rates = isWhole ? classes.map(({ values }) => values["count"] as number) : [];
   if (!counters && rates.length === 0) return undefined;
   return { ...counters, ...(rates.length > 0 && { ventricularRates: rates }) };
 }

@@ -38,7 +38,7 @@ export function interpretValue(item: ReadItem, code: DeviceCode): Interpretation
 export function sayWritten(value: WrittenValue): string {
   switch (value.kind) {
     case "number":
-      return [sayNumber(value.value), value.unit].filter(Boolean).join(" ");
+      return [sayNumber(value.value), value.unit === "1" ? "" : value.unit].filter(Boolean).join(" ");
     case "flag":
       return String(value.value);
     case "moment":

@@ -11,7 +11,7 @@ export const CLINICIAN_WORDS = {
     "Research, planning and training use; not for diagnosis or live care. No clinician has signed the tables behind this.",
   unconfirmed: "Marked with an asterisk: not confirmed in its source.",
   often: "Often said, and imprecise",
-  instead: "Here:",
+  instead: "here:",
   summary: "Summary",
   indication: "Indication",
   indicationNote: "What each guideline says, side by side; they are never merged into one verdict.",

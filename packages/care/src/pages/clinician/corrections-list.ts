@@ -8,7 +8,7 @@ export function buildCorrections(...stations: readonly Station[]): string {
   const found = CORRECTIONS.filter(({ station }) => stations.includes(station));
   const items = found.map(
     ({ often, instead, sourceId }) =>
-      `${markValue("rule", `\u201c${often}\u201d`, sourceId)} ${WORDS.instead} ${markValue("rule", instead, sourceId)}`,
+      `${markValue("rule", `\u201c${often}\u201d`, sourceId)}; ${WORDS.instead} ${markValue("rule", instead, sourceId)}`,
   );
   return buildList(WORDS.often, items);
 }

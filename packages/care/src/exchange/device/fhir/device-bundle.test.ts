@@ -76,6 +76,14 @@ describe("a snapshot as a Bundle", () => {
     expect(readDeviceBundle(bundle(...others, ...leads), FILE).snapshot).toEqual(FULL_SNAPSHOT);
   });
 
+  test("a class of rates that is missing shifts no other; all of them stay unread", () => {
+    const rates = RESOURCES.find(({ id }) => id === "rates")!;
+    const cut = { ...rates, component: (rates["component"] as unknown[]).toSpliced(1, 1) };
+    const { snapshot, unread } = readDeviceBundle(bundle(...RESOURCES.map((one) => (one === rates ? cut : one))), FILE);
+    expect(snapshot.counters).toEqual({ ventricularPaced: 4100, shocks: 1 });
+    expect(unread.map(({ text }) => text)).toEqual(["0", "4000", "97"]);
+  });
+
   test("every reference stays inside, and each lead is part of the generator", () => {
     const names = new Set(RESOURCES.map(({ resourceType, id }) => `${resourceType}/${id}`));
     const references = [...WRITTEN.matchAll(/"reference":"([^"]+)"/g)].map(([, name]) => name!);

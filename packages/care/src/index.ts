@@ -271,6 +271,7 @@ export {
   recordChanges,
   requireCase,
   requireOwnCase,
+  requireSettledCase,
   type Told,
 } from "./record/keep-record.ts";
 export { createMemoryRecordStore } from "./record/memory-record-store.ts";

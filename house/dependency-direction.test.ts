@@ -26,6 +26,7 @@ const PACKAGE_MAY_IMPORT: Record<string, readonly string[]> = {
     "plan/node",
     "care",
     "care/validation",
+    "intake",
     "report",
   ],
   cli: [

@@ -83,6 +83,60 @@ describe("tributary device run", () => {
   });
 });
 
+describe("tributary device test", () => {
+  test("a good lead passes every mandatory test; one that is left out keeps the pocket open, unless with a reason", async () => {
+    const { code, stdout } = await runCli("device", "test", ...BUILT_IN, "--without", "atrium");
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^LV1 → can .* yes, best$/m);
+    expect(stdout).toMatch(/^left-ventricular-threshold +mandatory +pass/m);
+    expect(stdout).toContain("The pocket stays open: atrial-port (missing), atrial-sensing (missing)");
+    expect(Math.max(...stdout.split("\n").map((line) => line.length))).toBeLessThanOrEqual(160);
+  });
+
+  test("a dislodged left lead captures nowhere, is recognized and keeps the pocket open", async () => {
+    const { stdout } = await runCli("device", "test", ...BUILT_IN, "--fault", "dislodgement", "--json");
+    const { round, findings } = JSON.parse(stdout);
+    expect(round.closure.open.map(({ id }: { id: string }) => id)).toEqual([
+      "left-ventricular-threshold",
+      "phrenic-nerve",
+    ]);
+    expect(new Set(findings.map(({ recognized }: { recognized: string }) => recognized))).toEqual(
+      new Set(["dislodgement"]),
+    );
+  });
+
+  test.each([
+    ["an unknown fault", ["--fault", "fractur"], "did you mean fracture"],
+    ["an unknown part", ["--without", "ra"], '"ra" is none of atrium'],
+    ["an override without a reason", ["--override", "q-lv="], "ID=REASON"],
+  ])("%s is not understood", async (_what, args, why) => {
+    const run = await runCli("device", "test", "built-in", ...args);
+    expectRefusal(run, { code: "usage", exitCode: 2 });
+    expect(run.stderr).toContain(why);
+  });
+});
+
+describe("tributary device verify", () => {
+  test("tells of each property what was judged and broken, and of the search what was visited; the same seed twice alike", async () => {
+    const args = ["device", "verify", "--scenarios", "20", "--depth", "2", "--seed", "4", "--json"];
+    const [first, second] = await Promise.all([runCli(...args), runCli(...args)]);
+    expect(first.code).toBe(0);
+    expect(second.stdout).toBe(first.stdout);
+    const { verification, searched } = JSON.parse(first.stdout);
+    expect(verification.properties.length).toBe(15);
+    expect(verification.properties.every(({ broken }: { broken: number }) => broken === 0)).toBe(true);
+    for (const { exploration, brokenCount } of searched) {
+      expect(brokenCount).toBe(0);
+      expect(exploration.newAtDepth.length).toBe(3);
+      expect(exploration.visited).toBe(exploration.newAtDepth.reduce((sum: number, count: number) => sum + count, 0));
+    }
+  });
+
+  test("a depth that is no whole number is not understood", async () => {
+    expectRefusal(await runCli("device", "verify", "--depth", "2.5"), { code: "usage", exitCode: 2 });
+  });
+});
+
 test("tributary device alone shows what it can do; an unknown word names the known ones", async () => {
   const alone = await runCli("device");
   expect(alone.code).toBe(2);

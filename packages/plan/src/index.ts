@@ -8,6 +8,7 @@ export { sampleRootDelays, sampleShape, sampleVelocityScale } from "./calibratio
 export { type ShapedHeart, shapeHeart } from "./calibration/shape-heart.ts";
 export type { ContactModel } from "./contact/contact-model.ts";
 export { createContactModel } from "./contact/create-contact-model.ts";
+export { type CasePairsInput, LEAD_PARAMETERS, testedSystemOf } from "./device/case-pairs.ts";
 export { type CaseRhythm, type CaseRhythmInput, describeCaseRhythm, type RhythmOrigin } from "./device/case-rhythm.ts";
 export type { ExpectedVector } from "./device/choose-vector.ts";
 export { type CaseProgram, type CaseProgramInput, programCase } from "./device/program-case.ts";

@@ -1,10 +1,17 @@
 import { type Command, EXIT_CODE } from "../command.ts";
 import { interrogateDeviceCommand } from "../device/interrogate.ts";
 import { runDeviceCommand } from "../device/run.ts";
+import { testDeviceCommand } from "../device/test.ts";
+import { verifyDeviceCommand } from "../device/verify.ts";
 import { usage } from "../usage-error.ts";
 
 /** What can be done with a generator, by the word after `device`. */
-const SUBCOMMANDS: readonly Command[] = [runDeviceCommand, interrogateDeviceCommand];
+const SUBCOMMANDS: readonly Command[] = [
+  runDeviceCommand,
+  testDeviceCommand,
+  interrogateDeviceCommand,
+  verifyDeviceCommand,
+];
 
 export const deviceCommand: Command = {
   name: "device",

@@ -45,7 +45,20 @@ export function readPositive(name: string, value: OptionValues[string], most: nu
   throw usage(name, `"${value}" is given; a number above 0 and up to ${most} is allowed`);
 }
 
-function readDevice(value: OptionValues[string]): ProgramOptions["device"] {
+/** A whole number of an option from `least` to `most`. */
+export function readCount(
+  name: string,
+  value: OptionValues[string],
+  [least, most]: readonly [number, number],
+): number | undefined {
+  if (value === undefined) return undefined;
+  const number = Number(value);
+  if (Number.isInteger(number) && number >= least && number <= most) return number;
+  throw usage(name, `"${value}" is given; a whole number from ${least} to ${most} is allowed`);
+}
+
+/** The generator asked for; undefined where the case decides. */
+export function readDevice(value: OptionValues[string]): ProgramOptions["device"] {
   if (value === undefined || value === "CRT-P" || value === "CRT-D") return value;
   throw usage("--device", `"${value}" is neither CRT-P nor CRT-D`);
 }

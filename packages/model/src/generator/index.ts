@@ -5,7 +5,7 @@ export { createLoopState, type LoopState } from "./closed-loop/loop-state.ts";
 export { NAMED_SCENARIOS, type NamedScenario } from "./closed-loop/named-scenarios.ts";
 export { runSkipping } from "./closed-loop/run-skipping.ts";
 export { runStepped } from "./closed-loop/run-stepped.ts";
-export type { GeneratorAction, Scenario, ScriptedAction } from "./closed-loop/scenario.ts";
+export { type GeneratorAction, rhythmAtEnd, type Scenario, type ScriptedAction } from "./closed-loop/scenario.ts";
 export { nextEvent_us, stepLoop } from "./closed-loop/step-loop.ts";
 export { checkRhythm } from "./heart/check-rhythm.ts";
 export type { HeartAction } from "./heart/heart-script.ts";
@@ -33,7 +33,7 @@ export {
   type PairFindings,
   recognizeLeadFault,
 } from "./implant-tests/lead-fault.ts";
-export { measureChambers, RIGHT_IMPEDANCE } from "./implant-tests/measure-chambers.ts";
+export { type ChamberImpedances, impedancesOfPairs, measureChambers } from "./implant-tests/measure-chambers.ts";
 export {
   measureStrengthDuration,
   PHRENIC_TEST,
@@ -46,6 +46,14 @@ export {
   type VectorResult,
 } from "./implant-tests/measure-threshold.ts";
 export { type RepositioningStep, repositionElectrically } from "./implant-tests/reposition-electrically.ts";
+export {
+  type ChamberTest,
+  IMPLANT_TEST_PARTS,
+  type ImplantTestPart,
+  type ImplantTestRound,
+  runImplantTests,
+  type TestedSystem,
+} from "./implant-tests/run-implant-tests.ts";
 export { describeEvent, type EventWords, MARKER_MEANING } from "./log/describe-event.ts";
 export { countByKind, countEvents, expandLog, type FlatLog, type LogBlock } from "./log/event-log.ts";
 export { isHeartMarker, MARKER, type Marker, markerName, ORIGIN, PACE_DETAIL } from "./log/marker.ts";
@@ -53,9 +61,10 @@ export { sliceLog } from "./log/slice-log.ts";
 export { createGeneratorState, type GeneratorState } from "./machine/generator-state.ts";
 export { type Behavior, compileTiming, type GeneratorTiming, type PulsePlan } from "./machine/generator-timing.ts";
 export { type GeneratorEvent, type GeneratorStep, stepGenerator } from "./machine/step-generator.ts";
-export { monitorLog } from "./monitor/monitor-log.ts";
+export { type LogJudgment, monitorLog, type PropertyTally } from "./monitor/monitor-log.ts";
 export type { Violation } from "./monitor/monitored-event.ts";
 export { type HeartTally, tallyHeart } from "./monitor/tally-heart.ts";
+export { type BrokenScenario, type Verification, verifyScenarios } from "./monitor/verify-scenarios.ts";
 export { checkSettings } from "./parameters/check-settings.ts";
 export { type Conflict, findForbidden } from "./parameters/find-conflicts.ts";
 export { findWarnings } from "./parameters/find-warnings.ts";
@@ -114,6 +123,7 @@ export {
   type ExploredStep,
   exploreStates,
 } from "./search/explore-states.ts";
+export { type BrokenStep, createStepJudge } from "./search/judge-step.ts";
 export { annotateMarkers, type StripAnnotation, type StripMark, type StripNote } from "./strip/annotate-markers.ts";
 export { listBeats, type StripBeat } from "./strip/list-beats.ts";
 export { type StripElectrograms, type StripWindow, sampleElectrograms } from "./strip/sample-electrograms.ts";

@@ -35,7 +35,7 @@ const CAUTIOUS_SHARE = 0.25;
 const WIDTH_ms = PLAN_PARAMETERS.pulseWidth_ms.value;
 
 /** Contact of any electrode of one heart: muscle by distance, nerve by a course that nobody has imaged and is drawn. */
-export function createContactModel({ veins }: HeartModel, random: Random): ContactModel {
+export function createContactModel({ veins }: Pick<HeartModel, "veins">, random: Random): ContactModel {
   const nerves = Array.from({ length: NERVE_COUNT }, (_, index) =>
     createPhrenicNerve(veins.map, samplePhrenicCourse(random.stream(index))),
   );

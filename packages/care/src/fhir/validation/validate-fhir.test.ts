@@ -16,16 +16,23 @@ function errorsOf(...resources: readonly object[]): FhirIssue[] {
   return validate(...resources).outcome.issue.filter(({ severity }) => severity === "error" || severity === "fatal");
 }
 
+const FHIR_FILES = manifest.files.map(({ path }) => path).filter((path) => path.startsWith("fhir-"));
+/** Examples of a device profile that wrote `Device.type` as the later release R5 has it. */
+const LATER_RELEASE = "fhir-cied/Device-";
+
 describe("FHIR R4", () => {
-  test.each(manifest.files.map(({ path }) => path).filter((path) => path.startsWith("fhir-")))(
-    "%s is valid",
-    (path) => {
-      const text = new TextDecoder().decode(readFixture(path));
-      const { isValid, outcome } = validateFhir(text, path);
-      expect(outcome.issue.filter(({ severity }) => severity !== "information")).toEqual([]);
-      expect(isValid).toBe(true);
-    },
-  );
+  test.each(FHIR_FILES.filter((path) => path.startsWith(LATER_RELEASE)))("%s is not R4: type is a list", (path) => {
+    const { isValid, outcome } = validateFhir(new TextDecoder().decode(readFixture(path)), path);
+    expect(isValid).toBe(false);
+    expect(outcome.issue.map(({ expression }) => expression)).toContainEqual(["Device.type"]);
+  });
+
+  test.each(FHIR_FILES.filter((path) => !path.startsWith(LATER_RELEASE)))("%s is valid", (path) => {
+    const text = new TextDecoder().decode(readFixture(path));
+    const { isValid, outcome } = validateFhir(text, path);
+    expect(outcome.issue.filter(({ severity }) => severity !== "information")).toEqual([]);
+    expect(isValid).toBe(true);
+  });
 
   test.each([
     ["an unknown element", { ...PATIENT, color: "red" }, "structure", "entry[0].resource.color"],
@@ -74,6 +81,14 @@ describe("FHIR R4", () => {
     expect(isValid).toBe(true);
     expect(outcome.issue).toEqual([expect.objectContaining({ code: "not-supported" })]);
   });
+});
+
+test("a time without a zone is an error, and one of no calendar", () => {
+  const observation = { resourceType: "Observation", status: "final", code: { text: "x" } };
+  for (const effectiveDateTime of ["2026-03-09T08:00:00", "2026-02-30"]) {
+    const [error] = errorsOf({ ...observation, effectiveDateTime });
+    expect(error?.expression?.[0]).toContain("Bundle.entry[0].resource.effective");
+  }
 });
 
 describe("references", () => {

@@ -64,7 +64,7 @@ export const DISTURBANCES: readonly Disturbance[] = [
   {
     id: "ventricular-fibrillation",
     what: "250 ventricular beats a minute from 4 s on that no pacing ends",
-    rhythm: { ventricularRefractory_ms: 190, atpPulsesToEnd: Infinity },
+    rhythm: { ventricularRefractory_ms: 190, atpPulsesToEnd: "never" },
     script: once({ kind: "ventricular-tachycardia", interval_ms: 240 }),
   },
   {

@@ -24,6 +24,8 @@ interface Allowed {
 function describeAllowed(name: keyof RhythmSettings): Allowed {
   if (typeof DEFAULT_RHYTHM[name] === "boolean")
     return { text: "true, false", accepts: (value) => typeof value === "boolean" };
+  if (name === "atpPulsesToEnd")
+    return { text: "a whole number from 0, never", accepts: (value) => value === "never" || isCount(value) };
   if (!(name in RHYTHM_PARAMETERS)) return { text: "a whole number from 0", accepts: isCount };
   const { range, unit } = RHYTHM_PARAMETERS[name as keyof typeof RHYTHM_PARAMETERS];
   const [low, high] = range;
@@ -34,7 +36,7 @@ function describeAllowed(name: keyof RhythmSettings): Allowed {
 }
 
 function isCount(value: unknown): boolean {
-  return typeof value === "number" && value >= 0 && (Number.isInteger(value) || value === Infinity);
+  return typeof value === "number" && value >= 0 && Number.isInteger(value);
 }
 
 function unknownParameter(name: string): TributaryError {

@@ -1,13 +1,19 @@
 import { describe, expect, test } from "vitest";
+import { rhythmAtEnd } from "../closed-loop/scenario.ts";
 import { DEFAULT_RHYTHM } from "../heart/rhythm-parameters.ts";
 import { NOMINAL_CRT_SETTINGS } from "../parameters/generator-settings.ts";
 import { connectAll, GENERATOR_DEVICES } from "../system/implanted-system.ts";
 import { DEFAULT_CRITERIA } from "./acceptance-criteria.ts";
 import { decideClosure } from "./decide-closure.ts";
 import type { ElectrodePair } from "./electrode-pair.ts";
-import { type ImplantMeasurements, judgeImplant, listUsableVectors } from "./judge-implant.ts";
+import {
+  type ChamberMeasurements,
+  type ImplantMeasurements,
+  judgeImplant,
+  listUsableVectors,
+} from "./judge-implant.ts";
 import { applyLeadFault, type LeadFault, type PairFindings, recognizeLeadFault } from "./lead-fault.ts";
-import { measureChambers } from "./measure-chambers.ts";
+import { impedancesOfPairs, measureChambers } from "./measure-chambers.ts";
 import { measureStrengthDuration, stepDownThreshold, sweepVectors, testPhrenicNerve } from "./measure-threshold.ts";
 import { repositionElectrically } from "./reposition-electrically.ts";
 
@@ -65,9 +71,10 @@ describe("phrenic test at 10 V, 0.5 ms", () => {
   });
 });
 
+const RIGHT: ChamberMeasurements = { signal_mV: 9, threshold_V: 0.7, impedance_ohm: 600, seenChamber: "RV" };
 const GOOD: ImplantMeasurements = {
-  atrium: { signal_mV: 2.5, threshold_V: 0.8, impedance_ohm: 500 },
-  right: { signal_mV: 9, threshold_V: 0.7, impedance_ohm: 600 },
+  atrium: { signal_mV: 2.5, threshold_V: 0.8, impedance_ohm: 500, seenChamber: "RA" },
+  right: RIGHT,
   vectors: sweepVectors([pairWith("a", 1), pairWith("b", 1.4, 8)]),
   leftSignal_mV: 12,
   qLv_ms: 120,
@@ -89,15 +96,16 @@ describe("criteria at implant", () => {
   test("good measurements pass, each verdict with criterion and source", () => {
     expect(failed({})).toEqual([]);
     for (const { what, source } of judgeImplant(GOOD, CRT_D)) {
-      expect(what).toMatch(/at least|at most|to|usable/);
+      expect(what).toMatch(/at least|at most|to|usable|must/);
       expect(source).not.toBe("");
     }
   });
 
   test.each<[Partial<ImplantMeasurements>, string[]]>([
-    [{ right: { signal_mV: 6.9, threshold_V: 0.7, impedance_ohm: 600 } }, ["right-ventricular-sensing fail"]],
-    [{ right: { signal_mV: 9, threshold_V: 1.1, impedance_ohm: 600 } }, ["right-ventricular-threshold fail"]],
-    [{ atrium: { signal_mV: 2, threshold_V: 1, impedance_ohm: 290 } }, ["atrial-impedance fail"]],
+    [{ right: { ...RIGHT, signal_mV: 6.9 } }, ["right-ventricular-sensing fail"]],
+    [{ right: { ...RIGHT, threshold_V: 1.1 } }, ["right-ventricular-threshold fail"]],
+    [{ atrium: { ...RIGHT, signal_mV: 2, impedance_ohm: 290, seenChamber: "RA" } }, ["atrial-impedance fail"]],
+    [{ right: { ...RIGHT, seenChamber: "RA" } }, ["right-ventricular-port fail"]],
     [{ shockImpedance_ohm: undefined }, ["shock-impedance missing"]],
     [{ qLv_ms: 82, qrsDuration_ms: 170 }, ["q-lv fail"]],
     [{ generatorThreshold_V: 1.6 }, ["analyzer-and-generator fail"]],
@@ -196,18 +204,34 @@ describe("tests of the leads in a heart", () => {
 
   test("give signal, the first amplitude above the threshold, and impedance of each lead", () => {
     const rhythm = { ...DEFAULT_RHYTHM, leftThreshold_V: 1.13 };
-    expect(measureChambers(rhythm, NOMINAL_CRT_SETTINGS, system)).toEqual({
+    expect(measureChambers(rhythm, NOMINAL_CRT_SETTINGS, system, { RA: 500, RV: 600, LV: 700 })).toEqual({
       RA: { signal_mV: 3, threshold_V: 0.8, thresholdPulseWidth_ms: 0.4, impedance_ohm: 500 },
-      RV: { signal_mV: 10, threshold_V: 0.7, thresholdPulseWidth_ms: 0.4, impedance_ohm: 500 },
-      LV: { threshold_V: 1.2, thresholdPulseWidth_ms: 0.4, impedance_ohm: 500 },
+      RV: { signal_mV: 10, threshold_V: 0.7, thresholdPulseWidth_ms: 0.4, impedance_ohm: 600 },
+      LV: { threshold_V: 1.2, thresholdPulseWidth_ms: 0.4, impedance_ohm: 700 },
     });
+  });
+
+  test("take the impedance of the vector that is programmed", () => {
+    const pairs = ["LV1 → LV2", "LV1 → can"].map((name, i) => ({ ...pairWith(name, 1), impedance_ohm: 900 - 300 * i }));
+    const tested = {
+      ...{ atrial: undefined, right: PAIR, left: pairs, shockImpedance_ohm: undefined, qrsDuration_ms: undefined },
+      ...{ qLv_ms: new Map(), leftRightDelay_ms: new Map() },
+    };
+    expect(impedancesOfPairs(tested, NOMINAL_CRT_SETTINGS)).toEqual({ RA: undefined, RV: 700, LV: 600 });
+  });
+
+  test("find the heart as the script of a run leaves it", () => {
+    const change = (time_ms: number, leftThreshold_V: number) =>
+      ({ time_ms, action: { kind: "rhythm", change: { leftThreshold_V } } }) as const;
+    const script = [change(4000, 2), change(9000, 3), change(60_000, 4)];
+    const scenario = { settings: NOMINAL_CRT_SETTINGS, rhythm: DEFAULT_RHYTHM, script, duration_ms: 60_000 };
+    expect(rhythmAtEnd(scenario)).toEqual({ ...DEFAULT_RHYTHM, leftThreshold_V: 3 });
   });
 
   test("leave out what cannot be measured, and say where the highest output does not capture", () => {
     const rhythm = { ...DEFAULT_RHYTHM, leftThreshold_V: 8 };
-    const settings = { ...NOMINAL_CRT_SETTINGS, lvVector: undefined };
     const plugged = { ...system, contents: ["plug", 1, 2] as const };
-    const chambers = measureChambers(rhythm, settings, plugged);
+    const chambers = measureChambers(rhythm, NOMINAL_CRT_SETTINGS, plugged, { RV: 600 });
     expect(Object.keys(chambers)).toEqual(["RV", "LV"]);
     expect(chambers.LV).toEqual({ noCaptureAt_V: 7, thresholdPulseWidth_ms: 0.4 });
   });

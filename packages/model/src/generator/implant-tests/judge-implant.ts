@@ -1,4 +1,5 @@
 import { ACCEPTANCE_CRITERIA, type AcceptanceCriteria, DEFAULT_CRITERIA } from "./acceptance-criteria.ts";
+import type { ElectrodePair } from "./electrode-pair.ts";
 import type { VectorResult } from "./measure-threshold.ts";
 
 /** What was measured; undefined where it was not. */
@@ -21,6 +22,8 @@ export interface ChamberMeasurements {
   readonly signal_mV: number;
   readonly threshold_V: number | undefined;
   readonly impedance_ohm: number;
+  /** Chamber whose beats the port shows; another one when plugs are exchanged. */
+  readonly seenChamber: ElectrodePair["seenChamber"];
 }
 
 /** What is implanted, which decides what must be tested. */
@@ -50,12 +53,28 @@ export function judgeImplant(
   const leastRWave = scope.isDefibrillator ? "leastDefibrillatorRWave_mV" : "leastRWave_mV";
   return [
     ...(scope.hasAtrialLead
-      ? judgeChamber("atrial", measured.atrium, criteria, "leastPWave_mV", "mostAtrialThreshold_V")
+      ? [
+          judgePort("atrial", "RA", measured.atrium),
+          ...judgeChamber("atrial", measured.atrium, criteria, "leastPWave_mV", "mostAtrialThreshold_V"),
+        ]
       : []),
+    judgePort("right-ventricular", "RV", measured.right),
     ...judgeChamber("right-ventricular", measured.right, criteria, leastRWave, "mostRightThreshold_V"),
     ...(scope.isDefibrillator ? [judgeShockImpedance(measured, criteria)] : []),
     ...(scope.hasLeftLead ? judgeLeft(measured, scope, criteria) : []),
   ];
+}
+
+/** A port must show the beats of its own chamber. */
+function judgePort(name: string, chamber: "RA" | "RV", measured: ChamberMeasurements | undefined): TestVerdict {
+  const seen = measured?.seenChamber;
+  return {
+    id: `${name}-port`,
+    isMandatory: true,
+    outcome: seen === undefined ? "missing" : seen === chamber ? "pass" : "fail",
+    what: `${seen === undefined ? "not looked at" : `shows ${seen}`}, must show ${chamber}`,
+    source: "leads in wrong ports are an error: Boston Scientific CRT-D manual, about 2006",
+  };
 }
 
 function judgeChamber(
@@ -101,7 +120,7 @@ function judgeLeft(measured: ImplantMeasurements, scope: ImplantScope, criteria:
       "phrenic-nerve",
       isMeasured ? usable.length > 0 : undefined,
       true,
-      `${usable.length} usable vectors`,
+      `${usable.length} usable vectors, the nerve at least ${criteria.leastPhrenicDifference_V} V above the threshold`,
       "leastPhrenicDifference_V",
     ),
     verdict(
@@ -131,7 +150,10 @@ export function listUsableVectors(
 }
 
 /** The usable vector with the lowest threshold, or of all where none is usable. */
-function findBestVector(vectors: readonly VectorResult[], criteria: AcceptanceCriteria): VectorResult | undefined {
+export function findBestVector(
+  vectors: readonly VectorResult[],
+  criteria: AcceptanceCriteria,
+): VectorResult | undefined {
   const usable = listUsableVectors(vectors, criteria);
   const candidates = usable.length > 0 ? usable : vectors;
   return [...candidates].sort((a, b) => (a.threshold_V ?? Infinity) - (b.threshold_V ?? Infinity))[0];
@@ -172,7 +194,8 @@ function verdict(
 }
 
 function say(value: number | undefined, unit: string): string {
-  return value === undefined ? "not measured" : `${value === Infinity ? "none" : value} ${unit}`;
+  if (value === undefined) return "not measured";
+  return value === Infinity ? "none" : `${value} ${unit}`;
 }
 
 function atLeast(

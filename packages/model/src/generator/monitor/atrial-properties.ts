@@ -1,6 +1,6 @@
 /** Properties of the atrial channel: S7 (end of a mode switch), S8 (end of an extended PVARP). */
 import { MARKER } from "../log/marker.ts";
-import type { MonitoredEvent, Observer } from "./monitored-event.ts";
+import { breakIf, type Judgment, type MonitoredEvent, type Observer } from "./monitored-event.ts";
 import type { MonitoredLimits } from "./monitored-limits.ts";
 import { isVentricularEvent } from "./pacing-history.ts";
 import { pvarpOfCycle_us } from "./upper-properties.ts";
@@ -18,7 +18,8 @@ export function observeModeSwitchEnd(limits: MonitoredLimits): Observer {
   return {
     property: "S7",
     observe: (event, { isSwitched, regime }) => {
-      const what = isOverdue && event.kind !== MARKER.ATR_END && isSwitched && regime !== "magnet";
+      const isLate = isOverdue && event.kind !== MARKER.ATR_END && isSwitched && regime !== "magnet";
+      const isJudged = isSwitched && isVentricularEvent(event);
       const isCounted = isAtrialForRate(event);
       if (isCounted) {
         slow = event.time_us - lastAtrial_us > fast_us || event.kind === MARKER.AP ? slow + 1 : 0;
@@ -26,7 +27,9 @@ export function observeModeSwitchEnd(limits: MonitoredLimits): Observer {
       } else if (isVentricularEvent(event) && event.time_us - lastAtrial_us > SILENCE_us) slow++;
       if (!isSwitched || event.kind === MARKER.ATR_END) slow = 0;
       isOverdue = !isCounted && isVentricularEvent(event) && slow > SLOW_TO_END;
-      return what ? "the mode switch goes on with a slow atrium" : undefined;
+      if (!isLate && !isJudged) return undefined;
+      if (!isLate && regime === "magnet") return "exempt";
+      return breakIf(isLate, () => "the mode switch goes on with a slow atrium");
     },
   };
 }
@@ -48,9 +51,10 @@ export function observePvarpReturn(limits: MonitoredLimits): Observer {
       if (event.kind === MARKER.PVARP_EXTENDED) {
         const isInRow = lastExtended_us === history.previousVentricular_us;
         lastExtended_us = event.time_us;
-        return isInRow ? "PVARP extended in two cycles in a row" : undefined;
+        return breakIf(isInRow, () => "PVARP extended in two cycles in a row");
       }
-      if (event.kind !== MARKER.AR || history.regime !== "permanent") return undefined;
+      if (event.kind !== MARKER.AR) return undefined;
+      if (history.regime !== "permanent") return "exempt";
       return limits.isDual ? judgeDual(limits, event, history) : judgeSingle(limits, event, history);
     },
   };
@@ -60,18 +64,19 @@ function judgeDual(
   limits: MonitoredLimits,
   { time_us }: MonitoredEvent,
   history: Parameters<Observer["observe"]>[1],
-): string | undefined {
+): Judgment {
   const isInAv = history.atrialPace_us > -Infinity || (limits.tracks && history.atrialSense_us > -Infinity);
   const since_us = time_us - history.lastVentricular_us;
   const pvarp_us = pvarpOfCycle_us(limits, history);
-  return !isInAv && since_us >= pvarp_us ? `refractory ${since_us} us after V, PVARP ${pvarp_us} us` : undefined;
+  if (isInAv) return "exempt";
+  return breakIf(since_us >= pvarp_us, () => `refractory ${since_us} us after V, PVARP ${pvarp_us} us`);
 }
 
 function judgeSingle(
   limits: MonitoredLimits,
   { time_us }: MonitoredEvent,
   history: Parameters<Observer["observe"]>[1],
-): string | undefined {
+): Judgment {
   const since_us = time_us - history.lastAtrial_us;
-  return since_us >= limits.arp_us ? `refractory ${since_us} us after A, ARP ${limits.arp_us} us` : undefined;
+  return breakIf(since_us >= limits.arp_us, () => `refractory ${since_us} us after A, ARP ${limits.arp_us} us`);
 }

@@ -1,6 +1,6 @@
 /** Properties of the channels: S5 (noise, dead channel), S6 (AV interval), S10 (modes that pace nothing). */
 import { MARKER, PACE_DETAIL } from "../log/marker.ts";
-import type { MonitoredEvent, Observer, PacingHistory } from "./monitored-event.ts";
+import { breakIf, type Judgment, type MonitoredEvent, type Observer, type PacingHistory } from "./monitored-event.ts";
 import type { MonitoredLimits } from "./monitored-limits.ts";
 import { isFirstVentricularPulse, isVentricularSense } from "./pacing-history.ts";
 
@@ -11,23 +11,40 @@ const ATRIAL_ANSWERS: readonly number[] = [MARKER.AS, MARKER.AR, MARKER.Ab, MARK
 export function observeDeadChannel(limits: MonitoredLimits): Observer {
   let blankV_us = -Infinity;
   let blankA_us = -Infinity;
-  let expected: { readonly time_us: number; readonly answers: readonly number[] } | undefined;
+  let expected: readonly number[] | undefined;
   return {
     property: "S5",
     observe: (event, history) => {
-      const missing = expected !== undefined && !expected.answers.includes(event.kind);
-      const what = missing ? "a deflection outside blanking was not answered" : undefined;
+      const before = expected;
+      const isAnswered = before === undefined || before.includes(event.kind);
       expected = undefined;
-      if (event.kind === MARKER.V_DEFLECTION && event.time_us >= blankV_us && isWatchingVentricle(limits, history))
-        expected = { time_us: event.time_us, answers: VENTRICULAR_ANSWERS };
-      if (event.kind === MARKER.A_DEFLECTION && event.time_us >= blankA_us && isWatchingAtrium(limits, history))
-        expected = { time_us: event.time_us, answers: ATRIAL_ANSWERS };
+      const isBlank = event.time_us < (event.kind === MARKER.A_DEFLECTION ? blankA_us : blankV_us);
+      const answers = answersTo(event, limits, history);
+      if (answers && !isBlank) expected = answers;
       blankV_us = Math.max(blankV_us, event.time_us + ventricularBlanking_us(limits, event));
       blankA_us = Math.max(blankA_us, event.time_us + atrialBlanking_us(limits, event));
-      return what;
+      if (before !== undefined) return breakIf(!isAnswered, () => UNANSWERED);
+      return isDeflection(event) && !expected ? "exempt" : undefined;
     },
-    finish: () => (expected ? "the last deflection was not answered" : undefined),
+    finish: () => (expected ? { broken: UNANSWERED } : undefined),
   };
+}
+
+const UNANSWERED = "a deflection outside blanking was not answered";
+
+function isDeflection({ kind }: MonitoredEvent): boolean {
+  return kind === MARKER.A_DEFLECTION || kind === MARKER.V_DEFLECTION;
+}
+
+/** Markers of which one must follow; undefined where the mode does not look at this channel. */
+function answersTo(
+  { kind }: MonitoredEvent,
+  limits: MonitoredLimits,
+  history: PacingHistory,
+): readonly number[] | undefined {
+  if (kind === MARKER.V_DEFLECTION && isWatchingVentricle(limits, history)) return VENTRICULAR_ANSWERS;
+  if (kind === MARKER.A_DEFLECTION && isWatchingAtrium(limits, history)) return ATRIAL_ANSWERS;
+  return undefined;
 }
 
 /** Pacing without heed, by magnet, is blind; the emergency mode sees the ventricle only. */
@@ -63,7 +80,7 @@ export function observeNoiseInhibition(limits: MonitoredLimits): Observer {
         return undefined;
       if (!isFirstVentricularPulse(event) || event.kind === MARKER.TP) return undefined;
       const since_us = event.time_us - history.lastNoiseReversion_us;
-      return since_us < limits.noiseWindow_us ? `pace ${since_us} us after noise` : undefined;
+      return breakIf(since_us < limits.noiseWindow_us, () => `pace ${since_us} us after noise`);
     },
   };
 }
@@ -74,13 +91,18 @@ export function observeAvInterval(limits: MonitoredLimits): Observer {
   return {
     property: "S6",
     observe: (event, history) => {
-      const isPace = event.kind === MARKER.AP && (event.detail & PACE_DETAIL.TRIGGERED) === 0;
-      const what = isPace && isOpen ? "atrial pace in an AV interval" : undefined;
+      const judgment = judgeAtrialPace(event, isOpen);
       if (opensAvInterval(limits, event, history)) isOpen = true;
       if (closesAvInterval(limits, event)) isOpen = false;
-      return what;
+      return judgment;
     },
   };
+}
+
+function judgeAtrialPace({ kind, detail }: MonitoredEvent, isOpen: boolean): Judgment {
+  if (kind !== MARKER.AP) return undefined;
+  if ((detail & PACE_DETAIL.TRIGGERED) !== 0) return "exempt";
+  return breakIf(isOpen, () => "atrial pace in an AV interval");
 }
 
 function opensAvInterval(limits: MonitoredLimits, { kind, detail }: MonitoredEvent, history: PacingHistory): boolean {
@@ -102,8 +124,10 @@ export function observeSilence(limits: MonitoredLimits): Observer {
   return {
     property: "S10",
     observe: (event, history) => {
-      if (!isSilent || history.regime === "pace-now" || !PULSES.includes(event.kind)) return undefined;
-      return "pulse in a mode that paces nothing";
+      if (!isSilent) return undefined;
+      const isPulse = PULSES.includes(event.kind);
+      if (history.regime === "pace-now") return isPulse ? "exempt" : undefined;
+      return breakIf(isPulse, () => "pulse in a mode that paces nothing");
     },
   };
 }

@@ -1,6 +1,6 @@
 /** Paces that claim an exemption must have the ground for it. */
 import { MARKER, PACE_DETAIL } from "../log/marker.ts";
-import type { MonitoredEvent, Observer, PacingHistory } from "./monitored-event.ts";
+import { breakIf, type MonitoredEvent, type Observer, type PacingHistory } from "./monitored-event.ts";
 import type { MonitoredLimits } from "./monitored-limits.ts";
 import { isFirstVentricularPulse } from "./pacing-history.ts";
 
@@ -16,14 +16,22 @@ export function observeExemptions(limits: MonitoredLimits): Observer {
     property: "exemption",
     observe: (event, history) => {
       if (!PULSES.includes(event.kind)) return undefined;
-      if (claims(event, PACE_DETAIL.ASYNCHRONOUS) && !isBlind(limits, event, history)) return "asynchronous";
-      if (claims(event, PACE_DETAIL.SAFETY) && !isSafety(limits, event, history)) return "safety pace";
-      if (claims(event, PACE_DETAIL.TRIGGERED) && !isTriggered(event, history)) return "triggered pace";
-      if (claims(event, PACE_DETAIL.FURTHER) && event.time_us - history.lastVentricular_us > SEQUENCE_us)
-        return "further pulse";
-      return undefined;
+      if (!claims(event, EXEMPTIONS)) return undefined;
+      const groundless = findGroundless(limits, event, history);
+      return breakIf(groundless !== undefined, () => groundless!);
     },
   };
+}
+
+const EXEMPTIONS = PACE_DETAIL.ASYNCHRONOUS | PACE_DETAIL.SAFETY | PACE_DETAIL.TRIGGERED | PACE_DETAIL.FURTHER;
+
+/** The first exemption that is claimed without ground. */
+function findGroundless(limits: MonitoredLimits, event: MonitoredEvent, history: PacingHistory): string | undefined {
+  if (claims(event, PACE_DETAIL.ASYNCHRONOUS) && !isBlind(limits, event, history)) return "asynchronous";
+  if (claims(event, PACE_DETAIL.SAFETY) && !isSafety(limits, event, history)) return "safety pace";
+  if (claims(event, PACE_DETAIL.TRIGGERED) && !isTriggered(event, history)) return "triggered pace";
+  const isLate = event.time_us - history.lastVentricular_us > SEQUENCE_us;
+  return claims(event, PACE_DETAIL.FURTHER) && isLate ? "further pulse" : undefined;
 }
 
 function claims(event: MonitoredEvent, detail: number): boolean {

@@ -1,6 +1,6 @@
 /** Properties of pacemaker-mediated tachycardia, judged with what the heart really did. */
 import { MARKER, ORIGIN } from "../log/marker.ts";
-import type { Observer } from "./monitored-event.ts";
+import { breakIf, type Judgment, type Observer } from "./monitored-event.ts";
 import type { MonitoredLimits } from "./monitored-limits.ts";
 import { isFirstVentricularPulse, isVentricularSense } from "./pacing-history.ts";
 
@@ -30,7 +30,8 @@ export function observeLoops(limits: MonitoredLimits): Observer {
         run = isSuspect ? (Math.abs(nextVa_us - va_us) <= SAME_VA_us ? run + 1 : 1) : 0;
         va_us = nextVa_us;
         tracked_us = isLoop ? event.time_us : -Infinity;
-        return limits.settings.pmtRule !== "off" && run > LONGEST_RUN ? `${run} cycles of a loop` : undefined;
+        if (!isLoop || limits.settings.pmtRule === "off") return undefined;
+        return breakIf(run > LONGEST_RUN, () => `${run} cycles of a loop`);
       }
       if (isFirstVentricularPulse(event) && history.atrialSense_us === -Infinity) run = 0;
       if (event.kind === MARKER.TP || !isFirstVentricularPulse(event) || tracked_us < history.lastVentricular_us)
@@ -44,12 +45,13 @@ function isPulse(kind: number): boolean {
   return kind === MARKER.VP || kind === MARKER.LP;
 }
 
-function judgeInterval(limits: MonitoredLimits, interval_us: number, va_us: number): string | undefined {
+function judgeInterval(limits: MonitoredLimits, interval_us: number, va_us: number): Judgment {
   const { settings } = limits;
   const offset_ms = settings.sensedAvDelayOffset_ms === "off" ? 0 : settings.sensedAvDelayOffset_ms;
   const isFixed = settings.dynamicAvDelay === "off" && settings.avAlgorithm === "off";
   const sav_us = isFixed ? 1000 * (settings.fixedAvDelay_ms + offset_ms) : SHORTEST_SENSED_AV_us;
   const shortest_us = Math.min(limits.lri_us, Math.max(limits.uri_us, va_us + sav_us));
   const isEscape = settings.rateSmoothing_percent !== "off" || limits.hasSensor;
-  return !isEscape && interval_us < shortest_us ? `loop of ${interval_us} us, at least ${shortest_us} us` : undefined;
+  if (isEscape) return "exempt";
+  return breakIf(interval_us < shortest_us, () => `loop of ${interval_us} us, at least ${shortest_us} us`);
 }

@@ -1,6 +1,6 @@
 /** Properties of what comes too late, or never: S4, S9, P1, P2. */
 import { MARKER, PACE_DETAIL } from "../log/marker.ts";
-import type { MonitoredEvent, Observer, PacingHistory } from "./monitored-event.ts";
+import { breakIf, type MonitoredEvent, type Observer, type PacingHistory } from "./monitored-event.ts";
 import {
   EMERGENCY_INTERVAL_us,
   MAGNET_INTERVAL_us,
@@ -79,11 +79,13 @@ export function observeLowerRate(limits: MonitoredLimits): Observer {
     observe: (event, history) => {
       const isPaced = paces(limits, history);
       const wait_us = event.time_us - clock.start_us;
-      const isLate = isPaced && wait_us > clock.allowed_us + RATE_TOLERANCE_us;
-      const what = isLate ? `nothing for ${wait_us} us, allowed ${clock.allowed_us} us` : undefined;
+      const { allowed_us } = clock;
+      const isLate = isPaced && wait_us > allowed_us + RATE_TOLERANCE_us;
+      const isJudged = isLate || isTimed(limits, event, history.regime);
       followClock(clock, limits, event, history);
       if (isLate) clock.start_us = event.time_us;
-      return what;
+      if (!isJudged) return undefined;
+      return isPaced ? breakIf(isLate, () => `nothing for ${wait_us} us, allowed ${allowed_us} us`) : "exempt";
     },
   };
 }
@@ -99,8 +101,9 @@ export function observeLiveness(limits: MonitoredLimits): Observer {
     },
     finish: (end_us, history) => {
       const wait_us = end_us - clock.start_us;
-      if (!paces(limits, history) || wait_us <= clock.allowed_us + RATE_TOLERANCE_us) return undefined;
-      return `nothing for the last ${wait_us} us, allowed ${clock.allowed_us} us`;
+      if (!paces(limits, history)) return "exempt";
+      const isLate = wait_us > clock.allowed_us + RATE_TOLERANCE_us;
+      return breakIf(isLate, () => `nothing for the last ${wait_us} us, allowed ${clock.allowed_us} us`);
     },
   };
 }
@@ -116,10 +119,12 @@ export function observeEscape(limits: MonitoredLimits): Observer {
     observe: (event, history) => {
       const since_us = event.time_us - escapeStart_us(limits, event, history);
       const isPermanent = history.regime === "permanent" && !isMixed;
-      const isEarly = isBoundBelow && isPermanent && since_us < limits.lri_us - RATE_TOLERANCE_us;
       if (isTimed(limits, event, history.regime)) isMixed = history.regime !== "permanent";
       if (isRegimeMarker(event.kind)) isMixed = true;
-      return isEarly ? `escape ${since_us} us after the last event, LRI ${limits.lri_us} us` : undefined;
+      if (since_us === Infinity) return undefined;
+      if (!isBoundBelow || !isPermanent) return "exempt";
+      const isEarly = since_us < limits.lri_us - RATE_TOLERANCE_us;
+      return breakIf(isEarly, () => `escape ${since_us} us after the last event, LRI ${limits.lri_us} us`);
     },
   };
 }
@@ -141,10 +146,11 @@ export function observeHysteresis(limits: MonitoredLimits): Observer {
     property: "S9",
     observe: (event, history) => {
       const wait_us = event.time_us - clock.start_us;
-      const isLate = isOn && isTimed(limits, event, history.regime) && wait_us > clock.allowed_us + RATE_TOLERANCE_us;
-      const what = isLate ? `${wait_us} us, allowed ${clock.allowed_us} us` : undefined;
+      const { allowed_us } = clock;
+      const isJudged = isOn && isTimed(limits, event, history.regime);
       followClock(clock, limits, event, history);
-      return what;
+      if (!isJudged) return undefined;
+      return breakIf(wait_us > allowed_us + RATE_TOLERANCE_us, () => `${wait_us} us, allowed ${allowed_us} us`);
     },
   };
 }

@@ -15,13 +15,20 @@ export interface Violation {
   readonly what: string;
 }
 
+/** What a property says of an event: nothing at all, that it holds, that the event is exempt, or how it is broken. */
+export type Judgment = undefined | "holds" | "exempt" | { readonly broken: string };
+
 /** Watches for one property; events come in order. */
 export interface Observer {
   readonly property: string;
-  /** What is wrong with the event; undefined when nothing is. `history` does not yet know the event. */
-  readonly observe: (event: MonitoredEvent, history: PacingHistory) => string | undefined;
-  /** What is wrong when the log ends. */
-  readonly finish?: (end_us: number, history: PacingHistory) => string | undefined;
+  /** `history` does not yet know the event. */
+  readonly observe: (event: MonitoredEvent, history: PacingHistory) => Judgment;
+  /** Of the end of the log. */
+  readonly finish?: (end_us: number, history: PacingHistory) => Judgment;
+}
+
+export function breakIf(isBroken: boolean, tell: () => string): Judgment {
+  return isBroken ? { broken: tell() } : "holds";
 }
 
 /** What most properties refer to: the last events of each kind, and which mode is in force. */

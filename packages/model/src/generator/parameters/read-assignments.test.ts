@@ -27,7 +27,7 @@ test("a text without name or value, and a name twice, are refused", () => {
 });
 
 test("the heart takes values of its table within their ranges, and no other", () => {
-  const change = { pacedTransit_ms: 150, conductsAntegrade: false, atpPulsesToEnd: Infinity, seed: 7 };
+  const change = { pacedTransit_ms: 150, conductsAntegrade: false, atpPulsesToEnd: "never", seed: 7 };
   expect(checkRhythm(change)).toEqual(change);
   expect(codeOf(() => checkRhythm({ pacedTransit_ms: 500 }))).toBe("rhythm-parameter-range");
   expect(codeOf(() => checkRhythm({ pacedTransit_ms: "long" }))).toBe("rhythm-parameter-range");

@@ -1,7 +1,15 @@
 import { describe, expect, test } from "vitest";
-import { NOMINAL_CRT_SETTINGS, NOMINAL_SETTINGS } from "../parameters/generator-settings.ts";
-import { exploreStates } from "./explore-states.ts";
-import { createStepJudge } from "./judge-step.fixture.ts";
+import { type GeneratorSettings, NOMINAL_CRT_SETTINGS, NOMINAL_SETTINGS } from "../parameters/generator-settings.ts";
+import { type ExploredStep, exploreStates } from "./explore-states.ts";
+import { createStepJudge } from "./judge-step.ts";
+
+function refuse(settings: GeneratorSettings): (step: ExploredStep) => void {
+  const judge = createStepJudge(settings);
+  return (step) => {
+    const broken = judge(step);
+    if (broken) expect.fail(`${broken.property}: ${broken.what}`);
+  };
+}
 
 describe("bounded exhaustive search, senses every 25 ms and around the end of each timer", () => {
   test.each([
@@ -9,7 +17,7 @@ describe("bounded exhaustive search, senses every 25 ms and around the end of ea
     ["CRT", NOMINAL_CRT_SETTINGS],
   ])("no step of %s within 4 senses breaks a property", (_name, settings) => {
     const options = { depth: 4, grid_ms: 25, stateLimit: 1e6 };
-    const { visited, merged, newAtDepth, isCutOff } = exploreStates(settings, options, createStepJudge(settings));
+    const { visited, merged, newAtDepth, isCutOff } = exploreStates(settings, options, refuse(settings));
     expect(isCutOff).toBe(false);
     expect(newAtDepth.length).toBe(5);
     expect(visited).toBe(newAtDepth.reduce((sum, count) => sum + count, 0));

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { CHROMIUM_PATH } from "../../cli/test/chromium.fixture.ts";
 import type { PageFaults } from "../../cli/test/watch-page.fixture.ts";
 import { listAccessibilityBreaches } from "./check-accessibility.fixture.ts";
+import { listLayoutFaults } from "./list-layout-faults.fixture.ts";
 import { type OpenWorkbench, openWorkbench } from "./open-workbench.fixture.ts";
 
 /** What each station of the built-in patient must show. */
@@ -44,6 +45,7 @@ describe.skipIf(!CHROMIUM_PATH)("the stations of the journey", () => {
         await page.getByRole("combobox", { name: "Appearance" }).selectOption(appearance);
         expect(await listAccessibilityBreaches(page)).toEqual([]);
       }
+      expect(await listLayoutFaults(page)).toEqual([]);
     },
   );
 

@@ -3,6 +3,7 @@ import { BENEFIT_COURSE, TRIAL_EFFECTS } from "../evidence/benefit-catalog.ts";
 import { type DescribedEffect, describeEffect, numberNeededToTreat } from "../evidence/describe-effect.ts";
 import { describeHorizon, type Figure, formatNumber, printFigure } from "../figures/figure.ts";
 import type { PeopleCount } from "../figures/natural-frequency.ts";
+import { SOURCES } from "../figures/source-catalog.ts";
 import {
   type CarePart,
   careTable,
@@ -48,7 +49,7 @@ export function describeRisks(table: RiskTable): CarePart[] {
     ),
     listPart(
       "When a benefit shows",
-      BENEFIT_COURSE.map(({ text, sourceId }) => `${text} (${sourceId})`),
+      BENEFIT_COURSE.map(({ text, sourceId }) => `${text} (${SOURCES[sourceId].citation})`),
     ),
     MARK_NOTE,
     sourcesPart([

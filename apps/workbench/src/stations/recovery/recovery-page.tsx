@@ -1,7 +1,7 @@
 import {
   type DrivingJurisdiction,
   describeRecovery,
-  listOpenDischargeConditions,
+  listOpenDischarge,
   planCaseRecovery,
   requireVariant,
 } from "@tributary/care";
@@ -46,7 +46,7 @@ export default function RecoveryPage() {
             tasks: recovery.tasks,
             zone: schedule.zone,
             remarks,
-            discharge: listOpenDischargeConditions([], device),
+            discharge: listOpenDischarge(clinical),
             jurisdiction,
             device,
             withNames: false,

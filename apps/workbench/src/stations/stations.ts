@@ -14,4 +14,5 @@ export interface Station {
 export const STATIONS: readonly Station[] = [
   { id: "case", group: "journey", Page: lazy(() => import("./case/case-page.tsx")) },
   { id: "plan", group: "journey", Page: lazy(() => import("./plan/plan-page.tsx")) },
+  { id: "program", group: "journey", Page: lazy(() => import("./program/program-page.tsx")) },
 ];

@@ -13,7 +13,7 @@ interface Props {
 export function ConflictCard({ conflict, isConfirmed, onConfirm }: Props) {
   const { programPage: words } = useMessages();
   const id = useId();
-  const where = conflict.settings.map((name) => words.names[name] ?? name).join(", ");
+  const where = conflict.settings.map((name) => words.names[name] ?? name).join("; ");
   if (conflict.level === "forbid") {
     const { why } = conflict;
     return (

@@ -27,7 +27,7 @@ export default function ProgramPage() {
         <p>
           {words.generator}: {generator.system.device.name}, {words.leftLead(generator.electrodeCount)}
         </p>
-        <ul className="quiet">
+        <ul className="quiet programmer-notes">
           {program === undefined && <li>{words.nominal}</li>}
           {generator.isDeviceAssumed && <li>{words.generatorAssumed}</li>}
           {generator.isLeadAssumed && <li>{words.leadAssumed}</li>}
@@ -45,7 +45,7 @@ export default function ProgramPage() {
           <ul>
             {program.confirmed.map(({ id, settings, why }) => (
               <li key={id}>
-                {settings.map((name) => words.names[name] ?? name).join(", ")}: {why}
+                {settings.map((name) => words.names[name] ?? name).join("; ")}: {why}
               </li>
             ))}
           </ul>

@@ -1,5 +1,6 @@
 import type { Case } from "@tributary/formats";
 import { BUILT_IN_CASE } from "@tributary/intake";
+import type { Conflict, GeneratorSettings } from "@tributary/model/generator";
 import type { ExploredSetting } from "@tributary/plan";
 
 /** A case as it was opened, with the files that it names. */
@@ -17,6 +18,15 @@ export interface Workspace {
   readonly setting: ExploredSetting | undefined;
   /** Kept to compare with. */
   readonly frozen: ExploredSetting | undefined;
+  /** Programmed last; undefined: nominal, as the generator of the case leaves the box. */
+  readonly program: AppliedProgram | undefined;
+}
+
+/** A whole change as the generator took it. */
+interface AppliedProgram {
+  readonly settings: GeneratorSettings;
+  /** Warnings that a person confirmed. */
+  readonly confirmed: readonly Conflict[];
 }
 
 /** One change; its kind is the name of the step. */
@@ -25,12 +35,13 @@ export type WorkspaceEvent =
   | { readonly kind: "snapshotOpened"; readonly workspace: Workspace }
   | { readonly kind: "settingChosen"; readonly setting: ExploredSetting }
   | { readonly kind: "settingFrozen"; readonly setting: ExploredSetting }
-  | { readonly kind: "frozenReleased" };
+  | { readonly kind: "frozenReleased" }
+  | { readonly kind: "programmed"; readonly program: AppliedProgram };
 
 export const FIRST_WORKSPACE: Workspace = openWorkspace({ case: BUILT_IN_CASE, files: new Map(), notes: [] });
 
 function openWorkspace(opened: OpenedCase): Workspace {
-  return { opened, setting: undefined, frozen: undefined };
+  return { opened, setting: undefined, frozen: undefined, program: undefined };
 }
 
 export function applyEvent(workspace: Workspace, event: WorkspaceEvent): Workspace {
@@ -43,6 +54,8 @@ export function applyEvent(workspace: Workspace, event: WorkspaceEvent): Workspa
       return { ...workspace, frozen: event.setting };
     case "frozenReleased":
       return { ...workspace, frozen: undefined };
+    case "programmed":
+      return { ...workspace, program: event.program };
     case "snapshotOpened":
       return event.workspace;
   }

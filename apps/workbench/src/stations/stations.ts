@@ -18,6 +18,7 @@ export const STATIONS: readonly Station[] = [
   { id: "plan", group: "journey", Page: lazy(() => import("./plan/plan-page.tsx")) },
   { id: "team", group: "journey", Page: lazy(() => import("./team/team-page.tsx")) },
   { id: "implant", group: "journey", Page: lazy(() => import("./implant/implant-page.tsx")) },
+  { id: "program", group: "journey", Page: lazy(() => import("./program/program-page.tsx")) },
   { id: "recovery", group: "journey", Page: lazy(() => import("./recovery/recovery-page.tsx")) },
   { id: "followUp", group: "journey", Page: lazy(() => import("./follow-up/follow-up-page.tsx")) },
   { id: "risks", group: "beside", Page: lazy(() => import("./risks/risks-page.tsx")) },

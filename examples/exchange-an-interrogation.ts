@@ -14,7 +14,7 @@ const duration_ms = 365 * 24 * 3_600_000;
 const settings = NOMINAL_CRT_SETTINGS;
 const system = connectAll(GENERATOR_DEVICES["CRT-P"]);
 const blocks = runSkipping({ settings, rhythm: DEFAULT_RHYTHM, script: [], duration_ms });
-const chambers = measureChambers(DEFAULT_RHYTHM, settings, system);
+const chambers = measureChambers(DEFAULT_RHYTHM, settings, system, { RA: 500, RV: 600, LV: 700 });
 const session = { time: "2026-03-09T08:00:00+01:00", kind: "in clinic" } as const;
 const snapshot = interrogate({ session, system, settings, chambers, tests: [] }, blocks, 1000 * duration_ms);
 

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 
 const ROOT = join(import.meta.dirname, "..");
-const FILES = globSync("{packages,apps,validation,bench,examples,scripts}/**/*.ts", {
+const FILES = globSync("{packages,apps,validation,bench,examples,scripts}/**/*.{ts,tsx}", {
   cwd: ROOT,
   exclude: (name) => name.includes("node_modules"),
 });

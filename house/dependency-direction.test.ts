@@ -26,6 +26,7 @@ const PACKAGE_MAY_IMPORT: Record<string, readonly string[]> = {
     "plan/node",
     "care",
     "care/validation",
+    "intake",
     "report",
   ],
   cli: [
@@ -42,12 +43,14 @@ const PACKAGE_MAY_IMPORT: Record<string, readonly string[]> = {
     "report",
     "validation",
     "bench",
+    "workbench/build",
   ],
+  workbench: ["model", "model/generator", "formats", "intake", "engine", "plan", "care", "report"],
 };
 
 /** Where a package keeps its sources. */
 function folderOf(name: string): string {
-  if (name === "cli") return "apps/cli";
+  if (name === "cli" || name === "workbench") return `apps/${name}`;
   return ["validation", "bench", "examples", "fixtures"].includes(name) ? name : `packages/${name}`;
 }
 
@@ -86,8 +89,8 @@ function listImports(pattern: string): Import[] {
 describe("dependency direction", () => {
   test.each(Object.keys(PACKAGE_MAY_IMPORT))("%s imports only the packages below it, through their exports", (name) => {
     const folder = folderOf(name);
-    const wrong = listImports(`${folder}/**/*.ts`).filter(({ file, specifier }) => {
-      if (file.endsWith(".test.ts")) return false;
+    const wrong = listImports(`${folder}/**/*.{ts,tsx}`).filter(({ file, specifier }) => {
+      if (/\.(?:test|fixture)\.ts$/.test(file)) return false;
       if (specifier.startsWith("."))
         return relative(join(ROOT, folder), resolve(ROOT, dirname(file), specifier)).startsWith("..");
       if (!specifier.startsWith("@tributary/")) return false;

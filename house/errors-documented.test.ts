@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 
 const ROOT = join(import.meta.dirname, "..");
-const SOURCES = ["packages/*/src/**/*.ts", "apps/*/src/**/*.ts", "scripts/*.{ts,mjs}"];
+const SOURCES = ["packages/*/src/**/*.ts", "apps/*/src/**/*.{ts,tsx}", "scripts/*.{ts,mjs}"];
 
 /** Where an error gets its code: the property itself, or the first argument of the functions that take one. */
 const CODE_PLACE = /(?:\bcode:|\bsurfaceError\(|\berrorVersion\()\s*([^,\n]*)/g;

@@ -14,6 +14,7 @@ describe("the house", () => {
     ["every file type-checks", "tsc", ["-p", "tsconfig.json"]],
     ["the model compiles without the DOM and without Node's types", "tsc", ["-p", "packages/model/tsconfig.json"]],
     ["the intake compiles for a browser, without Node's types", "tsc", ["-p", "packages/intake/tsconfig.json"]],
+    ["the workbench compiles for a browser, without Node's types", "tsc", ["-p", "apps/workbench/tsconfig.json"]],
     ["the formats compile without the DOM and without Node's types", "tsc", ["-p", "packages/formats/tsconfig.json"]],
     ["every file is formatted and free of lint", "biome", ["check", "--error-on-warnings", "."]],
     ["no export, file or dependency is unused", "knip", []],

@@ -9,6 +9,7 @@ const checks: [string, string[]][] = [
   ["tsc", ["-p", "packages/model/tsconfig.json"]],
   ["tsc", ["-p", "packages/formats/tsconfig.json"]],
   ["tsc", ["-p", "packages/intake/tsconfig.json"]],
+  ["tsc", ["-p", "apps/workbench/tsconfig.json"]],
   ["tsc", ["-p", "tsconfig.json"]],
   ["biome", ["check", "--error-on-warnings", "."]],
   ["knip", []],

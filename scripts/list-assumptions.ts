@@ -15,7 +15,6 @@ import {
   describeRule,
   GENERATOR_SETTINGS,
   RHYTHM_PARAMETERS,
-  RIGHT_IMPEDANCE,
   type SettingRule,
 } from "../packages/model/src/generator/index.ts";
 import {
@@ -58,6 +57,7 @@ import {
 import {
   CALIBRATION_PARAMETERS,
   DEFAULT_WEIGHTS,
+  LEAD_PARAMETERS,
   MEASURES,
   PLAN_PARAMETERS,
   UTILITY_SCALES,
@@ -139,7 +139,7 @@ export function buildParametersPage(): string {
     "Values, nominal or tolerance unconfirmed; those of the PACEMAKER specification that are confirmed are not listed.\n",
     tabulateSettings(GENERATOR_SETTINGS),
     "## The heart's rhythm\n",
-    tabulateParameters({ ...RHYTHM_PARAMETERS, rightImpedance_ohm: RIGHT_IMPEDANCE }),
+    tabulateParameters({ ...RHYTHM_PARAMETERS, ...LEAD_PARAMETERS }),
     "## Criteria of tests at implant\n",
     tabulateParameters(ACCEPTANCE_CRITERIA),
     "## Codes of device observations\n",

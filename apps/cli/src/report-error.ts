@@ -6,6 +6,7 @@ const EXIT_CODE_OF_ERROR: Record<string, number> = {
   usage: EXIT_CODE.usage,
   "cannot-write": EXIT_CODE.cannotWrite,
   "record-store-full": EXIT_CODE.cannotWrite,
+  "record-store-disk": EXIT_CODE.cannotWrite,
   "record-store-read-only": EXIT_CODE.cannotWrite,
   interrupted: EXIT_CODE.interrupted,
   "internal-error": EXIT_CODE.failed,

@@ -49,23 +49,23 @@ test("a file that is not valid FHIR ends with 3, its errors with their places", 
   expect((await runCli("fhir", "validate", unpack("marquardt"))).code).toBe(0);
 });
 
-test("a case with its course is exported, is valid, and reads back; for research without a day", async () => {
+test("a case with its history is exported, is valid, and reads back; for research without a day", async () => {
   const devices = [
     { role: "crtD", serial: "SN-1" },
     { role: "leftVentricularLead", serial: "SN-2" },
   ];
-  const course = folder.write(
-    "course.json",
+  const history = folder.write(
+    "history.json",
     JSON.stringify({ implant: { date: "2027-03-30", implanted: devices }, visits: [] }),
   );
   const output = join(folder.path, "journey.json");
-  const { code, stdout } = await runCli("fhir", "export", "built-in", "--output", output, "--course", course);
+  const { code, stdout } = await runCli("fhir", "export", "built-in", "--output", output, "--history", history);
   expect(code).toBe(0);
   expect(stdout).toMatch(/1 Patient, .*47 Task/);
   expect((await runCli("fhir", "validate", output)).code).toBe(0);
   expect((await runCli("fhir", "import", output)).stdout).toContain("Drugs\n- apixaban\n- dapagliflozin");
   const research = join(folder.path, "research.json");
-  await runCli("fhir", "export", "built-in", "--output", research, "--course", course, "--deidentified", "P1");
+  await runCli("fhir", "export", "built-in", "--output", research, "--history", history, "--deidentified", "P1");
   expect(readFileSync(research, "utf8")).not.toMatch(/"\d{4}-\d{2}|SN-/);
 });
 
@@ -79,11 +79,42 @@ test("a record fills the clinical section of a case, and a bad one writes nothin
   const nowhere = join(folder.path, "nowhere.json");
   const bad = folder.write("bad-record.json", '{"resourceType": "Patient", "birthDate": 3}');
   expectRefusal(await runCli("fhir", "import", bad, "--case", "built-in", "--output", nowhere), { code: "bad-fhir" });
-  const course = folder.write("bad-course.json", '{"implants": 1}');
-  expectRefusal(await runCli("fhir", "export", "built-in", "--output", nowhere, "--course", course), {
-    code: "course-invalid",
+  const history = folder.write("bad-history.json", '{"implants": 1}');
+  expectRefusal(await runCli("fhir", "export", "built-in", "--output", nowhere, "--history", history), {
+    code: "history-invalid",
   });
   expectRefusal(await runCli("fhir", "validate", bad, "--keep", bad), { code: "usage", exitCode: 2 });
+  expect(existsSync(nowhere)).toBe(false);
+});
+
+const PATIENT = { resourceType: "Patient", id: "one" };
+const observe = (rest: object) => ({
+  resourceType: "Observation",
+  status: "final",
+  code: { coding: [{ system: "http://loinc.org", code: "2160-0" }] },
+  ...rest,
+});
+const part = (id: string, of: string) => ({
+  resourceType: "Procedure",
+  id,
+  status: "completed",
+  subject: { reference: "Patient/one" },
+  partOf: [{ reference: `Procedure/${of}` }],
+});
+
+test.each([
+  ["wrong types", [{ ...PATIENT, birthDate: 3 }], "bad-fhir"],
+  ["a circle", [PATIENT, part("a", "b"), part("b", "a")], "fhir-cycle"],
+  ["one identifier twice", [PATIENT, PATIENT], "fhir-duplicate"],
+  ["two patients", [PATIENT, { ...PATIENT, id: "two" }], "fhir-several-patients"],
+  ["a time without zone", [PATIENT, observe({ effectiveDateTime: "2026-03-09T08:00:00" })], "bad-fhir"],
+  ["a narrative of 50 MB", [{ ...PATIENT, text: { div: "x".repeat(50_000_000) } }], "fhir-too-long"],
+  ["a unit in free text", [PATIENT, observe({ valueQuantity: { value: 1, unit: "mg/dl" } })], "fhir-unit"],
+] as const)("a file with %s is refused with five parts, and nothing is written", async (_, resources, code) => {
+  const entry = resources.map((resource) => ({ resource }));
+  const file = folder.write("refused.json", JSON.stringify({ resourceType: "Bundle", type: "collection", entry }));
+  const nowhere = join(folder.path, "refused-case.json");
+  expectRefusal(await runCli("fhir", "import", file, "--case", "built-in", "--output", nowhere), { code });
   expect(existsSync(nowhere)).toBe(false);
 });
 

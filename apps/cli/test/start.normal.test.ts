@@ -34,7 +34,7 @@ describe("start", () => {
 
   beforeAll(async () => {
     out = join(folder.path, "out");
-    cli = startCli(["start", casePath, "--out", out, "--port", "0", "--draws", "20"]);
+    cli = startCli(["start", casePath, "--plain", "--out", out, "--port", "0", "--draws", "20"]);
     await cli.waitFor("Follow it at");
     url = addressOf(cli);
   });
@@ -124,7 +124,7 @@ describe("start on a port that is taken", () => {
   test("takes the next free one and says so; Ctrl-C while it plans ends it with 130 and nothing written", async () => {
     const out = join(folder.path, "interrupted", "out");
     mkdirSync(join(folder.path, "interrupted"));
-    const cli = startCli(["start", casePath, "--out", out, "--port", String(port)]);
+    const cli = startCli(["start", casePath, "--plain", "--out", out, "--port", String(port)]);
     await cli.waitFor("calibration ...");
     expect(cli.output()).toContain(`(port ${port} is taken by another program)`);
     expect(Number(new URL(addressOf(cli)).port)).toBeGreaterThan(port);

@@ -16,8 +16,6 @@ export { type CodedImplant, codeImplant } from "./coding/code-implant.ts";
 export { TERMINOLOGY_CODES, type TerminologyCode } from "./coding/diagnosis-codes.ts";
 export { CODE_RANGES, findProcedureCode, PROCEDURE_CODES, type ProcedureCode } from "./coding/procedure-codes.ts";
 export { type DoneProcedure, type ProposedCode, proposeCodes } from "./coding/propose-codes.ts";
-// The whole journey, to and from other systems.
-export { type CaseCourse, NO_COURSE, readCourse } from "./course/case-course.ts";
 export { DRUGS, type DrugClass, findDrug, type ListedDrug } from "./drugs/drug-catalog.ts";
 // Risks, benefits, alternatives.
 export {
@@ -46,19 +44,15 @@ export {
 export { ENVELOPE_RATIOS, estimateInfection_pct } from "./evidence/infection.ts";
 export { RISKS, type Risk, type RiskModifier } from "./evidence/risk-catalog.ts";
 // Facts, figures, rules.
-export type { ReadSnapshot } from "./exchange/assemble-snapshot.ts";
-export type { DeviceCode } from "./exchange/codes/device-code.ts";
-export { EXCHANGE_CODES } from "./exchange/codes/sections.ts";
-export { deidentifyJourney } from "./exchange/deidentify-journey.ts";
-export type { UnreadItem } from "./exchange/device-item.ts";
-export { exportJourney } from "./exchange/export-journey.ts";
-export { readDeviceBundle } from "./exchange/fhir/read-device-bundle.ts";
-export { writeDeviceBundle } from "./exchange/fhir/write-device-bundle.ts";
-export { decodeHl7 } from "./exchange/hl7/decode-hl7.ts";
-export { readOru } from "./exchange/hl7/read-oru.ts";
-export { writeOru } from "./exchange/hl7/write-oru.ts";
-export type { Journey, JourneyDocument, JourneyOptions } from "./exchange/journey.ts";
-export { type ReadJourney, readJourney } from "./exchange/read-journey.ts";
+export type { ReadSnapshot } from "./exchange/device/assemble-snapshot.ts";
+export type { DeviceCode } from "./exchange/device/codes/device-code.ts";
+export { EXCHANGE_CODES } from "./exchange/device/codes/sections.ts";
+export type { UnreadItem } from "./exchange/device/device-item.ts";
+export { readDeviceBundle } from "./exchange/device/fhir/read-device-bundle.ts";
+export { writeDeviceBundle } from "./exchange/device/fhir/write-device-bundle.ts";
+export { decodeHl7 } from "./exchange/device/hl7/decode-hl7.ts";
+export { readOru } from "./exchange/device/hl7/read-oru.ts";
+export { writeOru } from "./exchange/device/hl7/write-oru.ts";
 export { deriveFacts } from "./facts/derive-facts.ts";
 export { FACTS, type FactId, type FactValue, factLabel, factUnit } from "./facts/fact-catalog.ts";
 export { type FactOrigin, type FactRecord, recordFact, stateFacts } from "./facts/fact-record.ts";
@@ -131,6 +125,8 @@ export {
   type UrgentEvent,
 } from "./followup/urgency.ts";
 export { type LifeStation, listLifeStations } from "./followup/whole-life.ts";
+// The whole journey, to and from other systems.
+export { type ImplantHistory, NO_HISTORY, readHistory } from "./history/implant-history.ts";
 // Indication.
 export {
   assessIndication,
@@ -166,6 +162,7 @@ export {
 export { CORRECTIONS, type Correction, type Station } from "./journey/corrections.ts";
 export { listOpenBeforeStart, type ReadyInput, type TestWaiver } from "./journey/judge-ready.ts";
 export { buildCaseLeaflet, type CaseLeafletOptions } from "./journey/leaflet-of-case.ts";
+export { DISCHARGE_TASK_IDS, listOpenDischarge, listOpenItems, type OpenItemsContext } from "./journey/open-items.ts";
 export { readFact, type WrittenFact } from "./journey/read-fact.ts";
 export { type SummaryInput, type SummarySentence, summarizeCase } from "./journey/summarize-case.ts";
 // The patient's version.
@@ -260,10 +257,11 @@ export {
   readInEmergency,
   recordChanges,
   requireCase,
+  requireOwnCase,
   type Told,
 } from "./record/keep-record.ts";
 export { createMemoryRecordStore } from "./record/memory-record-store.ts";
-export { errorRecordBroken, errorRecordNotOwned } from "./record/record-error.ts";
+export { errorRecordBroken, errorRecordRefused } from "./record/record-error.ts";
 export type {
   AnyRecordEvent,
   EmergencyRead,
@@ -341,3 +339,7 @@ export {
   SEDATION_DOSES,
   type VitalSigns,
 } from "./setting/sedation.ts";
+export { deidentifyJourney } from "./transfer/deidentify-journey.ts";
+export { exportJourney } from "./transfer/export-journey.ts";
+export type { Journey, JourneyDocument, JourneyOptions } from "./transfer/journey.ts";
+export { type ReadJourney, readJourney } from "./transfer/read-journey.ts";

@@ -6,7 +6,7 @@ export { writeBundle } from "./bundle/write-bundle.ts";
 export { checkFileSize, MAX_FILE_BYTES } from "./bytes/format-error.ts";
 export type { NumericArray, ScalarType } from "./bytes/scalar-type.ts";
 export { computeSha256 } from "./bytes/sha256.ts";
-export { buildCaseJsonSchema, type JsonSchemaNode } from "./case/case-json-schema.ts";
+export { buildCaseJsonSchema, findFieldSchema, type JsonSchemaNode } from "./case/case-json-schema.ts";
 export { CASE_DEFAULTS, CASE_SCHEMA_VERSION, type Case } from "./case/case-schema.ts";
 export {
   listMissingClinicalValues,

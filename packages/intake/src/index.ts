@@ -7,7 +7,6 @@ export { type MeasuredRecording, measureRecording } from "./measure-recording.ts
 export { specifyCirculation } from "./specify-circulation.ts";
 export { specifyConduction } from "./specify-conduction.ts";
 export { specifyFindings } from "./specify-findings.ts";
-export { type SpecifiedGenerator, specifyGenerator } from "./specify-generator.ts";
 export { type SpecifiedHeart, specifyHeart } from "./specify-heart.ts";
 export { specifyLead, specifyVeins } from "./specify-lead.ts";
 export { type PlanRequest, specifyPlan } from "./specify-plan.ts";

@@ -15,6 +15,14 @@ export { type CaseProgram, type CaseProgramInput, programCase } from "./device/p
 export { type DeviceRun, runDevice } from "./device/run-device.ts";
 export { type StripSamples, sampleStrip } from "./device/sample-strip.ts";
 export type { StripEcg, StripEcgInput } from "./device/strip-ecg.ts";
+export type {
+  ExplorablePlan,
+  ExploredBeat,
+  ExploredSetting,
+  ExplorerOptions,
+  PlanExplorer,
+  UnpacedSetting,
+} from "./explore/explored-beat.ts";
 export { applyShape, CALIBRATION_PARAMETERS, type ConductionSet, DEFAULT_SHAPE } from "./fields/conduction-set.ts";
 export { solveFieldFamily } from "./fields/field-family.ts";
 export { blendFields, KNOT_STEP_mm, type Knot, layKnots } from "./fields/knots.ts";

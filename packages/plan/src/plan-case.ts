@@ -7,6 +7,8 @@ import { activateAlternatives, describeAlternatives, describeBaseline } from "./
 import { calibrate } from "./calibration/calibrate.ts";
 import { shapeHeart } from "./calibration/shape-heart.ts";
 import { createContactModel } from "./contact/create-contact-model.ts";
+import { createExplorer } from "./explore/create-explorer.ts";
+import type { ExplorablePlan } from "./explore/explored-beat.ts";
 import { KNOT_STEP_mm } from "./fields/knots.ts";
 import { buildHeartModel } from "./heart/heart-model.ts";
 import { pumpAlternatives } from "./mechanics/alternative-pumps.ts";
@@ -14,7 +16,6 @@ import { reviewMechanics } from "./mechanics/study-mechanics.ts";
 import { listSearchedVectors } from "./placements/searched-vectors.ts";
 import type { PlanHost, PlanRun } from "./plan-host.ts";
 import type { PlanInput } from "./plan-input.ts";
-import type { PlanResult } from "./plan-result.ts";
 import { searchMultipoint } from "./search/multipoint.ts";
 import { rankSites } from "./search/rank-sites.ts";
 import { listCandidates, searchHeart } from "./search/search-heart.ts";
@@ -50,7 +51,7 @@ const STAGE_END = {
  *
  * The result depends on the input alone: not on the host, the number of threads or the clock.
  */
-export async function planCase(input: PlanInput, host: PlanHost, run: PlanRun = {}): Promise<PlanResult> {
+export async function planCase(input: PlanInput, host: PlanHost, run: PlanRun = {}): Promise<ExplorablePlan> {
   const signal = run.signal ? { signal: run.signal } : {};
   const report = (stage: string, from: number, to: number) => (done: number, total: number) =>
     run.onProgress?.(stage, from + ((to - from) * done) / total);
@@ -147,7 +148,7 @@ export async function planCase(input: PlanInput, host: PlanHost, run: PlanRun = 
     remarks: [...review.remarks, ...mechanical.remarks],
   } as const;
   run.onProgress?.("writing", STAGE_END.draws);
-  return { plan: assemblePlan(parts), scene: buildScene(parts) };
+  return { plan: assemblePlan(parts), scene: buildScene(parts), openExplorer: () => createExplorer(parts) };
 }
 
 /** Streams of random numbers, apart from each other so that one does not move when another takes more. */

@@ -1,4 +1,7 @@
 // The public API of @tributary/report: pictures as SVG and the report page, the same in Node and browser.
+export { formatColor, tabulateColorMap } from "./color/color-map.ts";
+export { type ColorScale, createColorScale, listScaleLevels } from "./color/color-scale.ts";
+export { ANATOMY_COLORS } from "./color/series-palette.ts";
 export { type ActivationViewsOptions, drawActivationViews } from "./figures/draw-activation-views.ts";
 export { type BullsEyeOptions, drawBullsEye } from "./figures/draw-bulls-eye.ts";
 export { drawLineFigure, drawScatter, type LineFigure } from "./figures/draw-line-figure.ts";
@@ -11,6 +14,7 @@ export {
   type ReportSection,
   type ReportTable,
 } from "./page/build-report-page.ts";
+export { STANDARD_VIEWS, type View } from "./raster/standard-views.ts";
 export {
   type ActivationReport,
   type ActivationReportInput,
@@ -31,4 +35,26 @@ export {
   drawMapUnrolled,
   drawMapViews,
 } from "./reports/draw-case-pictures.ts";
+export {
+  drawExploredEcg,
+  drawExploredSegments,
+  type ExploredState,
+} from "./reports/draw-explored-pictures.ts";
+export {
+  drawPlanAlternatives,
+  drawPlanScorecard,
+  drawPlanSensitivities,
+  drawPlanUncertainty,
+} from "./reports/draw-plan-charts.ts";
+export { describePlan } from "./reports/plan-answer.ts";
+export {
+  describeVvDelay,
+  nameStretch,
+  spellVeinsIn,
+  startWithCapital,
+  writeDelays,
+  writeEstimate,
+  writeShare,
+} from "./reports/plan-words.ts";
+export { poseSurface, poseTree } from "./reports/posed-heart.ts";
 export type { Picture, Table } from "./svg/picture.ts";

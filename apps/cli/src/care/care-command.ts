@@ -5,6 +5,7 @@ import { NO_INPUT_OPTIONS } from "../input/input-options.ts";
 import { loadCase } from "../input/load-case.ts";
 import { withRecordStore } from "../record/record-action.ts";
 import { loadOwnCase } from "../record/recorded-case.ts";
+import { readRecordedId } from "../record/recorded-id.ts";
 import { readStoreFolder, STORE_OPTION, STORE_OPTION_HELP } from "../record/store-folder.ts";
 import { usage } from "../usage-error.ts";
 import { titleOf } from "./care-text.ts";
@@ -90,14 +91,11 @@ export async function readCareInput(path: string, options: OptionValues): Promis
   };
 }
 
-/** How a case of the record is named in place of a file. */
-const RECORD_PREFIX = "record:";
-
 async function readCase(
   path: string,
   options: OptionValues,
 ): Promise<{ readonly loaded: LoadedCase; readonly state?: RecordState }> {
-  if (!path.startsWith(RECORD_PREFIX)) return { loaded: loadCase(path, NO_INPUT_OPTIONS) };
-  const caseId = path.slice(RECORD_PREFIX.length);
+  const caseId = readRecordedId(path);
+  if (caseId === undefined) return { loaded: loadCase(path, NO_INPUT_OPTIONS) };
   return withRecordStore(readStoreFolder(options), (keeper) => loadOwnCase(keeper, caseId));
 }

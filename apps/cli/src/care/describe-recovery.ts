@@ -45,7 +45,7 @@ export function describeRecovery(told: {
     listPart("Look at first", remarks),
     listPart(
       "Before leaving the hospital",
-      discharge.map((condition) => DISCHARGE_TEXTS[condition]),
+      discharge.map((condition) => `${DISCHARGE_TEXTS[condition]}${withNames ? `: discharge.${condition}` : ""}`),
     ),
     tablePart(`Tasks, times in ${zone}`, describeTasks(tasks, zone, withNames)),
     HEMATOMA_RULE,

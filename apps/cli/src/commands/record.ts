@@ -1,3 +1,4 @@
+import { JURISDICTION_OPTION, SITE_OPTIONS } from "../care/site-options.ts";
 import { type Command, EXIT_CODE } from "../command.ts";
 import { backupAction, restoreAction, verifyAction } from "../record/keep-safe.ts";
 import { exportAction, importAction } from "../record/move-record.ts";
@@ -36,6 +37,7 @@ export const recordCommand: Command = {
     "",
     "  --by NAME, --why TEXT        who writes, and the reason: with every change",
     "  --implant-date DATE          of export --deidentified, where the case does not say it",
+    "  --upgrade-bleeding, --jurisdiction   of append --move, as for prepare and recover",
     STORE_OPTION_HELP,
     "  --json                       results as JSON",
     "",
@@ -46,6 +48,8 @@ export const recordCommand: Command = {
   options: {
     ...STORE_OPTION,
     ...ENTRY_OPTIONS,
+    ...SITE_OPTIONS,
+    ...JURISDICTION_OPTION,
     by: { type: "string" },
     why: { type: "string" },
     output: { type: "string" },

@@ -1,4 +1,4 @@
-import { listOpenDischargeConditions, planCaseRecovery, requireVariant } from "@tributary/care";
+import { listOpenDischarge, planCaseRecovery, requireVariant } from "@tributary/care";
 import { createCareCommand } from "../care/care-command.ts";
 import { describeRecovery } from "../care/describe-recovery.ts";
 import { JURISDICTION_HELP, JURISDICTION_OPTION, readJurisdiction } from "../care/site-options.ts";
@@ -14,7 +14,7 @@ export const recoverCommand = createCareCommand({
     const { recovery, schedule, remarks } = planCaseRecovery(clinical, jurisdiction);
     if (recovery.kind === "noTaskList") return { value: recovery, text: `No task list: ${recovery.reason}.` };
     const { device } = requireVariant(clinical);
-    const discharge = listOpenDischargeConditions([], device);
+    const discharge = listOpenDischarge(clinical);
     return {
       value: { ...recovery, remarks, discharge, jurisdiction },
       text: describeRecovery({

@@ -34,7 +34,7 @@ export const serveCommand: Command = {
     const port = readPort(options);
     const loaded = loadCase(path, readInputOptions(options));
     const board = createPageBoard(loaded.case.title);
-    const server = await servePages(board, port, readStoreFolder(options));
+    const server = await servePages(board, port, { storeFolder: readStoreFolder(options) });
     try {
       context.print(announceServer(server, port));
       const heart = specifyHeart(loaded);

@@ -11,6 +11,7 @@ import { runPlan } from "../plan/run-plan.ts";
 import { formatPlan, writePlan } from "../plan/write-plan.ts";
 import { readStoreFolder, STORE_OPTION, STORE_OPTION_HELP } from "../record/store-folder.ts";
 import { openBrowser } from "../server/open-browser.ts";
+import { openWorkbench } from "../server/open-workbench.ts";
 import { PORT_OPTION_HELP, readPort } from "../server/serve-options.ts";
 import { announceServer, servePages } from "../server/serve-pages.ts";
 import { throwIfInterrupted } from "../throw-if-interrupted.ts";
@@ -20,12 +21,14 @@ export const startCommand: Command = {
   name: "start",
   summary: "plans a case while a page on this computer shows how far it is, and then the report",
   help: [
-    "tributary start [CASE] [--once] [options]",
+    "tributary start [CASE] [--once] [--plain] [options]",
     "",
-    'CASE as for "activate"; left out: the built-in patient. The page is served to this computer only, from the first',
-    "second on, until Ctrl-C. A browser is opened where there is a terminal and a display.",
+    'CASE as for "activate"; left out: the built-in patient. The workbench and the page of the plan are served to this',
+    "computer only, from the first second on, until Ctrl-C. A browser is opened where there is a terminal and a display.",
+    "The workbench is built when it is first served, and again after its sources changed; that takes a few seconds.",
     "",
-    "  --once              ends when the report is written",
+    "  --once              ends when the report is written; serves no workbench",
+    "  --plain             serves the page of the plan alone, without the workbench",
     "  --out DIR           where plan.json, report.html and pictures/ are written (default out/ and the case's id)",
     PORT_OPTION_HELP,
     STORE_OPTION_HELP,
@@ -40,6 +43,7 @@ export const startCommand: Command = {
     ...INPUT_OPTIONS,
     ...PLAN_OPTIONS,
     once: { type: "boolean" },
+    plain: { type: "boolean" },
     out: { type: "string" },
     port: { type: "string" },
     ...STORE_OPTION,
@@ -51,7 +55,9 @@ export const startCommand: Command = {
     const planOptions = readPlanOptions(options);
     const loaded = loadCase(path, readInputOptions(options));
     const board = createPageBoard(loaded.case.title);
-    const server = await servePages(board, port, readStoreFolder(options));
+    const isPlain = options["once"] === true || options["plain"] === true;
+    const workbench = isPlain ? undefined : await openWorkbench(progress);
+    const server = await servePages(board, port, { storeFolder: readStoreFolder(options), workbench });
     try {
       tell(announceServer(server, port));
       if (!options["once"]) openBrowser(server.entranceUrl);

@@ -32,7 +32,10 @@ export function describeSnapshot({ snapshot, unread, remarks }: ReadSnapshot): s
     part("Counters", counters ? describeCounters(counters) : MISSING),
     part("Episodes", describeEpisodes(episodes)),
     part("Settings", describeSettings(settings)),
-    part("Tests", tests.map(({ id, outcome, what }) => `${id}: ${outcome} (${what})`).join("\n") || "none told"),
+    part(
+      "Tests at implant",
+      tests.map(({ id, outcome, what }) => `${id}: ${outcome} (${what})`).join("\n") || "none told",
+    ),
     ...(unread.length === 0 ? [] : [part("Kept and not read", describeUnread(unread))]),
     ...(remarks.length === 0 ? [] : [part("Remarks", remarks.map(renderListItem).join("\n"))]),
     "Research, planning and training use; not for diagnosis or live care.",
@@ -158,9 +161,14 @@ function saySetting(name: string, value: unknown): [string, string] {
 function describeUnread(unread: ReadSnapshot["unread"]): string {
   return renderTextTable(
     ["where", "code", "value", "why"],
-    unread.map(({ place, code, text, why }) => [place, code, text, why]),
+    unread.map(({ place, code, text, why }) => [place, shorten(code), shorten(text), why]),
     [undefined, CODE_WIDTH, TEXT_WIDTH, WHY_WIDTH],
   );
+}
+
+/** A code without the way to its system: the last word of an address says which it is. */
+function shorten(code: string): string {
+  return code.replace(/^\S*\/([^/|\s]+\|)/, "$1");
 }
 
 /** Names with their values, some a row. */

@@ -1,12 +1,11 @@
-import { specifyCirculation } from "@tributary/intake";
-import { type CaseProgram, describeCaseRhythm, programCase, runDevice, sampleStrip } from "@tributary/plan";
+import { type CaseProgram, programCase, runDevice, sampleStrip } from "@tributary/plan";
 import { listDeviceStrips } from "@tributary/report";
 import { type Command, EXIT_CODE } from "../command.ts";
 import { COMMON_OPTIONS_HELP } from "../input/input-options.ts";
 import { openOutputFolder } from "../output/output-folder.ts";
-import type { CaseRun } from "../run-case.ts";
 import { throwIfInterrupted } from "../throw-if-interrupted.ts";
 import { type DescribedRun, describeDeviceRun } from "./describe-device-run.ts";
+import { describeHeart } from "./describe-heart.ts";
 import { listProgram } from "./describe-program.ts";
 import { PROGRAM_OPTIONS, PROGRAM_OPTIONS_HELP, readPositive, readProgramOptions } from "./device-options.ts";
 import { DEVICE_CASE_OPTIONS, DEVICE_CASE_OPTIONS_HELP, loadDeviceCase } from "./load-device-case.ts";
@@ -86,17 +85,6 @@ export const runDeviceCommand: Command = {
     }
   },
 };
-
-function describeHeart({ prepared, study, conduction, loaded }: CaseRun, { vector }: CaseProgram) {
-  return describeCaseRhythm({
-    prepared,
-    study,
-    conduction,
-    heartRate_perMin: specifyCirculation(loaded.case).heartRate_perMin,
-    cathode: vector?.vector.cathode,
-    leftThreshold_V: vector?.threshold_V,
-  });
-}
 
 function summarize({ what, run, heart, remarks }: DescribedRun, { system, vector, confirmed }: CaseProgram) {
   const { scenario, eventCount, counters, intervals, tally, episodes, violations } = run;

@@ -6,10 +6,11 @@ import {
   importRecord,
   type Journey,
   type JourneyDocument,
-  NO_COURSE,
-  readCourse,
+  NO_HISTORY,
+  readHistory,
   readProcedureLog,
 } from "@tributary/care";
+import packageInfo from "../../package.json" with { type: "json" };
 import { readCareInput } from "../care/care-command.ts";
 import {
   JURISDICTION_HELP,
@@ -21,6 +22,8 @@ import {
 } from "../care/site-options.ts";
 import { EXIT_CODE, type OptionValues } from "../command.ts";
 import { writeFile } from "../output/write-file.ts";
+import { STORE_OPTION, STORE_OPTION_HELP } from "../record/store-folder.ts";
+import { traceCopy } from "../record/trace-copy.ts";
 import { usage } from "../usage-error.ts";
 import { type FhirAction, readText } from "./fhir-action.ts";
 
@@ -30,7 +33,7 @@ export const exportAction: FhirAction = {
     "tributary fhir export CASE --output FILE [options]",
     "  The whole journey as one transaction: findings, drugs, what guidelines say, the plan and its tasks, and what is",
     "  given of implant, visits and pages. Reading it gives the same journey back. A file of that name is replaced.",
-    "  --course FILE       implant with its devices, visits, tasks that were done, as JSON",
+    "  --history FILE      implant with its devices and measurements, visits with findings, as JSON",
     "  --recording FILE    a recording of `tributary implant --record`",
     "  --page FILE         a page that goes with it, such as that of `tributary leaflet --html`; may be given again",
     "  --keep FILE         FHIR R4 of another system, carried on unchanged",
@@ -38,10 +41,12 @@ export const exportAction: FhirAction = {
     "  --as-of DATE        day that the indication is judged on (default: that of the incision, else today)",
     JURISDICTION_HELP,
     SITE_OPTIONS_HELP,
+    STORE_OPTION_HELP,
+    "  --by NAME --why TEXT  of a case on record (record:ID): that a copy left is kept there",
   ],
   options: {
     output: { type: "string" },
-    course: { type: "string" },
+    history: { type: "string" },
     recording: { type: "string" },
     page: { type: "string", multiple: true },
     keep: { type: "string" },
@@ -49,6 +54,9 @@ export const exportAction: FhirAction = {
     "as-of": { type: "string" },
     ...JURISDICTION_OPTION,
     ...SITE_OPTIONS,
+    ...STORE_OPTION,
+    by: { type: "string" },
+    why: { type: "string" },
   },
   async run(path, options, context) {
     if (options["output"] === undefined) throw usage("tributary fhir export", "--output FILE is not given");
@@ -57,8 +65,14 @@ export const exportAction: FhirAction = {
     const pseudonym = options["deidentified"];
     const bundle =
       pseudonym === undefined
-        ? exportJourney(journey, { asOf, policy: readPolicy(options), jurisdiction: readJurisdiction(options) })
+        ? exportJourney(journey, {
+            asOf,
+            policy: readPolicy(options),
+            jurisdiction: readJurisdiction(options),
+            written: { by: `Tributary ${packageInfo.version}`, at: new Date().toISOString() },
+          })
         : deidentifyJourney(journey, String(pseudonym));
+    await traceCopy(path, options, pseudonym === undefined ? "case" : "research");
     const file = writeFile(String(options["output"]), `${JSON.stringify(bundle, undefined, 2)}\n`);
     const counts = countResources(bundle);
     context.print(
@@ -73,11 +87,11 @@ function readParts(options: OptionValues): Omit<Journey, "clinical"> {
     const path = options[name];
     return path === undefined ? undefined : { text: readText(String(path)), path: String(path) };
   };
-  const course = textOf("course");
+  const history = textOf("history");
   const recording = textOf("recording");
   const keep = textOf("keep");
   return {
-    course: course === undefined ? NO_COURSE : readCourse(course.text, course.path),
+    history: history === undefined ? NO_HISTORY : readHistory(history.text, history.path),
     recording: recording && readProcedureLog(recording.text, recording.path),
     documents: ((options["page"] ?? []) as unknown as readonly string[]).map(readPage),
     kept: keep === undefined ? [] : listKept(importRecord(keep.text, keep.path).whole),

@@ -1,7 +1,7 @@
 import { chmodSync, existsSync, readdirSync, rmSync } from "node:fs";
 import { basename, join } from "node:path";
 import type { DatabaseSync } from "node:sqlite";
-import { renameDurably } from "./durable-file.ts";
+import { nameDraft, renameDurably } from "./durable-file.ts";
 import { APPLICATION_ID, readApplicationId } from "./schema.ts";
 import { loadSqlite } from "./sqlite-engine.ts";
 import type { StoreFiles } from "./store-files.ts";
@@ -16,7 +16,7 @@ const BACKUP = /^record-[0-9TZ]+\.db$/;
  */
 export async function writeBackup(database: DatabaseSync, { backups }: StoreFiles, now: string): Promise<string> {
   const path = join(backups, `record-${now.replace(/[^0-9TZ]/g, "")}.db`);
-  const draft = `${path}.${process.pid}.partial`;
+  const draft = nameDraft(path);
   rmSync(draft, { force: true });
   database.prepare("VACUUM INTO ?").run(draft);
   chmodSync(draft, 0o600);

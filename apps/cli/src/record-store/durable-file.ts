@@ -1,17 +1,32 @@
-import { closeSync, fsyncSync, openSync, renameSync, writeSync } from "node:fs";
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
 import { dirname } from "node:path";
 
-/** Writes a small file so that after a crash the old or the new one is there, whole. */
-export function writeDurably(path: string, text: string): void {
-  const draft = `${path}.${process.pid}.partial`;
-  const file = openSync(draft, "w", 0o600);
+/** A small file that is on the disk under another name: what follows does not fail for want of room. */
+export interface FileDraft {
+  /** Gives it its name; after a crash the old or the new file is there, whole. */
+  confirm(): void;
+  discard(): void;
+}
+
+export function draftFile(path: string, text: string): FileDraft {
+  const draft = nameDraft(path);
+  writeAndSync(draft, text);
+  return { confirm: () => renameDurably(draft, path), discard: () => rmSync(draft, { force: true }) };
+}
+
+/** What a file is called until it is whole; two programs may write the same one. */
+export function nameDraft(path: string): string {
+  return `${path}.${process.pid}.partial`;
+}
+
+function writeAndSync(path: string, text: string): void {
+  const file = openSync(path, "w", 0o600);
   try {
     writeSync(file, text);
     fsyncSync(file);
   } finally {
     closeSync(file);
   }
-  renameDurably(draft, path);
 }
 
 /** Gives a finished file its name, and waits until the disk has both. */

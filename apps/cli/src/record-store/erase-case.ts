@@ -6,7 +6,7 @@ import { listBackups, removeUnfinished } from "./backups.ts";
 import { isBusy } from "./explain-sqlite.ts";
 import { inTransaction } from "./schema.ts";
 import { loadSqlite } from "./sqlite-engine.ts";
-import { listDamaged, type StoreFiles, withCompanions } from "./store-files.ts";
+import { listCopies, type StoreFiles, withCompanions } from "./store-files.ts";
 
 /**
  * Takes a case out of a database so that nothing of it stays in the file: rows, pages that are no longer used, and the
@@ -41,7 +41,7 @@ function compact(database: DatabaseSync): void {
  */
 export async function eraseCopies(files: StoreFiles, caseId: string, tombstone: Tombstone): Promise<void> {
   removeUnfinished(files);
-  for (const path of listDamaged(files)) rmSync(path, { force: true });
+  for (const path of listCopies(files)) rmSync(path, { force: true });
   const { DatabaseSync } = await loadSqlite();
   for (const name of listBackups(files)) {
     const path = join(files.backups, name);

@@ -1,5 +1,12 @@
+import { statfsSync } from "node:fs";
 import { findGoodBackup } from "./backups.ts";
-import { errorStoreBusy, errorStoreDamaged, errorStoreFull, errorStoreReadOnly } from "./store-error.ts";
+import {
+  errorStoreBusy,
+  errorStoreDamaged,
+  errorStoreDisk,
+  errorStoreFull,
+  errorStoreReadOnly,
+} from "./store-error.ts";
 import type { StoreFiles } from "./store-files.ts";
 
 /** Result codes of SQLite, https://sqlite.org/rescode.html; the lowest byte is the family. */
@@ -31,7 +38,12 @@ interface SqliteError extends Error {
 export interface SqliteContext {
   readonly files: StoreFiles;
   readonly wait_ms: number;
+  /** What the disk has left; left out, it is asked. */
+  readonly freeSpace_bytes?: () => number;
 }
+
+/** Less than this, and not even what SQLite needs to read can be made. */
+const LEAST_SPACE_bytes = 64 * 1024;
 
 /** Runs an action on a store; what SQLite or the disk refuses becomes an error that says what to do. */
 export async function explainSqlite<Result>(context: SqliteContext, action: () => Promise<Result>): Promise<Result> {
@@ -42,7 +54,8 @@ export async function explainSqlite<Result>(context: SqliteContext, action: () =
   }
 }
 
-async function explain(error: SqliteError, { files, wait_ms }: SqliteContext): Promise<Error> {
+async function explain(error: SqliteError, context: SqliteContext): Promise<Error> {
+  const { files, wait_ms } = context;
   const { database, folder } = files;
   if (error.code === "ENOSPC") return errorStoreFull(folder);
   if (READ_ONLY_CODES.has(error.code ?? "")) return errorStoreReadOnly(folder, `${error.message}`);
@@ -50,14 +63,22 @@ async function explain(error: SqliteError, { files, wait_ms }: SqliteContext): P
   switch ((error.errcode ?? 0) & FAMILY) {
     case CODE.full:
       return errorStoreFull(database);
+    case CODE.io:
+      return isFull(context) ? errorStoreFull(database) : errorStoreDisk(database, error.message);
     case CODE.readOnly:
     case CODE.cannotOpen:
       return errorStoreReadOnly(database, error.message);
     case CODE.corrupt:
     case CODE.notDatabase:
-    case CODE.io:
       return errorStoreDamaged(database, error.message, await findGoodBackup(files));
     default:
       return error;
   }
+}
+
+/** On a full disk SQLite often says no more than that writing failed. */
+function isFull({ files, freeSpace_bytes }: SqliteContext): boolean {
+  if (freeSpace_bytes) return freeSpace_bytes() < LEAST_SPACE_bytes;
+  const { bavail, bsize } = statfsSync(files.folder);
+  return bavail * bsize < LEAST_SPACE_bytes;
 }

@@ -1,8 +1,8 @@
 /** The newest event of each log, in a file of its own for each case: what the database lost shows against it. */
 import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import type { LogHead, LogName, RecordCommit } from "@tributary/care";
-import { writeDurably } from "./durable-file.ts";
+import { draftFile, type FileDraft } from "./durable-file.ts";
 import { nameHeadFile, type StoreFiles } from "./store-files.ts";
 
 export interface KeptHeads {
@@ -22,23 +22,29 @@ export function listHeads({ heads }: StoreFiles): KeptHeads[] {
   return names.flatMap((name) => readHeadFile(join(heads, name)) ?? []);
 }
 
-export function writeHeads(files: StoreFiles, { caseId, heads }: KeptHeads): void {
+/** The heads of a case, to be confirmed when the log is on the disk. */
+export function draftHeads(files: StoreFiles, { caseId, heads }: KeptHeads): FileDraft {
   const text = JSON.stringify({ caseId, heads: Object.fromEntries(heads) });
-  writeDurably(nameHeadFile(files, caseId), `${text}\n`);
+  return draftFile(nameHeadFile(files, caseId), `${text}\n`);
 }
 
-/** After a commit became durable: from here on its loss would be seen. */
-export function advanceHeads(files: StoreFiles, { caseId, appends }: RecordCommit): void {
+/** The heads as a commit leaves them: once they are confirmed, its loss would be seen. */
+export function draftAdvancedHeads(files: StoreFiles, { caseId, appends }: RecordCommit): FileDraft {
   const heads = new Map(readHeads(files, caseId).heads);
   for (const { log, events } of appends) {
     const newest = events.at(-1);
     if (newest) heads.set(log, { sequence: newest.sequence, hash: newest.hash });
   }
-  writeHeads(files, { caseId, heads });
+  return draftHeads(files, { caseId, heads });
 }
 
+/** Also drafts that a killed program left. */
 export function forgetHeads(files: StoreFiles, caseId: string): void {
-  rmSync(nameHeadFile(files, caseId), { force: true });
+  const own = basename(nameHeadFile(files, caseId));
+  if (!existsSync(files.heads)) return;
+  for (const name of readdirSync(files.heads)) {
+    if (name.startsWith(own)) rmSync(join(files.heads, name), { force: true });
+  }
 }
 
 function readHeadFile(path: string): KeptHeads | undefined {

@@ -60,7 +60,7 @@ async function exportAgain(folder: string): Promise<void> {
   const { exportAction } = await import("../record/move-record.ts");
   say("ready");
   for (;;) {
-    const options = { output: join(folder, "out", "one.tributary") };
+    const options = { output: join(folder, "out", "one.tributary"), by: "Dr. Weiss", why: "second opinion" };
     await exportAction.run({ subject: "one", options, folder, now: "2026-03-09T08:00:00Z" });
     say("exported");
   }

@@ -12,7 +12,7 @@ import {
   readSchemaVersion,
 } from "./schema.ts";
 import { loadSqlite } from "./sqlite-engine.ts";
-import { errorStoreDamaged, errorStoreForeign, errorStoreNewer } from "./store-error.ts";
+import { errorStoreDamaged, errorStoreForeign, errorStoreNewer, errorStoreNotDurable } from "./store-error.ts";
 import { makeStoreFolders, type StoreFiles } from "./store-files.ts";
 
 export interface DatabaseOptions {
@@ -20,6 +20,8 @@ export interface DatabaseOptions {
   readonly wait_ms?: number;
   /** Other than those of this version: for tests of the step from one to the next. */
   readonly migrations?: Migrations;
+  /** The database cannot grow past them, as on a disk that is full: for tests. */
+  readonly mostPages?: number;
   /** Now, as an instant in UTC; names the backup before a migration. */
   readonly now?: () => string;
 }
@@ -42,6 +44,8 @@ export async function openDatabase(files: StoreFiles, options: DatabaseOptions =
     const database = new DatabaseSync(files.database, { timeout: wait_ms });
     try {
       configure(database);
+      requireDurable(database, files);
+      if (options.mostPages !== undefined) database.exec(`PRAGMA max_page_count = ${options.mostPages}`);
       const version = readSchemaVersion(database);
       if (version > 0 && version < migrations.length) {
         await writeBackup(database, files, options.now?.() ?? new Date().toISOString());
@@ -101,20 +105,17 @@ function configure(database: DatabaseSync): void {
   );
 }
 
-export interface DurabilitySettings {
-  readonly journalMode: string;
-  readonly synchronous: string;
-  readonly secureDelete: boolean;
-}
+const SYNCHRONOUS_FULL = 2;
 
-const SYNCHRONOUS = ["off", "normal", "full", "extra"] as const;
-
-/** How a database is set, asked from SQLite itself. */
-export function readSettings(database: DatabaseSync): DurabilitySettings {
+/**
+ * What was asked for is read back: where a disk cannot do it, SQLite goes on with less and says nothing.
+ *
+ * @throws TributaryError "record-store-not-durable"
+ */
+export function requireDurable(database: DatabaseSync, files: StoreFiles): void {
   const read = (name: string) => database.prepare(`PRAGMA ${name}`).get()?.[name];
-  return {
-    journalMode: String(read("journal_mode")),
-    synchronous: SYNCHRONOUS[Number(read("synchronous"))]!,
-    secureDelete: read("secure_delete") === 1,
-  };
+  const [journal, synchronous, secureDelete] = ["journal_mode", "synchronous", "secure_delete"].map(read);
+  if (journal === "wal" && synchronous === SYNCHRONOUS_FULL && secureDelete === 1) return;
+  const why = `journal_mode is ${journal} and not wal, or synchronous is ${synchronous} and not ${SYNCHRONOUS_FULL}, or secure_delete is ${secureDelete} and not 1`;
+  throw errorStoreNotDurable(files.database, why);
 }

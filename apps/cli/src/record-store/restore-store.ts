@@ -1,9 +1,9 @@
 import { copyFileSync, existsSync, renameSync, rmSync } from "node:fs";
 import { basename } from "node:path";
 import { findGoodBackup } from "./backups.ts";
-import { renameDurably } from "./durable-file.ts";
+import { nameDraft, renameDurably } from "./durable-file.ts";
 import { explainSqlite } from "./explain-sqlite.ts";
-import { forgetHeads, listHeads, writeHeads } from "./kept-heads.ts";
+import { draftHeads, forgetHeads, listHeads } from "./kept-heads.ts";
 import { openSqliteRecordStore } from "./sqlite-record-store.ts";
 import { errorBackupMissing } from "./store-error.ts";
 import { makeStoreFolders, nameDamaged, nameStoreFiles, type StoreFiles, withCompanions } from "./store-files.ts";
@@ -29,7 +29,7 @@ export async function restoreStore(folder: string, now: string, name?: string): 
     const backup = await findGoodBackup(files, name);
     if (backup === undefined) throw errorBackupMissing(files.backups, name);
     makeStoreFolders(files);
-    const draft = `${files.database}.${process.pid}.partial`;
+    const draft = nameDraft(files.database);
     copyFileSync(backup, draft);
     const putAside = existsSync(files.database) ? nameDamaged(files, now) : undefined;
     if (putAside !== undefined) putDatabaseAside(files, putAside);
@@ -57,7 +57,7 @@ async function adoptHeads(files: StoreFiles): Promise<Restored["lost"]> {
       const heads = logs.map(
         ({ name, events }) => [name, { sequence: events.length, hash: events.at(-1)!.hash }] as const,
       );
-      writeHeads(files, { caseId, heads: new Map(heads) });
+      draftHeads(files, { caseId, heads: new Map(heads) }).confirm();
     }
     const lengths = new Map((await store.listCases()).map(({ caseId, stored }) => [caseId, stored.sequence]));
     return known

@@ -34,9 +34,11 @@ import {
   TOLD,
   testRecordStore,
 } from "../../../../packages/care/src/record/record-store.fixture.ts";
+import { openDatabase, requireDurable } from "./open-database.ts";
 import { restoreStore } from "./restore-store.ts";
 import { MIGRATIONS } from "./schema.ts";
 import { openSqliteRecordStore, type SqliteRecordStore, type SqliteStoreOptions } from "./sqlite-record-store.ts";
+import { nameStoreFiles } from "./store-files.ts";
 
 testRecordStore("a record in SQLite", async (name) => {
   const place = mkdtempSync(join(tmpdir(), "tributary-record-"));
@@ -111,8 +113,23 @@ function hashFile(path: string): string {
 describe("durability", () => {
   test("is set as promised: a log written ahead, synchronized with the disk at every commit; deleted bytes overwritten", async () => {
     const store = await open();
-    expect(store.readSettings()).toEqual({ journalMode: "wal", synchronous: "full", secureDelete: true });
     expect(query("PRAGMA journal_mode")).toEqual({ journal_mode: "wal" });
+    close(store);
+    const database = await openDatabase(nameStoreFiles(folder));
+    const read = (name: string) => database.prepare(`PRAGMA ${name}`).get()![name];
+    expect(["journal_mode", "synchronous", "secure_delete", "foreign_keys"].map(read)).toEqual(["wal", 2, 1, 1]);
+    database.close();
+  });
+
+  test("that a disk cannot give is not promised", () => {
+    const database = new DatabaseSync(":memory:");
+    expect(() => requireDurable(database, nameStoreFiles(folder))).toThrow(
+      expect.objectContaining({
+        code: "record-store-not-durable",
+        why: expect.stringContaining("journal_mode is memory"),
+      }),
+    );
+    database.close();
   });
 
   test("folder and files are for this user alone", async () => {
@@ -172,6 +189,30 @@ describe("the schema", () => {
   });
 });
 
+describe("two programs at once", () => {
+  test("write to different cases without loss", async () => {
+    const [one, two] = [await keepOne(await open()), await keepOne(await open(), "two")];
+    for (let count = 0; count < 10; count++) {
+      await Promise.all([recordChanges(one, "one", [NYHA], TOLD), recordChanges(two, "two", [NYHA], TOLD)]);
+    }
+    const cases = await one.store.listCases();
+    expect(cases.map(({ stored }) => stored.sequence)).toEqual([12, 12]);
+    for (const caseId of ["one", "two"]) await requireCase(two, caseId);
+  });
+
+  test("that write to one case: the first is kept, the second is told that the case moved on", async () => {
+    const one = await keepOne(await open());
+    const two = { store: await open(), hash: hashText };
+    const results = await Promise.allSettled([
+      recordChanges(one, "one", [NYHA], { ...TOLD, by: "Dr. Weiss" }),
+      recordChanges(two, "one", [NYHA], { ...TOLD, by: "Dr. Kaya" }),
+    ]);
+    const refused = results.filter((result) => result.status === "rejected");
+    expect(refused.map(({ reason }) => reason)).toMatchObject([{ code: "record-moved-on" }]);
+    expect((await requireCase(two, "one")).stored.sequence).toBe(3);
+  });
+});
+
 describe("refused, with nothing written, is an entry", () => {
   test("while another program writes", async () => {
     const store = await open({ wait_ms: 20 });
@@ -185,10 +226,8 @@ describe("refused, with nothing written, is an entry", () => {
   });
 
   test("that does not fit on the disk", async () => {
-    const store = await open();
-    const keeper = await keepOne(store);
-    store.limitPages(20);
-    const large = { ...TOLD, why: "x".repeat(200_000) };
+    const keeper = await keepOne(await open({ mostPages: 60 }));
+    const large = { ...TOLD, why: "x".repeat(400_000) };
     await expect(recordChanges(keeper, "one", [NYHA], large)).rejects.toMatchObject({ code: "record-store-full" });
     expect((await requireCase(keeper, "one")).stored.sequence).toBe(2);
     expect(query("PRAGMA integrity_check")).toEqual({ integrity_check: "ok" });
@@ -332,7 +371,6 @@ describe("a backup", () => {
 test("of an erased case no byte is left in the folder: not in pages, logs, backups, heads or what was put aside", async () => {
   const store = await open();
   const keeper = await keepOne(store);
-  await keepOne(store, "two");
   const secret = { ...TOLD, why: "Mueller-Luedenscheidt told us" };
   await recordChanges(keeper, "one", [NYHA], secret);
   await store.backUp("2026-03-09T08:00:00Z");
@@ -341,18 +379,22 @@ test("of an erased case no byte is left in the folder: not in pages, logs, backu
   const again = await open();
   await recordChanges({ store: again, hash: hashText }, "one", [NYHA], secret);
   await again.backUp("2026-03-09T10:00:00Z");
-  expect(findText("Mueller-Luedenscheidt").length).toBeGreaterThanOrEqual(3);
+  const [head] = globSync("heads/*.json", { cwd: folder });
+  for (const left of ["record.db.77.partial", `backups/record-20260101T000000Z.db.77.partial`, `${head}.77.partial`]) {
+    writeFileSync(join(folder, left), "of a program that was killed, with Mueller-Luedenscheidt in it");
+  }
+  expect(findText("Mueller-Luedenscheidt").length).toBeGreaterThanOrEqual(6);
 
+  await keepOne(again, "two");
+  await again.backUp("2026-03-09T11:00:00Z");
   const erased = { by: "Dr. Weiss", at: "2026-04-01T00:00:00Z", reason: "patientRequest" } as const;
   await eraseRecord({ store: again, hash: hashText }, "one", erased);
   expect(findText("Mueller-Luedenscheidt")).toEqual([]);
   expect(findText('"caseId":"one"')).toEqual([]);
-  expect(again.listBackups()).toHaveLength(2);
-  for (const name of again.listBackups()) {
-    expect(query("SELECT group_concat(case_id) AS ids FROM cases", join(folder, "backups", name))).toEqual({
-      ids: "two",
-    });
-  }
+  const kept = again
+    .listBackups()
+    .map((name) => query("SELECT group_concat(case_id) AS ids FROM cases", join(folder, "backups", name)));
+  expect(kept).toEqual([{ ids: "two" }, { ids: null }, { ids: null }]);
   expect((await requireCase({ store: again, hash: hashText }, "two")).stored.sequence).toBe(2);
   expect(await again.listTombstones()).toHaveLength(1);
 });

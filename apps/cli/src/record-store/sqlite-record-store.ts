@@ -15,8 +15,8 @@ import type {
 import { listBackups, removeUnfinished, writeBackup } from "./backups.ts";
 import { eraseCopies, eraseRows } from "./erase-case.ts";
 import { explainSqlite } from "./explain-sqlite.ts";
-import { advanceHeads, forgetHeads, listHeads, readHeads } from "./kept-heads.ts";
-import { type DatabaseOptions, type DurabilitySettings, openDatabase, readSettings, WAIT_ms } from "./open-database.ts";
+import { draftAdvancedHeads, forgetHeads, listHeads, readHeads } from "./kept-heads.ts";
+import { type DatabaseOptions, openDatabase, WAIT_ms } from "./open-database.ts";
 import { inTransaction } from "./schema.ts";
 import { errorStoreReplaced } from "./store-error.ts";
 import { nameStoreFiles } from "./store-files.ts";
@@ -29,10 +29,6 @@ export interface SqliteRecordStore extends RecordStore {
   /** Cases that were written here and are not in the database any more, though nobody erased them. */
   listLostCases(): Promise<readonly string[]>;
   readonly folder: string;
-  /** How the database is set, read back from it. */
-  readSettings(): DurabilitySettings;
-  /** So that it cannot grow past a number of pages, as on a disk that is full. */
-  limitPages(most: number): void;
   close(): void;
 }
 
@@ -56,13 +52,14 @@ export async function openSqliteRecordStore(
   const database = await openDatabase(files, options);
   const context = { files, wait_ms: options.wait_ms ?? WAIT_ms };
   const inode = statSync(files.database).ino;
-  const guard = <Result>(action: () => Result) => explainSqlite(context, async () => action());
-  const name = await guard(() => nameStore(database, options.name));
 
-  /** A restored backup is another file: what this program would write into the old one would be lost. */
-  const requireSameFile = () => {
-    if (statSync(files.database, { throwIfNoEntry: false })?.ino !== inode) throw errorStoreReplaced(files.database);
-  };
+  /** A restored backup is another file: what this program read in the old one is past, what it wrote would be lost. */
+  const guard = <Result>(action: () => Result | Promise<Result>) =>
+    explainSqlite(context, async () => {
+      if (statSync(files.database, { throwIfNoEntry: false })?.ino !== inode) throw errorStoreReplaced(files.database);
+      return action();
+    });
+  const name = await guard(() => nameStore(database, options.name));
 
   return {
     name,
@@ -76,9 +73,10 @@ export async function openSqliteRecordStore(
       ),
     readCase: (caseId) =>
       guard(() => {
+        // Heads first: what another program writes meanwhile makes the log longer than they say, never shorter.
+        const { heads } = readHeads(files, caseId);
         const stored = readStored(database, caseId);
         if (!stored) return undefined;
-        const { heads } = readHeads(files, caseId);
         const logs = stored.logs.map(([log, events]) => ({ name: log, events, keptHead: heads.get(log) }));
         return { caseId, logs, stored: stored.state } satisfies StoredCase;
       }),
@@ -89,15 +87,18 @@ export async function openSqliteRecordStore(
       }),
     commit: (commit) =>
       guard(() => {
-        requireSameFile();
-        const moved = inTransaction(database, () => writeCommit(database, commit));
-        if (moved !== undefined) return { kind: "movedOn", log: moved };
-        advanceHeads(files, commit);
-        return { kind: "written" };
+        const heads = draftAdvancedHeads(files, commit);
+        try {
+          const moved = inTransaction(database, () => writeCommit(database, commit));
+          if (moved !== undefined) return { kind: "movedOn", log: moved };
+          heads.confirm();
+          return { kind: "written" };
+        } finally {
+          heads.discard();
+        }
       }),
     erase: (caseId, tombstone) =>
-      explainSqlite(context, async () => {
-        requireSameFile();
+      guard(async () => {
         if (!readStored(database, caseId)) return false;
         // The store itself comes last: where this is cut short, the case is still listed and can be erased again.
         await eraseCopies(files, caseId, tombstone);
@@ -108,7 +109,7 @@ export async function openSqliteRecordStore(
     listTombstones: () =>
       guard(() => database.prepare("SELECT * FROM tombstones ORDER BY erased_at").all().map(readTombstone)),
     backUp: (now) =>
-      explainSqlite(context, async () => {
+      guard(() => {
         removeUnfinished(files);
         return writeBackup(database, files, now);
       }),
@@ -119,8 +120,6 @@ export async function openSqliteRecordStore(
           .map(({ caseId }) => caseId)
           .filter((caseId) => !database.prepare("SELECT 1 FROM cases WHERE case_id = ?").get(caseId)),
       ),
-    readSettings: () => readSettings(database),
-    limitPages: (most) => database.exec(`PRAGMA max_page_count = ${most}`),
     close: () => database.close(),
   };
 }

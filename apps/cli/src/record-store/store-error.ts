@@ -45,8 +45,28 @@ export function errorStoreFull(path: string): TributaryError {
     code: "record-store-full",
     what: "The disk is full.",
     where: path,
-    why: "the entry does not fit; nothing of it was written, and what was there is as it was",
-    fix: "Make room on the disk, then write the entry again.",
+    why: "there is no room for what has to be written; nothing of it was, and what was there is as it was",
+    fix: "Make room on the disk, then do it again.",
+  });
+}
+
+export function errorStoreDisk(path: string, why: string): TributaryError {
+  return new TributaryError({
+    code: "record-store-disk",
+    what: "The disk did not read or write as it was asked to.",
+    where: path,
+    why: `${why}; the disk has room`,
+    fix: "Try again. If it stays so, look after the disk, and copy the folder of the record elsewhere before you do.",
+  });
+}
+
+export function errorStoreNotDurable(path: string, why: string): TributaryError {
+  return new TributaryError({
+    code: "record-store-not-durable",
+    what: "The record cannot be kept safely on this disk.",
+    where: path,
+    why,
+    fix: "Choose a folder on a disk of this computer with --store; shares of a network often lock and synchronize too little.",
   });
 }
 

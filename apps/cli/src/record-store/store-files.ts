@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 
 const DATABASE = "record.db";
-const DAMAGED = /^record\.damaged-/;
+const COPY = /^record\.(?:damaged-|db\..*partial)/;
 /** Patients' data: for the person who keeps them, nobody else on the computer. */
 const PRIVATE_FOLDER_MODE = 0o700;
 
@@ -34,15 +34,16 @@ export function withCompanions(database: string): string[] {
   return [database, `${database}-wal`, `${database}-shm`, `${database}-journal`];
 }
 
-/** Where a damaged database is put aside, and what was put aside before. */
+/** Where a database is put aside. */
 export function nameDamaged({ folder }: StoreFiles, at: string): string {
   return join(folder, `record.damaged-${at.replace(/[^0-9TZ]/g, "")}.db`);
 }
 
-export function listDamaged({ folder }: StoreFiles): string[] {
+/** Copies of the database that were put aside, or never finished. */
+export function listCopies({ folder }: StoreFiles): string[] {
   return existsSync(folder)
     ? readdirSync(folder)
-        .filter((name) => DAMAGED.test(name))
+        .filter((name) => COPY.test(name))
         .map((name) => join(folder, name))
     : [];
 }

@@ -25,9 +25,11 @@ export function describeChange(change: RecordChange): string {
     case "withdrawn":
       return `event ${change.sequence} is withdrawn`;
     case "moved":
-      return `from ${change.from} to ${change.to}`;
+      return `from ${change.from} to ${change.to}${change.reviewDate === undefined ? "" : `, next look ${change.reviewDate}`}`;
     case "handedOver":
       return `handed over to ${change.to}`;
+    case "copied":
+      return change.as === "case" ? "copied as a file" : "told for research, without what leads to the patient";
     case "conflictSettled":
       return `the other log, ${change.otherHash.slice(0, 12)}, does not count`;
   }

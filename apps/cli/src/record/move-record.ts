@@ -1,6 +1,7 @@
 /** A case leaves the record as a file, and comes in from one. */
 import {
   moveOut,
+  type RecordChange,
   readEventLines,
   recordChanges,
   requireCase,
@@ -29,7 +30,7 @@ const EVENTS_ENTRY = "events.jsonl";
 
 export const exportAction: RecordAction = {
   name: "export",
-  usage: "ID --output FILE [--to STORE --by NAME --why TEXT | --deidentified]",
+  usage: "ID --output FILE --by NAME --why TEXT [--to STORE | --deidentified]",
   summary:
     "the case with its whole log as one .tributary file; --to hands it over; --deidentified: as JSON, for research",
   run: (input) =>
@@ -50,7 +51,11 @@ async function exportBundle(
   input: ActionInput,
 ): Promise<ActionAnswer> {
   const to = input.options["to"];
-  if (to !== undefined) await recordChanges(keeper, caseId, [{ kind: "handedOver", to: String(to) }], readTold(input));
+  const isOwned = (await requireCase(keeper, caseId)).stored.state.owner === keeper.store.name;
+  const change: RecordChange =
+    to === undefined ? { kind: "copied", as: "case" } : { kind: "handedOver", to: String(to) };
+  // A copy that goes on, or back, writes nothing: its log is its owner's.
+  if (isOwned || to !== undefined) await recordChanges(keeper, caseId, [change], readTold(input));
   const stored = await requireCase(keeper, caseId);
   const { events, contents } = await moveOut(keeper.store, stored);
   const { files } = stored.stored.state;
@@ -64,7 +69,7 @@ async function exportBundle(
   });
   const path = writeFile(target, bytes);
   const owner =
-    to === undefined ? "It is a copy: this store goes on owning the case." : `From here on ${to} owns the case.`;
+    to === undefined ? "It is a copy: the case goes on belonging where it does." : `From here on ${to} owns the case.`;
   return {
     value: { caseId, path, events: events.length, to },
     text: `Written to ${path}: ${events.length} events. ${owner}`,

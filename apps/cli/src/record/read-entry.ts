@@ -1,23 +1,36 @@
 /** One entry for a case, as the command line says it. */
 import {
+  CASE_STATES,
+  type CaseState,
   CLINICAL_EVENT_KINDS,
   type ClinicalCase,
   DEFAULT_SITE_POLICY,
+  DISCHARGE_TASK_IDS,
+  errorRecordRefused,
   findDrug,
+  listEquipment,
+  listOpenItems,
+  moveCase,
+  type OpenItems,
   planCasePreparation,
   planCaseRecovery,
   type RecordChange,
+  type RecordState,
   readClinicalCase,
   readFact,
   readInstant,
   recordFact,
   requireSchedule,
+  requireVariant,
   withRecord,
 } from "@tributary/care";
-import { readChoice } from "../care/site-options.ts";
+import { specifyLead } from "@tributary/intake";
+import packageInfo from "../../package.json" with { type: "json" };
+import { readDay } from "../care/read-day.ts";
+import { readChoice, readJurisdiction, readPolicy } from "../care/site-options.ts";
 import type { OptionValues } from "../command.ts";
 import { NO_INPUT_OPTIONS } from "../input/input-options.ts";
-import { loadCase } from "../input/load-case.ts";
+import { type FiledCase, loadCase } from "../input/load-case.ts";
 import { usage } from "../usage-error.ts";
 import { type ActionInput, requireText } from "./record-action.ts";
 import { contentOfCase, type RecordedCase } from "./recorded-case.ts";
@@ -28,6 +41,8 @@ export const ENTRY_OPTIONS = {
   event: { type: "string" },
   fact: { type: "string" },
   withdraw: { type: "string" },
+  move: { type: "string" },
+  "review-date": { type: "string" },
   case: { type: "string" },
   at: { type: "string" },
   prescriber: { type: "string" },
@@ -44,6 +59,9 @@ export const ENTRY_HELP = [
   "                               --drug DRUG for prescriberAgrees; --at INSTANT (default now)",
   "  --fact NAME=VALUE            a finding; --date 2026-11-27",
   "  --withdraw N                 what event N recorded does not count any more; it stays in the log",
+  "  --move STATE                 the next state of the case, where the rules allow it; --review-date DATE for deferred:",
+  `                               ${CASE_STATES.slice(0, 9).join(", ")},`,
+  `                               ${CASE_STATES.slice(9).join(", ")}`,
   "  --case FILE                  the case file anew, with the files it names: after the procedure was moved",
 ];
 
@@ -53,7 +71,7 @@ export interface Entry {
   readonly contents: ReadonlyMap<string, Uint8Array>;
 }
 
-const KINDS = ["completion", "confirmation", "event", "fact", "withdraw", "case"] as const;
+const KINDS = ["completion", "confirmation", "event", "fact", "withdraw", "move", "case"] as const;
 
 /** @throws TributaryError "usage", and those of what the entry names */
 export function readEntry({ loaded, state }: RecordedCase, { options, now }: ActionInput): Entry {
@@ -64,12 +82,14 @@ export function readEntry({ loaded, state }: RecordedCase, { options, now }: Act
   const text = String(options[kind]);
   if (kind === "case") return readNewCase(text, loaded.case.id);
   const clinical = withRecord(readClinicalCase(loaded.case), state);
-  const change = readChange(kind, text, { clinical, options, now });
+  const change = readChange(kind, text, { loaded, clinical, state, options, now });
   return { change, contents: new Map() };
 }
 
 interface EntryContext {
+  readonly loaded: FiledCase;
   readonly clinical: ClinicalCase;
+  readonly state: RecordState;
   readonly options: OptionValues;
   readonly now: string;
 }
@@ -88,6 +108,8 @@ function readChange(kind: Exclude<(typeof KINDS)[number], "case">, text: string,
     }
     case "fact":
       return readFinding(text, context);
+    case "move":
+      return readMove(readChoice("move", options, CASE_STATES)!, context);
     case "withdraw":
       return { kind: "withdrawn", sequence: readNumber(text) };
   }
@@ -112,7 +134,7 @@ export function listTaskIds(clinical: ClinicalCase): string[] {
   );
   const { recovery } = planCaseRecovery(clinical, "EU");
   const tasks = [...preparations, recovery].flatMap((planned) => (planned.kind === "tasks" ? planned.tasks : []));
-  return [...new Set(tasks.map(({ rule }) => rule.id))];
+  return [...new Set(tasks.map(({ rule }) => rule.id)), ...DISCHARGE_TASK_IDS];
 }
 
 function readConfirmation(drug: string, context: EntryContext): RecordChange {
@@ -150,6 +172,30 @@ function readFinding(text: string, { options }: EntryContext): RecordChange {
 function parseValue(text: string): number | boolean | string {
   if (text === "true" || text === "false") return text === "true";
   return text.trim() !== "" && Number.isFinite(Number(text)) ? Number(text) : text;
+}
+
+/** The step to another state. @throws TributaryError "record-refused" with everything that stands against it */
+function readMove(to: CaseState, { loaded, clinical, state, options, now }: EntryContext): RecordChange {
+  const from = state.caseState;
+  const reviewDate =
+    options["review-date"] === undefined ? {} : { reviewDate: readDay(options["review-date"], undefined) };
+  const step = { from, to, ruleSetVersion: packageInfo.version, ...reviewDate };
+  const asked = { ...step, by: String(options["by"]), at: now, reason: String(options["why"]) };
+  const result = moveCase(
+    asked,
+    to === "ready" || to === "discharged" ? listOpen(loaded, clinical, options) : NOTHING_OPEN,
+  );
+  if (result.kind === "refused") throw errorRecordRefused(clinical.id, result.why);
+  return { kind: "moved", ...step };
+}
+
+const NOTHING_OPEN = { beforeStart: [], beforeDischarge: [] };
+
+function listOpen(loaded: FiledCase, clinical: ClinicalCase, options: OptionValues): OpenItems {
+  const { device, existing } = requireVariant(clinical);
+  const hasExistingSystem = existing !== "none";
+  const equipment = listEquipment({ lead: specifyLead(loaded), plan: undefined, device, hasExistingSystem });
+  return listOpenItems(clinical, { policy: readPolicy(options), equipment, jurisdiction: readJurisdiction(options) });
 }
 
 function readNumber(text: string): number {

@@ -59,7 +59,7 @@ export function requireSubject({ subject }: ActionInput, action: string, what: s
 }
 
 /** Who and why of a change; nothing is written without. @throws TributaryError "usage" */
-export function readTold({ options, now }: ActionInput): Told {
+export function readTold({ options, now }: Pick<ActionInput, "options" | "now">): Told {
   return { by: requireText(options, "by", "who writes this"), at: now, why: requireText(options, "why", "the reason") };
 }
 

@@ -75,22 +75,47 @@ describe("a case on record", () => {
   });
 
   test("is filed anew after the procedure was moved; the hold has to be confirmed again", async () => {
-    const { path, record, append } = await createStore("moved");
+    const { path, append } = await createStore("moved");
     await append(
       ...["--confirmation", "apixaban", "--prescriber", "Dr. Brandt"],
       ...["--last-dose", "2027-03-28T20:00+02:00", "--restart", "dry wound"],
     );
-    const exported = join(folder.path, "moved.tributary");
-    await record("export", "built-in", "--output", exported);
-    const value = JSON.parse(
-      (await runHere("bundle", "built-in", "--output", join(folder.path, "b.tributary"), "--json")).stdout,
-    );
-    expect(value.caseId).toBe("built-in");
     expectRefusal(await append("--case", "examples/real-heart/case.json"), { code: "usage", exitCode: 2 });
     expect((await append("--case", "built-in")).code).toBe(0);
     expect((await runHere("prepare", "record:built-in", "--store", path)).stdout).toMatch(
       /last dose of apixaban +open +told/,
     );
+  });
+});
+
+describe("the state of a case", () => {
+  test("goes the steps that the rules allow; what stands against one is told, and nothing is written", async () => {
+    const { record, append } = await createStore("steps");
+    const skipped = await append("--move", "inRoom");
+    expectRefusal(skipped, { code: "record-refused" });
+    expect(skipped.stderr).toContain("no step leads from referred to inRoom");
+    for (const state of ["assessed", "decided", "scheduled", "preparing"]) {
+      expect((await append("--move", state)).code).toBe(0);
+    }
+    const early = await append("--move", "ready");
+    expectRefusal(early, { code: "record-refused" });
+    expect(early.stderr).toMatch(/consent: diagnosis;.* hold: last dose of apixaban is not recorded/);
+    await append("--completion", "consent");
+    const consented = await append("--move", "ready");
+    expect(consented.stderr).not.toContain("consent:");
+    expectRefusal(await append("--move", "deferred"), { code: "record-refused" });
+    expect((await append("--move", "deferred", "--review-date", "2027-05-01")).stdout).toContain(
+      "from preparing to deferred, next look 2027-05-01",
+    );
+    expect((await record("list")).stdout).toMatch(/built-in +deferred/);
+  });
+
+  test("holds what was met before discharge", async () => {
+    const { path, append } = await createStore("discharge");
+    const recover = async () => (await runHere("recover", "record:built-in", "--store", path)).stdout;
+    expect(await recover()).toContain("chest film read: discharge.filmRead");
+    await append("--completion", "discharge.filmRead");
+    expect(await recover()).not.toContain("chest film read");
   });
 });
 
@@ -130,10 +155,10 @@ describe("a case that moves", () => {
   test("is a copy elsewhere: read in an emergency only, with a reason that comes back to the owner", async () => {
     const lab = await createStore("lab");
     const ward = storeAt("ward");
-    expect((await lab.record("export", "built-in", "--output", bundle)).stdout).toContain(
-      "this store goes on owning the case",
+    expect((await lab.record("export", "built-in", "--output", bundle, ...BY)).stdout).toContain(
+      "the case goes on belonging where it does",
     );
-    expect((await ward.record("import", bundle)).stdout).toContain("built-in: taken in (2 events new)");
+    expect((await ward.record("import", bundle)).stdout).toContain("built-in: taken in (3 events new)");
     expectRefusal(await ward.record("show", "built-in"), { code: "record-not-owned" });
     expectRefusal(await runHere("prepare", "record:built-in", "--store", ward.path), { code: "record-not-owned" });
     expectRefusal(await ward.append("--event", "woundDry"), { code: "record-not-owned" });
@@ -150,7 +175,7 @@ describe("a case that moves", () => {
     await ward.record("export", "built-in", "--output", back);
     expect((await lab.record("import", back)).stdout).toContain("1 reads in an emergency new");
     expect((await lab.record("show", "built-in")).stdout).toContain("collapse on the ward");
-    expect((await lab.record("verify")).stdout).toBe("built-in: 3 events, as they were written\n");
+    expect((await lab.record("verify")).stdout).toBe("built-in: 4 events, as they were written\n");
   });
 
   test("belongs to the other store once it is handed over; what the old one still writes is a conflict that is shown", async () => {
@@ -164,10 +189,10 @@ describe("a case that moves", () => {
 
     await old.record("restore");
     expect((await old.append("--event", "hematomaGrowing")).code).toBe(0);
-    await old.record("export", "built-in", "--output", back);
+    await old.record("export", "built-in", "--output", back, ...BY);
     expect((await next.record("import", back)).stdout).toContain("CONFLICT");
     const shown = (await next.record("show", "built-in")).stdout;
-    expect(shown).toMatch(/CONFLICT: another log of this case, ([0-9a-f]{12}), went its own way after event 3/);
+    expect(shown).toMatch(/CONFLICT: another log of this case, ([0-9a-f]{12}), went its own way after event 4/);
     expect(shown.match(/hematomaGrowing/g)).toHaveLength(1);
     const other = /log of this case, ([0-9a-f]{12})/.exec(shown)![1]!;
     expect((await next.record("settle", "built-in", "--other", other, ...BY)).code).toBe(0);
@@ -191,7 +216,7 @@ test("an erased case is gone from the store, and its file is not taken in again"
   const bundle = join(folder.path, "erased.tributary");
   await append("--event", "woundDry");
   await record("backup");
-  await record("export", "built-in", "--output", bundle);
+  await record("export", "built-in", "--output", bundle, ...BY);
   const erase = ["erase", "built-in", "--by", "Dr. Weiss", "--reason", "patientRequest"];
   expectRefusal(await record(...erase), { code: "usage", exitCode: 2 });
   expect((await record(...erase, "--yes")).stdout).toContain("Erased, also from 1 backups");
@@ -205,8 +230,19 @@ test("a case for research holds no name, no date and no text of a person", async
   const { record, append } = await createStore("research");
   await append("--event", "hematomaGrowing", "--at", "2027-03-31T08:00+02:00");
   const path = join(folder.path, "research.json");
-  expect((await record("export", "built-in", "--deidentified", "--output", path)).stdout).toContain("times are years");
-  const run = await record("export", "built-in", "--deidentified", "--output", path, "--implant-date", "2027-03-30");
+  expect((await record("export", "built-in", "--deidentified", "--output", path, ...BY)).stdout).toContain(
+    "times are years",
+  );
+  const run = await record(
+    "export",
+    "built-in",
+    "--deidentified",
+    "--output",
+    path,
+    ...BY,
+    "--implant-date",
+    "2027-03-30",
+  );
   expect(run.stdout).toContain("times are days from the implant");
   const text = readFileSync(path, "utf8");
   expect(JSON.parse(text)).toMatchObject({
@@ -214,6 +250,18 @@ test("a case for research holds no name, no date and no text of a person", async
     events: [{ kind: "hematomaGrowing", time: { daysFromImplant: 1 } }],
   });
   expect(text).not.toMatch(/Weiss|built-in|Built-in|clinic visit|\d{4}-\d{2}/);
+});
+
+test("a case on record that leaves it as FHIR leaves a trace, and none without who and why", async () => {
+  const { path, record, append } = await createStore("fhir");
+  await append("--event", "woundDry");
+  const file = join(folder.path, "journey.json");
+  const args = ["export", "record:built-in", "--store", path, "--output", file];
+  expectRefusal(await runHere("fhir", ...args), { code: "usage", exitCode: 2 });
+  expect(existsSync(file)).toBe(false);
+  expect(await runHere("fhir", ...args, ...BY)).toMatchObject({ code: 0, stderr: "" });
+  expect(existsSync(file)).toBe(true);
+  expect((await record("show", "built-in")).stdout).toMatch(/4 +\S+Z +Dr\. Weiss +copied as a file +clinic visit/);
 });
 
 test("a damaged store says so and goes back to its backup", async () => {

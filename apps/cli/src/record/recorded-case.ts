@@ -2,11 +2,10 @@
 import {
   type CaseContent,
   errorRecordBroken,
-  errorRecordNotOwned,
   type FiledContent,
   type RecordKeeper,
   type RecordState,
-  requireCase,
+  requireOwnCase,
   type StoredCase,
   verifyFiles,
 } from "@tributary/care";
@@ -42,18 +41,11 @@ export interface RecordedCase {
  * @throws TributaryError "record-not-owned", "record-unknown", "record-broken"
  */
 export async function loadOwnCase(keeper: RecordKeeper, caseId: string): Promise<RecordedCase> {
-  const stored = await requireCase(keeper, caseId);
-  requireOwned(keeper, stored);
+  const stored = await requireOwnCase(keeper, caseId);
   const data = await readData(keeper.store, stored);
   const files = filesOfMap(data, `the record of ${caseId}`);
   const loaded = loadFiledCase(data.get(CASE_FILE)!, `${caseId} on record, ${CASE_FILE}`, files);
   return { loaded, state: stored.stored.state };
-}
-
-/** @throws TributaryError "record-not-owned" */
-export function requireOwned({ store }: RecordKeeper, { caseId, stored }: StoredCase): void {
-  const { owner = "" } = stored.state;
-  if (owner !== store.name) throw errorRecordNotOwned(caseId, owner);
 }
 
 /** The files of a case by the name the case gives them, each the one of the log. */

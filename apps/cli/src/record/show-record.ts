@@ -3,15 +3,15 @@ import {
   openConflicts,
   ownLog,
   type RecordEvent,
+  type RecordKeeper,
   readInEmergency,
-  requireCase,
+  requireOwnCase,
   type StoredCase,
 } from "@tributary/care";
 import { joinParts, listPart, tablePart } from "../care/care-text.ts";
 import { renderTextTable } from "../output/text-table.ts";
 import { describeChange } from "./describe-change.ts";
 import { type ActionInput, type RecordAction, readTold, requireSubject, withRecordStore } from "./record-action.ts";
-import { requireOwned } from "./recorded-case.ts";
 
 export const listAction: RecordAction = {
   name: "list",
@@ -59,15 +59,9 @@ export const showAction: RecordAction = {
     }),
 };
 
-async function readShown(
-  keeper: Parameters<typeof requireCase>[0],
-  caseId: string,
-  input: ActionInput,
-): Promise<StoredCase> {
-  if (input.options["break-glass"] === true) return readInEmergency(keeper, caseId, readTold(input));
-  const stored = await requireCase(keeper, caseId);
-  requireOwned(keeper, stored);
-  return stored;
+function readShown(keeper: RecordKeeper, caseId: string, input: ActionInput): Promise<StoredCase> {
+  const isEmergency = input.options["break-glass"] === true;
+  return isEmergency ? readInEmergency(keeper, caseId, readTold(input)) : requireOwnCase(keeper, caseId);
 }
 
 function describeStored(stored: StoredCase, here: string): string {

@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import { type ServerType, serve } from "@hono/node-server";
 import { TributaryError } from "@tributary/model";
 import type { Hono } from "hono";
@@ -6,7 +5,7 @@ import type { PageBoard } from "../page/page-board.ts";
 import { boardPath, createApp } from "./create-app.ts";
 import { createLazyRecord } from "./lazy-record.ts";
 import { createSession } from "./session.ts";
-import { openStaticFolder } from "./static-folder.ts";
+import type { StaticFolder } from "./static-folder.ts";
 import { createStoreRoutes } from "./store-routes.ts";
 
 /** A running server; `close` ends every connection and resolves when the port is free again. */
@@ -14,40 +13,45 @@ export interface PageServer {
   readonly port: number;
   /** The page about the work. */
   readonly url: string;
-  /** The same, with the token of the session: for the person who started the program. */
+  /** The workbench, or else that page, with the token of the session: for the person who started the program. */
   readonly entranceUrl: string;
-  /** Where the workbench is, where it was built. */
-  readonly workbenchUrl: string | undefined;
+  readonly hasWorkbench: boolean;
   close(): Promise<void>;
+}
+
+/** What is served besides the board. */
+export interface ServedFolders {
+  /** Of the record, for the browser that has the session. */
+  readonly storeFolder: string;
+  /** Its built files; undefined: the board alone. */
+  readonly workbench?: StaticFolder | undefined;
 }
 
 /** How many ports in a row are tried before giving up. */
 const PORT_TRIES = 20;
 const LAST_PORT = 65_535;
 
-const WORKBENCH_FOLDER = join(import.meta.dirname, "..", "..", "..", "workbench", "dist");
-
 /**
- * Serves what stands on the board, and the workbench where it was built, on the loopback address only: nothing leaves the
- * computer.
+ * Serves what stands on the board, and the workbench beside it, on the loopback address only: nothing leaves the computer.
  *
- * @param port         where it is taken, the next free one is; 0 lets the system choose
- * @param storeFolder  of the record, for the browser that has the session
+ * @param port  where it is taken, the next free one is; 0 lets the system choose
  * @throws TributaryError "port-in-use" when this and the next ones are taken or not allowed
  */
-export async function servePages(board: PageBoard, port: number, storeFolder: string): Promise<PageServer> {
+export async function servePages(
+  board: PageBoard,
+  port: number,
+  { storeFolder, workbench }: ServedFolders,
+): Promise<PageServer> {
   const session = createSession();
-  const workbench = openStaticFolder(WORKBENCH_FOLDER);
   const record = createLazyRecord(storeFolder);
   const store = createStoreRoutes(record.open);
   const { port: found, close } = await listenFrom(createApp({ board, session, workbench, store }), port);
-  const root = `http://127.0.0.1:${found}`;
-  const url = `${root}${boardPath(workbench)}`;
+  const root = `http://127.0.0.1:${found}/`;
   return {
     port: found,
-    url,
-    entranceUrl: `${url}#${session.token}`,
-    workbenchUrl: workbench && `${root}/`,
+    url: new URL(boardPath(workbench), root).href,
+    entranceUrl: `${root}#${session.token}`,
+    hasWorkbench: workbench !== undefined,
     async close() {
       await close();
       record.close();
@@ -55,11 +59,12 @@ export async function servePages(board: PageBoard, port: number, storeFolder: st
   };
 }
 
-/** Where the page is, and why on another port than the one asked for. */
-export function announceServer({ entranceUrl, workbenchUrl, port }: PageServer, wanted: number): string {
-  const isMoved = wanted !== 0 && port !== wanted;
-  const page = `Follow it at ${entranceUrl}${isMoved ? ` (port ${wanted} is taken by another program)` : ""}`;
-  return workbenchUrl === undefined ? page : `${page}\nThe workbench is at ${workbenchUrl}`;
+/** Where the pages are, and why on another port than the one asked for. */
+export function announceServer({ entranceUrl, url, hasWorkbench, port }: PageServer, wanted: number): string {
+  const moved = wanted !== 0 && port !== wanted ? ` (port ${wanted} is taken by another program)` : "";
+  return hasWorkbench
+    ? `The workbench is at ${entranceUrl}${moved}\nThe plan and its report come to ${url}`
+    : `Follow it at ${entranceUrl}${moved}`;
 }
 
 interface Listening {

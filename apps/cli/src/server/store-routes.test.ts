@@ -94,6 +94,14 @@ describe("the routes of the record", () => {
     }
   });
 
+  test("leave nothing of a case in the browser's cache", async () => {
+    const { ask, store } = await serve();
+    await openRecord({ store, hash: hashText }, "one", createContent(), TOLD);
+    for (const path of ["/cases", "/cases/one"]) {
+      expect((await ask(path)).headers.get("cache-control")).toBe("no-store");
+    }
+  });
+
   test("refuse what they cannot read, and what was not sealed by the rules; nothing is written", async () => {
     const { ask, store } = await serve();
     const keeper = { store, hash: hashText };

@@ -19,6 +19,8 @@ const STATUS_OF_CODE: Readonly<Record<string, ContentfulStatusCode>> = {
   "record-store-busy": 503,
   "record-store-replaced": 503,
   "record-store-full": 507,
+  "record-store-disk": 500,
+  "record-store-not-durable": 500,
   "record-store-read-only": 500,
   "record-store-damaged": 500,
   "record-store-newer": 500,

@@ -5,6 +5,7 @@ import {
   errorRecordBroken,
   errorRecordExists,
   errorRecordMovedOn,
+  errorRecordNotOwned,
   errorRecordRefused,
   errorRecordUnknown,
 } from "./record-error.ts";
@@ -43,6 +44,18 @@ export async function requireCase({ store, hash }: RecordKeeper, caseId: string)
     );
   const faults = await verifyStoredCase(stored, hash);
   if (faults.length > 0) throw errorRecordBroken(caseId, faults);
+  return stored;
+}
+
+/**
+ * A case that this store owns: who keeps a copy reads it in an emergency only.
+ *
+ * @throws TributaryError "record-unknown", "record-broken", "record-not-owned"
+ */
+export async function requireOwnCase(keeper: RecordKeeper, caseId: string): Promise<StoredCase> {
+  const stored = await requireCase(keeper, caseId);
+  const { owner = "" } = stored.stored.state;
+  if (owner !== keeper.store.name) throw errorRecordNotOwned(caseId, owner);
   return stored;
 }
 

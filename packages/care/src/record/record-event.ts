@@ -24,9 +24,19 @@ export type RecordChange =
   | { readonly kind: "eventSeen"; readonly event: ClinicalEvent }
   /** What one earlier event recorded does not count any more; it stays in the log. */
   | { readonly kind: "withdrawn"; readonly sequence: number }
-  | { readonly kind: "moved"; readonly from: CaseState; readonly to: CaseState }
+  | {
+      readonly kind: "moved";
+      readonly from: CaseState;
+      readonly to: CaseState;
+      /** Version of the clinical tables that were in force. */
+      readonly ruleSetVersion: string;
+      /** Local date of the next look, of a case that was deferred. */
+      readonly reviewDate?: string;
+    }
   /** From here on only the other store may write. */
   | { readonly kind: "handedOver"; readonly to: string }
+  /** A copy left the record: the case as a whole, or what is told for research. */
+  | { readonly kind: "copied"; readonly as: "case" | "research" }
   /** A log that went another way was looked at and does not count; its last hash says which. */
   | { readonly kind: "conflictSettled"; readonly otherHash: string };
 

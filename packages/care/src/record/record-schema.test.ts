@@ -28,7 +28,8 @@ async function writeEveryKind(): Promise<string> {
       },
       { kind: "eventSeen", event: { kind: "prescriberAgrees", at, by: "Dr. Brandt", drug: "apixaban" } },
       { kind: "withdrawn", sequence: 4 },
-      { kind: "moved", from: "referred", to: "assessed" },
+      { kind: "moved", from: "referred", to: "assessed", ruleSetVersion: "1", reviewDate: "2026-05-01" },
+      { kind: "copied", as: "research" },
       { kind: "conflictSettled", otherHash: "a".repeat(64) },
       { kind: "handedOver", to: "ward" },
     ],
@@ -41,7 +42,7 @@ async function writeEveryKind(): Promise<string> {
 test("a log of every kind of event comes back from its file as it was", async () => {
   const lines = await writeEveryKind();
   const events = readEventLines(lines, "events.jsonl");
-  expect(new Set(events.map(({ change }) => change.kind)).size).toBe(11);
+  expect(new Set(events.map(({ change }) => change.kind)).size).toBe(12);
   expect(writeEventLines(events)).toBe(lines);
 });
 

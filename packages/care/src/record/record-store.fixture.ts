@@ -10,6 +10,7 @@ import {
   readInEmergency,
   recordChanges,
   requireCase,
+  requireOwnCase,
 } from "./keep-record.ts";
 import type { RecordChange } from "./record-event.ts";
 import type { RecordStore } from "./record-store.ts";
@@ -146,6 +147,7 @@ export function testRecordStore(title: string, create: (name: string) => Promise
       const out = await moveOut(lab.store, await requireCase(keeper, "one"));
       expect(await takeInRecord(ward, out, "one.tributary")).toMatchObject({ kind: "opened", newEvents: 2 });
       await expect(recordChanges(ward, "one", [NYHA], TOLD)).rejects.toMatchObject({ code: "record-refused" });
+      await expect(requireOwnCase(ward, "one")).rejects.toMatchObject({ code: "record-not-owned" });
       await readInEmergency(ward, "one", { ...TOLD, by: "Dr. Kaya", why: "collapse on the ward" });
 
       await recordChanges(keeper, "one", [NYHA], TOLD);

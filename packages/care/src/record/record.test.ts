@@ -32,7 +32,7 @@ const LOG = await extend(
   [],
   draft({ kind: "opened" }),
   draft({ kind: "factsRecorded", facts: [LVEF] }),
-  draft({ kind: "moved", from: "referred", to: "assessed" }),
+  draft({ kind: "moved", from: "referred", to: "assessed", ruleSetVersion: "1" }),
   draft({ kind: "factsRecorded", facts: [QRS] }),
 );
 
@@ -109,7 +109,11 @@ test.each<[string, Partial<RecordDraft>, string]>([
     { change: { kind: "withdrawn", sequence: 3 } },
     "event 3 holds nothing that counts",
   ],
-  ["from another state", { change: { kind: "moved", from: "ready", to: "inRoom" } }, "the case is assessed, not ready"],
+  [
+    "from another state",
+    { change: { kind: "moved", from: "ready", to: "inRoom", ruleSetVersion: "1" } },
+    "the case is assessed, not ready",
+  ],
   ["opening it again", { change: { kind: "opened" } }, "the case is open already"],
 ])("a change %s is refused", async (_, rest, why) => {
   const result = await appendEvent("case-1", LOG, draft({ kind: "factsRecorded", facts: [] }, rest), hash);

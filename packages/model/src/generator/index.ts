@@ -5,7 +5,7 @@ export { createLoopState, type LoopState } from "./closed-loop/loop-state.ts";
 export { NAMED_SCENARIOS, type NamedScenario } from "./closed-loop/named-scenarios.ts";
 export { runSkipping } from "./closed-loop/run-skipping.ts";
 export { runStepped } from "./closed-loop/run-stepped.ts";
-export type { GeneratorAction, Scenario, ScriptedAction } from "./closed-loop/scenario.ts";
+export { type GeneratorAction, rhythmAtEnd, type Scenario, type ScriptedAction } from "./closed-loop/scenario.ts";
 export { nextEvent_us, stepLoop } from "./closed-loop/step-loop.ts";
 export { checkRhythm } from "./heart/check-rhythm.ts";
 export type { HeartAction } from "./heart/heart-script.ts";
@@ -34,7 +34,7 @@ export {
   type PairFindings,
   recognizeLeadFault,
 } from "./implant-tests/lead-fault.ts";
-export { measureChambers, RIGHT_IMPEDANCE } from "./implant-tests/measure-chambers.ts";
+export { type ChamberImpedances, impedancesOfPairs, measureChambers } from "./implant-tests/measure-chambers.ts";
 export {
   measureStrengthDuration,
   PHRENIC_TEST,

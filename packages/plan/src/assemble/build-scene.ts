@@ -1,7 +1,7 @@
 import { buildMeasuredMap, type Configuration } from "@tributary/engine";
 import { simulateEcg } from "@tributary/model";
 import type { MechanicalStudy } from "../mechanics/study-mechanics.ts";
-import type { PlanScene, PumpScene } from "../plan-result.ts";
+import type { ActivatedState, PlanScene, PumpScene } from "../plan-result.ts";
 import { combineBeat, listBeatDelays, listBeatFields } from "../search/paced-beat.ts";
 import { fieldOfCathode } from "../search/sweep-cathode.ts";
 import type { PlanParts } from "./plan-parts.ts";
@@ -9,11 +9,17 @@ import type { PlanParts } from "./plan-parts.ts";
 /** Quiet time before the first activation in the ECG of a state. */
 const LEAD_IN_ms = 40;
 
-/** What the pictures of a plan are drawn from: the heart before and after, with its ECG. */
-export function buildScene(parts: PlanParts): PlanScene {
-  const { model, ranked, search, input, calibration } = parts;
+/** Measures an activation and gives it its ECG, in the amplitude of the patient's own where that is known. */
+export function createStateBuilder({
+  model,
+  input,
+  calibration,
+}: Pick<PlanParts, "model" | "input" | "calibration">): (
+  configuration: Configuration,
+  times_ms: Float64Array,
+) => ActivatedState {
   const amplitudeScale = input.findings.ecg ? calibration.central.amplitudeScale : undefined;
-  const activate = (configuration: Configuration, times_ms: Float64Array) => {
+  return (configuration, times_ms) => {
     const map = buildMeasuredMap(model.prepared, configuration, times_ms);
     const ecg = simulateEcg(model.nodes.weights, times_ms, model.apd_ms, {
       start_ms: Math.floor(map.measures.earliest_ms) - LEAD_IN_ms,
@@ -21,6 +27,12 @@ export function buildScene(parts: PlanParts): PlanScene {
     const isCalibrated = amplitudeScale !== undefined;
     return { map, ecg: { ...ecg, leads_mV: ecg.leads_mV.map((v) => v * (amplitudeScale ?? 1)), isCalibrated } };
   };
+}
+
+/** What the pictures of a plan are drawn from: the heart before and after, with its ECG. */
+export function buildScene(parts: PlanParts): PlanScene {
+  const { model, ranked, search, input } = parts;
+  const activate = createStateBuilder(parts);
   const before = activate(
     { id: "intrinsic", name: search.baseline.name, sources: [] },
     Float64Array.from(search.baseline.times_ms),

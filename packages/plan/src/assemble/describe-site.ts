@@ -1,7 +1,9 @@
+import { createBeatMeter } from "../heart/beat-meter.ts";
 import { type Estimate, MEASURES, type Measure, type MeasureValue, type PlanSettings, type PlanSite } from "../plan.ts";
 import type { PlanInput } from "../plan-input.ts";
 import { explainBest, explainRank, type ReasonInput } from "../score/reasons.ts";
 import { rateValue, UTILITY_SCALES } from "../score/utilities.ts";
+import { measureChoice } from "../search/measure-choice.ts";
 import type { RankedSite } from "../search/rank-sites.ts";
 import type { HeartSearch } from "../search/search-heart.ts";
 import { spreadOf } from "../statistics/spread-of.ts";
@@ -24,6 +26,8 @@ export function describeSite(parts: PlanParts, index: number, isPareto: boolean)
   const own = study?.sites[index];
   const expected = contacts.describe(choice, contacts.expected, undefined);
   const pump = parts.mechanics?.sites[index];
+  const { nodes, taps } = parts.model;
+  const { qrsDuration_ms } = measureChoice(search, choice, createBeatMeter(nodes, taps));
   const ranks = study?.ranks[index] ?? [index + 1];
   return {
     id: site.id,
@@ -40,7 +44,7 @@ export function describeSite(parts: PlanParts, index: number, isPareto: boolean)
     score: choice.score,
     measures: describeMeasures(parts, index),
     totalActivationTime_ms: carry(choice.totalActivationTime_ms, (beat) => beat.totalActivationTime_ms),
-    qrsDuration_ms: carry(cathode.response.best!.qrsDuration_ms, (beat) => beat.qrsDuration_ms),
+    qrsDuration_ms: carry(qrsDuration_ms, (beat) => beat.qrsDuration_ms),
     qLv_ms: hasOwnBeat(parts.input) ? carry(cathode.qLv_ms, (beat) => beat.qLv_ms) : undefined,
     pump: pump && describePump(pump.beat, pump.option.setting.avDelay_ms),
     captureThreshold_V: spreadOf(choice.captureThreshold_V, own?.captureThresholds_V ?? []),
@@ -65,7 +69,7 @@ export function describeSite(parts: PlanParts, index: number, isPareto: boolean)
 }
 
 /** Whether the ventricles have a beat now whose delay at the cathode means something. */
-function hasOwnBeat({ conduction }: PlanInput): boolean {
+export function hasOwnBeat({ conduction }: PlanInput): boolean {
   return conduction.pattern === "rvPaced" || conduction.atrioventricular.kind !== "block";
 }
 

@@ -23,4 +23,5 @@ export const STATE_COLORS = {
   after: "#b5430a",
   measured: "#1c2530",
   alternative: "#44525f",
+  frozen: "#6d4fa3",
 } as const;

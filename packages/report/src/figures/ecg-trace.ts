@@ -9,7 +9,7 @@ import type { EcgPaper } from "./ecg-grid.ts";
 /** One beat of a 12-lead ECG to draw. */
 export interface EcgBeat {
   readonly name: string;
-  readonly role: "measured" | "before" | "after";
+  readonly role: "measured" | "before" | "after" | "frozen";
   readonly ecg: EcgSignal;
   /** As the reader shall read it; undefined where it is not known. */
   readonly qrsDuration_ms: number | undefined;
@@ -29,7 +29,7 @@ export interface TracePlace {
   readonly length_mm: number;
 }
 
-const WIDTH_px = { measured: 1.3, before: 1.5, after: 1.7 } as const;
+const WIDTH_px = { measured: 1.3, before: 1.5, after: 1.7, frozen: 1.5 } as const;
 const TOLERANCE_px = 0.12;
 
 export function drawTrace(beat: EcgBeat, values_mV: ArrayLike<number>, place: TracePlace): string {

@@ -9,7 +9,7 @@ import {
   type VeinBranch,
   type VenousTree,
 } from "@tributary/model";
-import type { ActivatedState, PlanResult, PlanScene, PlanSite } from "@tributary/plan";
+import type { ActivatedState, Plan, PlanResult, PlanScene, PlanSite } from "@tributary/plan";
 import { drawActivationComparison } from "../figures/draw-activation-comparison.ts";
 import { drawBullsEyePair } from "../figures/draw-bulls-eye-pair.ts";
 import { drawEcgPaper } from "../figures/draw-ecg-paper.ts";
@@ -21,7 +21,7 @@ import type { Picture } from "../svg/picture.ts";
 import { AFTER_NAME, BEFORE_NAME, nameStretch } from "./plan-words.ts";
 import { createEpicardialField, listScarredSegments, poseSurface, poseTree, toOptional } from "./posed-heart.ts";
 
-const TIME_ZERO = "Times from the first activation of the ventricles in each beat.";
+export const TIME_ZERO = "Times from the first activation of the ventricles in each beat.";
 
 /** The veins over the heart with the sites colored by their score. */
 export function drawPlanSites({ plan, scene }: PlanResult): Picture {
@@ -101,18 +101,10 @@ export function drawPlanSegments({ scene }: PlanResult): Picture | undefined {
 
 /** The 12-lead ECG: measured where there is one, simulated as it is now, simulated as planned. */
 export function drawPlanEcg({ plan, scene }: PlanResult): Picture {
-  const { measuredEcg, before, after } = scene;
+  const { before, after } = scene;
   const best = plan.sites[0];
-  const beats: EcgBeat[] = [];
-  if (measuredEcg) {
-    beats.push({
-      name: "Measured",
-      role: "measured",
-      ecg: measuredEcg,
-      qrsDuration_ms: plan.calibration.qrsDurationMeasured_ms,
-      qrs: locateQrs(measuredEcg, plan.calibration.qrsDurationMeasured_ms),
-    });
-  }
+  const measured = createMeasuredBeat(plan, scene);
+  const beats: EcgBeat[] = measured ? [measured] : [];
   beats.push(createBeat("Before, simulated", "before", before, plan.baseline.qrsDuration_ms.value));
   if (after && best) beats.push(createBeat("After, simulated", "after", after, best.qrsDuration_ms.value));
   return drawEcgPaper({
@@ -122,7 +114,25 @@ export function drawPlanEcg({ plan, scene }: PlanResult): Picture {
   });
 }
 
-function createBeat(name: string, role: "before" | "after", state: ActivatedState, qrsDuration_ms: number): EcgBeat {
+/** The patient's own beat, where an ECG was given. */
+export function createMeasuredBeat({ calibration }: Plan, { measuredEcg }: PlanScene): EcgBeat | undefined {
+  if (!measuredEcg) return undefined;
+  const { qrsDurationMeasured_ms } = calibration;
+  return {
+    name: "Measured",
+    role: "measured",
+    ecg: measuredEcg,
+    qrsDuration_ms: qrsDurationMeasured_ms,
+    qrs: locateQrs(measuredEcg, qrsDurationMeasured_ms),
+  };
+}
+
+export function createBeat(
+  name: string,
+  role: EcgBeat["role"],
+  state: ActivatedState,
+  qrsDuration_ms: number,
+): EcgBeat {
   return { name, role, ecg: state.ecg, qrsDuration_ms, qrs: locateQrs(state.ecg, qrsDuration_ms) };
 }
 
@@ -137,7 +147,7 @@ function shiftToFirst({ times_ms, measures }: ActivationMap): Float64Array {
   return times_ms.map((time) => time - measures.earliest_ms);
 }
 
-function listSegmentTimes({ segmentTimes_ms, measures }: ActivationMap): (number | undefined)[] {
+export function listSegmentTimes({ segmentTimes_ms, measures }: ActivationMap): (number | undefined)[] {
   return Array.from({ length: 17 }, (_, i) => toOptional(segmentTimes_ms[i + 1]! - measures.earliest_ms));
 }
 

@@ -83,6 +83,14 @@ describe("FHIR R4", () => {
   });
 });
 
+test("a time without a zone is an error, and one of no calendar", () => {
+  const observation = { resourceType: "Observation", status: "final", code: { text: "x" } };
+  for (const effectiveDateTime of ["2026-03-09T08:00:00", "2026-02-30"]) {
+    const [error] = errorsOf({ ...observation, effectiveDateTime });
+    expect(error?.expression?.[0]).toContain("Bundle.entry[0].resource.effective");
+  }
+});
+
 describe("references", () => {
   test.each([
     ["a name that holds in the file only", { subject: { reference: "urn:uuid:0b5f1c52-0000-4000-8000-000000000001" } }],

@@ -5,6 +5,7 @@ import type { FhirResource, PlacedResource } from "../fhir-resource.ts";
 import { readBundle } from "../read-bundle.ts";
 import { checkBindings } from "./check-bindings.ts";
 import { checkTargets } from "./check-targets.ts";
+import { checkTimes } from "./check-times.ts";
 import { createIssue, type FhirIssue, issueOfError, type OperationOutcome } from "./fhir-issue.ts";
 import { loadR4Schemas } from "./load-r4-schemas.ts";
 import { isR4Resource } from "./r4-definitions.ts";
@@ -49,6 +50,7 @@ function checkContents(whole: FhirResource, resources: readonly PlacedResource[]
   const unknown = resources.filter(({ resource }) => !isR4Resource(resource.resourceType));
   return [
     ...checkBindings(whole, whole.resourceType),
+    ...checkTimes(whole, whole.resourceType),
     ...checkTargets(resources),
     ...checkRelations(resources),
     ...unknown.map(({ path, resource }) =>

@@ -12,6 +12,7 @@ import type { PreparationTasks } from "../../preparation/plan-preparation.ts";
 import { escapeHtml, markValue } from "../markup.ts";
 import { spread } from "./alternatives-section.ts";
 import { COLUMNS, TEST_WORDS, TIER_WORDS, CLINICIAN_WORDS as WORDS } from "./clinician-words.ts";
+import { buildCorrections } from "./corrections-list.ts";
 import type { ClinicianReportOptions } from "./report-options.ts";
 import { buildList, buildSection, buildTable, paragraph } from "./table.ts";
 import { ruleText } from "./values.ts";
@@ -23,7 +24,12 @@ export function buildSummarySection(
 ): string {
   const sentences = summarizeCase({ records, indication, plan, device: variant?.device });
   const items = sentences.map(({ text }) => `<li>${markValue("fact", text)}</li>\n`);
-  return buildSection("summary", WORDS.summary, `<ul class="columns">\n${items.join("")}</ul>\n`);
+  return buildSection(
+    "summary",
+    WORDS.summary,
+    `<ul class="columns">\n${items.join("")}</ul>\n`,
+    buildCorrections("summary"),
+  );
 }
 
 /** What this plan simulates at its best place, with its spread; no outcome follows from it. */
@@ -75,6 +81,7 @@ export function buildPreparationSection(clinical: ClinicalCase, { policy }: Clin
       [COLUMNS.test, COLUMNS.state, COLUMNS.what],
       tests.map(({ rule, state, what }) => [ruleText(rule.text, rule), TEST_WORDS[state], markValue("fact", what)]),
     ),
+    buildCorrections("preparation", "setting"),
   );
 }
 
@@ -121,6 +128,7 @@ export function buildFollowUpSection(clinical: ClinicalCase, { jurisdiction }: C
     dated,
     `<h3>${WORDS.urgent}</h3>\n`,
     buildTable([COLUMNS.what, COLUMNS.when, COLUMNS.who], rows),
+    buildCorrections("followUp"),
   );
 }
 

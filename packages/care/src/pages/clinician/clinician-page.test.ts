@@ -4,6 +4,7 @@ import { assessRisks } from "../../evidence/assess-risks.ts";
 import { compareAlternatives } from "../../evidence/compare-alternatives.ts";
 import { SOURCES } from "../../figures/source-catalog.ts";
 import type { ClinicalCase } from "../../journey/clinical-case.ts";
+import { CORRECTIONS } from "../../journey/corrections.ts";
 import { DEFAULT_SITE_POLICY } from "../../preparation/site-policy.ts";
 import { stripValues } from "../strip-values.fixture.ts";
 import { THREE_PATIENTS } from "../three-patients.fixture.ts";
@@ -90,6 +91,11 @@ test("both arms of a trial have one denominator", () => {
     expect(row.match(/data-count=/g)).toHaveLength(2);
     expect(new Set([...row.matchAll(/ of <span data-value="count">(\d+)</g)].map(([, total]) => total)).size).toBe(1);
   }
+});
+
+test("every correction of what is often said stands at its station", () => {
+  const html = buildClinicianPage(THREE_PATIENTS[0]!, { ...OPTIONS, plan: undefined });
+  for (const { instead } of CORRECTIONS) expect(html).toContain(instead);
 });
 
 test("the words of the report hold no digit", () => {

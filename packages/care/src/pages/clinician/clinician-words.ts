@@ -10,6 +10,8 @@ export const CLINICIAN_WORDS = {
   notice:
     "Research, planning and training use; not for diagnosis or live care. No clinician has signed the tables behind this.",
   unconfirmed: "Marked with an asterisk: not confirmed in its source.",
+  often: "Often said, and imprecise",
+  instead: "here:",
   summary: "Summary",
   indication: "Indication",
   indicationNote: "What each guideline says, side by side; they are never merged into one verdict.",

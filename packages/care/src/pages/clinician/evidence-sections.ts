@@ -4,6 +4,7 @@ import { type DescribedEffect, describeEffect } from "../../evidence/describe-ef
 import type { Denominator, PeopleCount } from "../../figures/natural-frequency.ts";
 import { escapeHtml, markValue } from "../markup.ts";
 import { COLUMNS, VERDICT_WORDS, CLINICIAN_WORDS as WORDS } from "./clinician-words.ts";
+import { buildCorrections } from "./corrections-list.ts";
 import { drawIconArray } from "./icon-array.ts";
 import { buildList, buildSection, buildTable, paragraph } from "./table.ts";
 import { figureText, horizonText, peopleText, sourceName, star } from "./values.ts";
@@ -19,6 +20,7 @@ export function buildRiskSection(subject: RiskSubject): string {
       [COLUMNS.risk, COLUMNS.people, "", COLUMNS.rate, COLUMNS.horizon, COLUMNS.source],
       rows.map((row) => describeRisk(row, denominator)),
     ),
+    buildCorrections("risks"),
   );
 }
 
@@ -68,6 +70,7 @@ export function buildBenefitSection(): string {
       WORDS.course,
       BENEFIT_COURSE.map(({ text, sourceId }) => markValue("rule", text, sourceId)),
     ),
+    buildCorrections("benefits"),
   );
 }
 

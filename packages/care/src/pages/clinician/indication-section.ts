@@ -5,6 +5,7 @@ import type { GuidelineJudgment, JudgedRow } from "../../indication/judge-guidel
 import type { CriterionTrace } from "../../rules/evaluate-criterion.ts";
 import { escapeHtml, markValue } from "../markup.ts";
 import { COLUMNS, STATUS_WORDS, CLINICIAN_WORDS as WORDS } from "./clinician-words.ts";
+import { buildCorrections } from "./corrections-list.ts";
 import { buildList, buildSection, buildTable, paragraph } from "./table.ts";
 import { ruleText, star } from "./values.ts";
 
@@ -33,6 +34,7 @@ export function buildIndicationSection(indication: IndicationAssessment): string
       WORDS.forDefibrillator,
       deviceFactors.filter(isMet).map(({ row }) => ruleText(`${row.favors}: ${row.text}`, row)),
     ),
+    buildCorrections("indication"),
   );
 }
 

@@ -22,3 +22,11 @@ export interface Scenario {
   readonly script: readonly ScriptedAction[];
   readonly duration_ms: number;
 }
+
+/** The heart as the script leaves it. */
+export function rhythmAtEnd({ rhythm, script, duration_ms }: Scenario): RhythmSettings {
+  const changes = script.map(({ time_ms, action }) =>
+    action.kind === "rhythm" && time_ms < duration_ms ? action.change : {},
+  );
+  return Object.assign({}, rhythm, ...changes);
+}

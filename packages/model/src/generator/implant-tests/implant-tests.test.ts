@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { rhythmAtEnd } from "../closed-loop/scenario.ts";
 import { DEFAULT_RHYTHM } from "../heart/rhythm-parameters.ts";
 import { NOMINAL_CRT_SETTINGS } from "../parameters/generator-settings.ts";
 import { connectAll, GENERATOR_DEVICES } from "../system/implanted-system.ts";
@@ -12,7 +13,7 @@ import {
   listUsableVectors,
 } from "./judge-implant.ts";
 import { applyLeadFault, type LeadFault, type PairFindings, recognizeLeadFault } from "./lead-fault.ts";
-import { measureChambers } from "./measure-chambers.ts";
+import { impedancesOfPairs, measureChambers } from "./measure-chambers.ts";
 import { measureStrengthDuration, stepDownThreshold, sweepVectors, testPhrenicNerve } from "./measure-threshold.ts";
 import { repositionElectrically } from "./reposition-electrically.ts";
 
@@ -203,18 +204,34 @@ describe("tests of the leads in a heart", () => {
 
   test("give signal, the first amplitude above the threshold, and impedance of each lead", () => {
     const rhythm = { ...DEFAULT_RHYTHM, leftThreshold_V: 1.13 };
-    expect(measureChambers(rhythm, NOMINAL_CRT_SETTINGS, system)).toEqual({
+    expect(measureChambers(rhythm, NOMINAL_CRT_SETTINGS, system, { RA: 500, RV: 600, LV: 700 })).toEqual({
       RA: { signal_mV: 3, threshold_V: 0.8, thresholdPulseWidth_ms: 0.4, impedance_ohm: 500 },
-      RV: { signal_mV: 10, threshold_V: 0.7, thresholdPulseWidth_ms: 0.4, impedance_ohm: 500 },
-      LV: { threshold_V: 1.2, thresholdPulseWidth_ms: 0.4, impedance_ohm: 500 },
+      RV: { signal_mV: 10, threshold_V: 0.7, thresholdPulseWidth_ms: 0.4, impedance_ohm: 600 },
+      LV: { threshold_V: 1.2, thresholdPulseWidth_ms: 0.4, impedance_ohm: 700 },
     });
+  });
+
+  test("take the impedance of the vector that is programmed", () => {
+    const pairs = ["LV1 → LV2", "LV1 → can"].map((name, i) => ({ ...pairWith(name, 1), impedance_ohm: 900 - 300 * i }));
+    const tested = {
+      ...{ atrial: undefined, right: PAIR, left: pairs, shockImpedance_ohm: undefined, qrsDuration_ms: undefined },
+      ...{ qLv_ms: new Map(), leftRightDelay_ms: new Map() },
+    };
+    expect(impedancesOfPairs(tested, NOMINAL_CRT_SETTINGS)).toEqual({ RA: undefined, RV: 700, LV: 600 });
+  });
+
+  test("find the heart as the script of a run leaves it", () => {
+    const change = (time_ms: number, leftThreshold_V: number) =>
+      ({ time_ms, action: { kind: "rhythm", change: { leftThreshold_V } } }) as const;
+    const script = [change(4000, 2), change(9000, 3), change(60_000, 4)];
+    const scenario = { settings: NOMINAL_CRT_SETTINGS, rhythm: DEFAULT_RHYTHM, script, duration_ms: 60_000 };
+    expect(rhythmAtEnd(scenario)).toEqual({ ...DEFAULT_RHYTHM, leftThreshold_V: 3 });
   });
 
   test("leave out what cannot be measured, and say where the highest output does not capture", () => {
     const rhythm = { ...DEFAULT_RHYTHM, leftThreshold_V: 8 };
-    const settings = { ...NOMINAL_CRT_SETTINGS, lvVector: undefined };
     const plugged = { ...system, contents: ["plug", 1, 2] as const };
-    const chambers = measureChambers(rhythm, settings, plugged);
+    const chambers = measureChambers(rhythm, NOMINAL_CRT_SETTINGS, plugged, { RV: 600 });
     expect(Object.keys(chambers)).toEqual(["RV", "LV"]);
     expect(chambers.LV).toEqual({ noCaptureAt_V: 7, thresholdPulseWidth_ms: 0.4 });
   });

@@ -1,42 +1,46 @@
-import { IMPEDANCE_PARAMETERS, impedanceClass } from "../../capture/impedance-class.ts";
-import type { Parameter } from "../../units/parameter.ts";
 import type { RhythmSettings } from "../heart/rhythm-parameters.ts";
 import type { GeneratorSettings } from "../parameters/generator-settings.ts";
 import type { ChamberReadout, ChamberReadouts, PacedChamber } from "../programmer/interrogation-snapshot.ts";
-import { hasLead, type ImplantedSystem, listSystemVectors } from "../system/implanted-system.ts";
+import { hasLead, type ImplantedSystem } from "../system/implanted-system.ts";
 import { stepDownThreshold } from "./measure-threshold.ts";
+import type { TestedSystem } from "./run-implant-tests.ts";
 
-/** Impedance of the leads on the right side, bipolar. */
-export const RIGHT_IMPEDANCE: Parameter = {
-  value: 500,
-  unit: "ohm",
-  range: [300, 1000],
-  source: "assumed; accepted range at implant from memory",
-  confirmed: false,
-};
+/** Impedance of each lead's pacing pair, ohm; absent where it is not known. */
+export type ChamberImpedances = { readonly [chamber in PacedChamber]?: number | undefined };
+
+/** Impedances of the pairs that are programmed. */
+export function impedancesOfPairs(
+  { atrial, right, left }: TestedSystem,
+  { lvVector }: GeneratorSettings,
+): ChamberImpedances {
+  return {
+    RA: atrial?.impedance_ohm,
+    RV: right.impedance_ohm,
+    LV: left.find(({ name }) => name === lvVector)?.impedance_ohm,
+  };
+}
 
 const TEST = { start_V: 7, beatsPerStep: 3, releaseAfterSteps: undefined } as const;
 
 /**
  * What tests of each connected lead show of a heart: signal, threshold by steps at the programmed width, impedance.
  *
- * Left out are a left-ventricular signal where that channel does not sense, and the impedance of a vector that the lead
- * does not have.
+ * Left out are a left-ventricular signal where that channel does not sense, and an impedance that is not known.
  */
 export function measureChambers(
   rhythm: RhythmSettings,
   settings: GeneratorSettings,
   system: ImplantedSystem,
+  impedances_ohm: ChamberImpedances,
 ): ChamberReadouts {
-  const right = RIGHT_IMPEDANCE.value;
   const measured: Record<PacedChamber, ChamberReadout> = {
-    RA: testLead(rhythm.pWave_mV, rhythm.atrialThreshold_V, settings.atrialPulseWidth_ms, right),
-    RV: testLead(rhythm.rWave_mV, rhythm.rightThreshold_V, settings.ventricularPulseWidth_ms, right),
+    RA: testLead(rhythm.pWave_mV, rhythm.atrialThreshold_V, settings.atrialPulseWidth_ms, impedances_ohm.RA),
+    RV: testLead(rhythm.rWave_mV, rhythm.rightThreshold_V, settings.ventricularPulseWidth_ms, impedances_ohm.RV),
     LV: testLead(
       settings.lvSensing === "on" ? rhythm.lvRWave_mV : undefined,
       rhythm.leftThreshold_V,
       settings.leftVentricularPulseWidth_ms,
-      leftImpedance_ohm(settings, system),
+      impedances_ohm.LV,
     ),
   };
   const chambers = Object.entries(measured).filter(([place]) => hasLead(system, place as PacedChamber));
@@ -59,9 +63,4 @@ function testLead(
     thresholdPulseWidth_ms: pulseWidth_ms,
     ...(impedance_ohm !== undefined && { impedance_ohm }),
   };
-}
-
-function leftImpedance_ohm({ lvVector }: GeneratorSettings, system: ImplantedSystem): number | undefined {
-  const vector = listSystemVectors(system).find(({ name }) => name === lvVector);
-  return vector && IMPEDANCE_PARAMETERS[impedanceClass(vector.kind)].value;
 }

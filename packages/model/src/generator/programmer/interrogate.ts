@@ -29,7 +29,7 @@ export interface InterrogatedParts {
   readonly system: ImplantedSystem;
   readonly settings: GeneratorSettings;
   readonly chambers: ChamberReadouts;
-  readonly shockImpedance_ohm?: number;
+  readonly shockImpedance_ohm?: number | undefined;
   /** Last tests at implant or follow-up. */
   readonly tests: readonly TestVerdict[];
 }

@@ -1,0 +1,38 @@
+import type { TributaryErrorParts } from "@tributary/model";
+import type { ExploredBeat, ExploredSetting, ExplorerOptions, Plan, UnpacedSetting } from "@tributary/plan";
+import type { Picture } from "@tributary/report";
+import type { HeartScene, PacedScene } from "../heart/heart-scene.ts";
+import type { OpenedCase } from "../state/workspace.ts";
+
+/** What the engine is asked; plain values. */
+export type EngineRequest =
+  | { readonly kind: "plan"; readonly opened: OpenedCase }
+  | ({ readonly kind: "explore" } & ExploreRequest);
+
+/** What is set, what is kept to compare with, and what pictures call them. */
+export interface ExploreRequest {
+  readonly setting: ExploredSetting;
+  readonly frozen: ExploredSetting | undefined;
+  readonly names: { readonly now: string; readonly set: string; readonly frozen: string };
+}
+
+/** A setting as measured; its activation stays in the worker. */
+export type ExploredMeasures = Omit<ExploredBeat, "activated"> | UnpacedSetting;
+
+export interface Exploration {
+  readonly current: ExploredMeasures;
+  readonly frozen: ExploredMeasures | undefined;
+  /** Undefined where the setting does not pace. */
+  readonly scene: PacedScene | undefined;
+  readonly ecg: Picture;
+  /** Undefined where the setting does not pace. */
+  readonly segments: Picture | undefined;
+}
+
+/** What it answers, in the order of the work. */
+export type EngineReply =
+  | { readonly kind: "stage"; readonly stage: string; readonly fraction: number }
+  | { readonly kind: "provisional"; readonly plan: Plan }
+  | { readonly kind: "planned"; readonly plan: Plan; readonly options: ExplorerOptions; readonly heart: HeartScene }
+  | { readonly kind: "explored"; readonly exploration: Exploration }
+  | { readonly kind: "refused"; readonly error: TributaryErrorParts };

@@ -1,0 +1,32 @@
+// Runs in a module worker: plans, so that the page stays free, and then answers for the heart of the plan.
+import "./no-eval.ts";
+import { planCase } from "@tributary/plan";
+import { readErrorParts } from "../errors/error-parts.ts";
+import { createExplorationAnswer } from "./answer-exploration.ts";
+import { createSceneBuilder } from "./build-heart-scene.ts";
+import type { EngineReply, EngineRequest } from "./engine-messages.ts";
+import { specifyOpened } from "./specify-opened.ts";
+import { createWorkerPlanHost } from "./worker-plan-host.ts";
+
+let answerExploration: ReturnType<typeof createExplorationAnswer> | undefined;
+
+const send = (reply: EngineReply) => self.postMessage(reply);
+
+async function answer(request: EngineRequest): Promise<void> {
+  if (request.kind === "explore") {
+    if (answerExploration) send({ kind: "explored", exploration: answerExploration(request) });
+    return;
+  }
+  const result = await planCase(specifyOpened(request.opened), createWorkerPlanHost(), {
+    onProgress: (stage, fraction) => send({ kind: "stage", stage, fraction }),
+    onProvisional: (plan) => send({ kind: "provisional", plan }),
+  });
+  const explorer = result.openExplorer();
+  const scenes = createSceneBuilder(result, explorer);
+  answerExploration = createExplorationAnswer(result, explorer, scenes);
+  send({ kind: "planned", plan: result.plan, options: explorer.options, heart: scenes.heart });
+}
+
+self.addEventListener("message", ({ data }: MessageEvent<EngineRequest>) => {
+  answer(data).catch((error: unknown) => send({ kind: "refused", error: readErrorParts(error) }));
+});

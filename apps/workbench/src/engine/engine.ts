@@ -1,0 +1,72 @@
+import { readErrorParts } from "../errors/error-parts.ts";
+import { createSettable, type Observable } from "../state/observable.ts";
+import type { OpenedCase } from "../state/workspace.ts";
+import type { EngineReply, EngineRequest, Exploration, ExploreRequest } from "./engine-messages.ts";
+import { advanceRun, type PlanRun } from "./plan-run.ts";
+
+/** Plans one case at a time in a worker of its own, which then answers for that case. */
+export interface Engine {
+  readonly run: Observable<PlanRun>;
+  /** The latest answer to `explore`; undefined until there is one for this plan. */
+  readonly exploration: Observable<Exploration | undefined>;
+  /** Ends what runs, and begins anew. */
+  plan(opened: OpenedCase): void;
+  /** While the worker is busy only the last one asked for waits. */
+  explore(request: ExploreRequest): void;
+  cancel(): void;
+}
+
+export function createEngine(): Engine {
+  const run = createSettable<PlanRun>({ kind: "idle", opened: undefined });
+  const exploration = createSettable<Exploration | undefined>(undefined);
+  let worker: Worker | undefined;
+  let isExploring = false;
+  let waiting: ExploreRequest | undefined;
+
+  function stop(): void {
+    worker?.terminate();
+    worker = undefined;
+    isExploring = false;
+    waiting = undefined;
+    exploration.set(undefined);
+  }
+  function ask(request: EngineRequest): void {
+    worker?.postMessage(request);
+  }
+  function explore(request: ExploreRequest): void {
+    if (isExploring) {
+      waiting = request;
+      return;
+    }
+    isExploring = true;
+    ask({ kind: "explore", ...request });
+  }
+  function receive(reply: EngineReply): void {
+    run.set(advanceRun(run.read(), reply));
+    if (reply.kind !== "explored") return;
+    exploration.set(reply.exploration);
+    isExploring = false;
+    const next = waiting;
+    waiting = undefined;
+    if (next) explore(next);
+  }
+  return {
+    run,
+    exploration,
+    explore,
+    plan(opened) {
+      stop();
+      run.set({ kind: "running", opened, stage: "starting", fraction: 0, provisional: undefined });
+      worker = new Worker(new URL("./engine-worker.ts", import.meta.url), { type: "module" });
+      worker.addEventListener("message", ({ data }: MessageEvent<EngineReply>) => receive(data));
+      worker.addEventListener("error", ({ message }) =>
+        receive({ kind: "refused", error: readErrorParts(new Error(message || "the worker ended")) }),
+      );
+      ask({ kind: "plan", opened });
+    },
+    cancel() {
+      stop();
+      run.set({ kind: "cancelled", opened: run.read().opened });
+    },
+  };
+}

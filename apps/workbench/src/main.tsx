@@ -1,0 +1,22 @@
+import "./engine/no-eval.ts";
+import "./design/base.css";
+import "./design/theme.ts";
+import { createRoot } from "react-dom/client";
+import { createCaseOpener } from "./cases/case-opener.ts";
+import { createEngine } from "./engine/engine.ts";
+import { App } from "./frame/app.tsx";
+import { WorkbenchContext } from "./frame/workbench-context.ts";
+import { openSession } from "./session/open-session.ts";
+import { createWorkbenchStore } from "./state/workbench-store.ts";
+
+// The token leaves the address before a page reads it.
+const session = await openSession();
+const store = createWorkbenchStore();
+const engine = createEngine();
+engine.plan(store.history.read().present.state.opened);
+
+createRoot(document.getElementById("workbench")!).render(
+  <WorkbenchContext value={{ store, engine, opener: createCaseOpener(store, engine) }}>
+    <App session={session} />
+  </WorkbenchContext>,
+);

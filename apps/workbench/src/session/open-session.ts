@@ -1,0 +1,18 @@
+/** Whether this page may read and write stored cases; without the program's own server there are none. */
+export type SessionState = "open" | "closed" | "no server";
+
+/**
+ * Takes the token out of the address before anything else, so that it stands in no history and no copied link, and gives
+ * it for the cookie of the session. A fragment that begins with "/" names a page and is left alone.
+ */
+export async function openSession(): Promise<SessionState> {
+  const fragment = location.hash.slice(1);
+  if (fragment !== "" && !fragment.startsWith("/")) {
+    history.replaceState(null, "", location.pathname + location.search);
+    await fetch("/session", { method: "POST", body: fragment, headers: { "content-type": "text/plain" } });
+  }
+  const answer = await fetch("/session");
+  if (!answer.ok || !answer.headers.get("content-type")?.includes("json")) return "no server";
+  const { isOpen } = (await answer.json()) as { readonly isOpen: boolean };
+  return isOpen ? "open" : "closed";
+}

@@ -1,0 +1,49 @@
+import type { Case } from "@tributary/formats";
+import { BUILT_IN_CASE } from "@tributary/intake";
+import type { ExploredSetting } from "@tributary/plan";
+
+/** A case as it was opened, with the files that it names. */
+export interface OpenedCase {
+  readonly case: Case;
+  readonly files: ReadonlyMap<string, Uint8Array>;
+  /** What was said of it where it was read. */
+  readonly notes: readonly string[];
+}
+
+/** Everything a person can change, and so everything that undo goes back over. */
+export interface Workspace {
+  readonly opened: OpenedCase;
+  /** How the lead lies and paces; undefined: as the plan puts it first. */
+  readonly setting: ExploredSetting | undefined;
+  /** Kept to compare with. */
+  readonly frozen: ExploredSetting | undefined;
+}
+
+/** One change; its kind is the name of the step. */
+export type WorkspaceEvent =
+  | { readonly kind: "caseOpened"; readonly opened: OpenedCase }
+  | { readonly kind: "snapshotOpened"; readonly workspace: Workspace }
+  | { readonly kind: "settingChosen"; readonly setting: ExploredSetting }
+  | { readonly kind: "settingFrozen"; readonly setting: ExploredSetting }
+  | { readonly kind: "frozenReleased" };
+
+export const FIRST_WORKSPACE: Workspace = openWorkspace({ case: BUILT_IN_CASE, files: new Map(), notes: [] });
+
+function openWorkspace(opened: OpenedCase): Workspace {
+  return { opened, setting: undefined, frozen: undefined };
+}
+
+export function applyEvent(workspace: Workspace, event: WorkspaceEvent): Workspace {
+  switch (event.kind) {
+    case "caseOpened":
+      return openWorkspace(event.opened);
+    case "settingChosen":
+      return { ...workspace, setting: event.setting };
+    case "settingFrozen":
+      return { ...workspace, frozen: event.setting };
+    case "frozenReleased":
+      return { ...workspace, frozen: undefined };
+    case "snapshotOpened":
+      return event.workspace;
+  }
+}

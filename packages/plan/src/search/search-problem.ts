@@ -45,11 +45,15 @@ export interface CathodeResponse {
   readonly best: BeatMeasures | undefined;
 }
 
-/** One entry of a response, spelled out. */
-export interface ResponseEntry {
+/** A pair of delays with the right-ventricular lead at one place. */
+export interface PacedDelays {
   readonly rv: RvOption;
   readonly avDelay_ms: number | undefined;
   readonly vvDelay_ms: number;
+}
+
+/** One entry of a response, spelled out. */
+export interface ResponseEntry extends PacedDelays {
   /** Why the generator does not deliver it. */
   readonly refusal: string | undefined;
 }

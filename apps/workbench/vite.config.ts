@@ -1,4 +1,5 @@
 import { defineConfig } from "vite";
+import { serviceWorkerPlugin } from "./build/service-worker-plugin.ts";
 
 /** Isolation, so that memory can be shared with workers; as the program's own server sends it. */
 const ISOLATION = { "Cross-Origin-Opener-Policy": "same-origin", "Cross-Origin-Embedder-Policy": "require-corp" };
@@ -12,6 +13,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 1500,
   },
+  plugins: [serviceWorkerPlugin()],
   worker: { format: "es" },
   server: { headers: ISOLATION },
   preview: { headers: ISOLATION },

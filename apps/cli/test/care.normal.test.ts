@@ -157,7 +157,7 @@ describe("tributary follow-up", () => {
     const { stdout } = await runCli("follow-up", "built-in", "--lvesv", "180,140");
     expect(stdout).toContain("While it is closed it watches nothing");
     expect(stdout).toContain("end-systolic volume fell by 22 %: helped");
-    expect(stdout).toContain("ejection fraction: not given (--lvef)");
+    expect(stdout).toContain("ejection fraction: not given");
     expectRefusal(await runCli("follow-up", "built-in", "--lvef", "28"), { code: "usage", exitCode: 2 });
   });
 

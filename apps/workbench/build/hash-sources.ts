@@ -6,7 +6,7 @@ const ROOT = join(import.meta.dirname, "..", "..", "..");
 const SOURCES = [
   "package-lock.json",
   "apps/workbench/{package.json,index.html,vite.config.ts}",
-  "apps/workbench/{src,public}/**/*",
+  "apps/workbench/{src,public,build,offline}/**/*",
   "packages/*/{package.json,src/**/*.ts}",
 ];
 

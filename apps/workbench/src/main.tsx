@@ -9,6 +9,9 @@ import { WorkbenchContext } from "./frame/workbench-context.ts";
 import { openSession } from "./session/open-session.ts";
 import { createWorkbenchStore } from "./state/workbench-store.ts";
 
+// Kept for a visit without the program; a browser that keeps nothing still shows everything.
+navigator.serviceWorker?.register("/sw.js").catch(() => {});
+
 // The token leaves the address before a page reads it.
 const session = await openSession();
 const store = createWorkbenchStore();

@@ -160,10 +160,13 @@ export {
   requireVariant,
 } from "./journey/clinical-case.ts";
 export { CORRECTIONS, type Correction, type Station } from "./journey/corrections.ts";
+export { judgeCaseFollowUp } from "./journey/judge-case-follow-up.ts";
+export { judgeCaseTeam } from "./journey/judge-case-team.ts";
 export { listOpenBeforeStart, type ReadyInput, type TestWaiver } from "./journey/judge-ready.ts";
 export { buildCaseLeaflet, type CaseLeafletOptions } from "./journey/leaflet-of-case.ts";
 export { DISCHARGE_TASK_IDS, listOpenDischarge, listOpenItems, type OpenItemsContext } from "./journey/open-items.ts";
 export { readFact, type WrittenFact } from "./journey/read-fact.ts";
+export { rehearseCase } from "./journey/rehearse-case.ts";
 export { type SummaryInput, type SummarySentence, summarizeCase } from "./journey/summarize-case.ts";
 // The patient's version.
 export {
@@ -178,7 +181,7 @@ export { type Grade, judgeReadability, type Readability } from "./leaflet/judge-
 export { type LeafletPart, readParts } from "./leaflet/leaflet-part.ts";
 export { LEAFLET_SECTIONS, type LeafletSectionId, type MessageFile } from "./leaflet/message-file.ts";
 export type { Language } from "./leaflet/readability.ts";
-export { buildLeafletPage } from "./pages/build-leaflet-page.ts";
+export { buildLeafletPage, groupSentences } from "./pages/build-leaflet-page.ts";
 export { buildClinicianPage } from "./pages/clinician/build-clinician-page.ts";
 export type { ClinicianReportOptions } from "./pages/clinician/report-options.ts";
 export type { AntibioticPlan } from "./preparation/antibiotics.ts";
@@ -206,6 +209,16 @@ export {
   isWeightUnusual,
 } from "./preparation/renal-function.ts";
 export { DEFAULT_SITE_POLICY, type PlannedProcedure, type SitePolicy } from "./preparation/site-policy.ts";
+export type { CarePart, CareTable, TracedRow } from "./presentation/care-part.ts";
+export { describeAlternatives } from "./presentation/describe-alternatives.ts";
+export { describeCodes } from "./presentation/describe-codes.ts";
+export { describeFollowUp } from "./presentation/describe-follow-up.ts";
+export { describeIndication } from "./presentation/describe-indication.ts";
+export { describePreparation } from "./presentation/describe-preparation.ts";
+export { describeProcedure } from "./presentation/describe-procedure.ts";
+export { describeRecovery } from "./presentation/describe-recovery.ts";
+export { describeRisks } from "./presentation/describe-risks.ts";
+export { describeTeam } from "./presentation/describe-team.ts";
 // Procedure and rehearsal.
 export { BAIL_OUTS, type BailOut } from "./procedure/bail-outs.ts";
 export { listMandatoryTests, type ProcedureContext } from "./procedure/procedure-context.ts";
@@ -258,6 +271,7 @@ export {
   recordChanges,
   requireCase,
   requireOwnCase,
+  requireSettledCase,
   type Told,
 } from "./record/keep-record.ts";
 export { createMemoryRecordStore } from "./record/memory-record-store.ts";

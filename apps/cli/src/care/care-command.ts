@@ -4,7 +4,7 @@ import { type Command, type CommandContext, EXIT_CODE, type OptionValues } from 
 import { NO_INPUT_OPTIONS } from "../input/input-options.ts";
 import { loadCase } from "../input/load-case.ts";
 import { withRecordStore } from "../record/record-action.ts";
-import { loadOwnCase } from "../record/recorded-case.ts";
+import { loadSettledCase } from "../record/recorded-case.ts";
 import { readRecordedId } from "../record/recorded-id.ts";
 import { readStoreFolder, STORE_OPTION, STORE_OPTION_HELP } from "../record/store-folder.ts";
 import { usage } from "../usage-error.ts";
@@ -97,5 +97,5 @@ async function readCase(
 ): Promise<{ readonly loaded: LoadedCase; readonly state?: RecordState }> {
   const caseId = readRecordedId(path);
   if (caseId === undefined) return { loaded: loadCase(path, NO_INPUT_OPTIONS) };
-  return withRecordStore(readStoreFolder(options), (keeper) => loadOwnCase(keeper, caseId));
+  return withRecordStore(readStoreFolder(options), (keeper) => loadSettledCase(keeper, caseId));
 }

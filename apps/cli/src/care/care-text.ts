@@ -1,8 +1,11 @@
-import { SOURCES, type SourceId } from "@tributary/care";
+import type { CarePart, TracedRow } from "@tributary/care";
+import { renderTextTable } from "../output/text-table.ts";
 import { wrapText } from "../output/wrap-text.ts";
 import type { CareInput } from "./care-command.ts";
 
 const TEXT_WIDTH = 100;
+/** Lines below a table. */
+const NOTE_WIDTH = 110;
 
 /** First lines of every answer: whose it is, as of when, and what it is not. */
 export function titleOf({ clinical, asOf }: CareInput): string {
@@ -11,6 +14,39 @@ export function titleOf({ clinical, asOf }: CareInput): string {
     `As of ${asOf}. Research, planning and training use; not for diagnosis or live care.`,
     "No clinician has signed the tables behind this.",
   ].join("\n");
+}
+
+/** An answer for a terminal. */
+export function renderParts(parts: readonly CarePart[]): string {
+  return joinParts(parts.map(renderPart));
+}
+
+function renderPart(part: CarePart): string | undefined {
+  switch (part.kind) {
+    case "text":
+      return part.heading === undefined ? part.text : `${part.heading}\n${part.text}`;
+    case "list":
+      return listPart(part.heading, part.items);
+    case "table":
+      return renderTable(part);
+    case "trace":
+      return [part.heading, ...part.rows.flatMap(renderTracedRow)].join("\n");
+  }
+}
+
+function renderTable({ heading, table, note }: Extract<CarePart, { readonly kind: "table" }>): string {
+  const headers = table.columns.map(({ name, isNumber }) => (isNumber ? `${name}:` : name));
+  const text = tablePart(heading, renderTextTable(headers, table.rows, table.widths));
+  return note === undefined ? text : [text, ...wrapText(note, NOTE_WIDTH)].join("\n");
+}
+
+const ANSWER_WIDTH = 4;
+
+function renderTracedRow({ id, text, answer, criteria }: TracedRow): string[] {
+  return [
+    `  ${id} ${text}: ${answer}`,
+    ...criteria.map((criterion) => `    ${criterion.answer.padEnd(ANSWER_WIDTH)}${criterion.text}`),
+  ];
 }
 
 /** Parts of an answer with an empty line between; those that are empty are left out. */
@@ -26,28 +62,4 @@ export function listPart(heading: string, items: readonly string[]): string | un
 
 export function tablePart(heading: string, table: string): string {
   return `${heading}\n\n${table}`;
-}
-
-/** The publications behind an answer, each once. */
-export function sourcesPart(ids: readonly SourceId[]): string | undefined {
-  const unique = [...new Set(ids)].sort();
-  return listPart(
-    "Sources",
-    unique.map((id) => `${id}: ${SOURCES[id].citation}`),
-  );
-}
-
-/** "*" marks what nobody has confirmed in its source. */
-export function mark(confirmed: boolean): string {
-  return confirmed ? "" : "*";
-}
-
-export const MARK_NOTE = "* not confirmed in its source";
-
-/** A name of the tables in words: "advancedLifeSupport". */
-export function spell(name: string): string {
-  return name
-    .replace(/([A-Z])/g, " $1")
-    .toLowerCase()
-    .replace(/^crt/, "CRT");
 }

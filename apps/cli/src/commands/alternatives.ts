@@ -1,6 +1,6 @@
-import { compareAlternatives } from "@tributary/care";
+import { compareAlternatives, describeAlternatives } from "@tributary/care";
 import { createCareCommand } from "../care/care-command.ts";
-import { describeAlternatives } from "../care/describe-alternatives.ts";
+import { renderParts } from "../care/care-text.ts";
 
 export const alternativesCommand = createCareCommand({
   name: "alternatives",
@@ -10,6 +10,6 @@ export const alternativesCommand = createCareCommand({
   example: "tributary alternatives built-in",
   answer() {
     const value = compareAlternatives();
-    return { value, text: describeAlternatives(value) };
+    return { value, text: renderParts(describeAlternatives(value)) };
   },
 });

@@ -1,6 +1,6 @@
-import { codeImplant, requireVariant } from "@tributary/care";
+import { codeImplant, describeCodes, requireVariant } from "@tributary/care";
 import { createCareCommand } from "../care/care-command.ts";
-import { describeCodes } from "../care/describe-codes.ts";
+import { renderParts } from "../care/care-text.ts";
 
 export const codeCommand = createCareCommand({
   name: "code",
@@ -10,6 +10,6 @@ export const codeCommand = createCareCommand({
   example: "tributary code built-in --variant dualPacemakerToCrtD",
   answer({ clinical }) {
     const value = codeImplant(requireVariant(clinical));
-    return { value, text: describeCodes(value) };
+    return { value, text: renderParts(describeCodes(value)) };
   },
 });

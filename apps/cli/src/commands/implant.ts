@@ -1,17 +1,14 @@
 import {
   type ClinicalCase,
-  drawRehearsal,
-  knownValue,
+  describeProcedure,
   type ProcedureLog,
-  playRehearsal,
   readProcedureLog,
   readVariant,
-  requireVariant,
+  rehearseCase,
   scoreProcedure,
 } from "@tributary/care";
-import { TributaryError } from "@tributary/model";
 import { createCareCommand } from "../care/care-command.ts";
-import { describeProcedure } from "../care/describe-procedure.ts";
+import { renderParts } from "../care/care-text.ts";
 import { OPERATOR_OPTIONS, OPERATOR_OPTIONS_HELP, readOperator } from "../care/operator-options.ts";
 import type { OptionValues } from "../command.ts";
 import { readInputFile } from "../input/read-input-file.ts";
@@ -31,7 +28,7 @@ export const implantCommand = createCareCommand({
   answer({ clinical }, options) {
     const log = options["replay"] === undefined ? rehearse(clinical, options) : replay(String(options["replay"]));
     const score = scoreProcedure(log);
-    const text = describeProcedure(log, readVariant(log.variantId, "the recording"), score);
+    const text = renderParts(describeProcedure(log, readVariant(log.variantId, "the recording"), score));
     const value = { log, score };
     if (options["record"] === undefined) return { value, text };
     const path = writeFile(String(options["record"]), `${JSON.stringify(log, undefined, 2)}\n`);
@@ -45,33 +42,9 @@ function replay(path: string): ProcedureLog {
 }
 
 function rehearse(clinical: ClinicalCase, options: OptionValues): ProcedureLog {
-  const sex = knownValue(clinical.records, "sex");
-  if (sex === undefined) throw sexMissing(clinical.id);
-  const input = {
-    variant: requireVariant(clinical),
-    sex,
+  return rehearseCase(clinical, {
     by: String(options["confirm"] ?? ""),
-    startedAt: clinical.schedule?.anchors.sedation ?? new Date().toISOString(),
+    startedAt: new Date().toISOString(),
     ...readOperator(options),
-  };
-  const played = playRehearsal(input, drawRehearsal(input));
-  if (played.kind === "accepted") return played.log;
-  const [{ why, fix } = { why: "", fix: "" }] = played.reasons;
-  throw new TributaryError({
-    code: "rehearsal-refused",
-    what: "The rehearsal was not started.",
-    where: "--confirm",
-    why,
-    fix: `${fix} For example --confirm "A. Learner".`,
-  });
-}
-
-function sexMissing(id: string): TributaryError {
-  return new TributaryError({
-    code: "rehearsal-sex-missing",
-    what: "The rehearsal draws whether the lead fails, and the published rates differ by sex.",
-    where: `${id}, patient.sex`,
-    why: "nothing is given, and it is not guessed",
-    fix: "State patient.sex in the case.",
   });
 }

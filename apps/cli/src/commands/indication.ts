@@ -1,6 +1,6 @@
-import { assessIndication } from "@tributary/care";
+import { assessIndication, describeIndication } from "@tributary/care";
 import { createCareCommand } from "../care/care-command.ts";
-import { describeIndication } from "../care/describe-indication.ts";
+import { renderParts } from "../care/care-text.ts";
 
 export const indicationCommand = createCareCommand({
   name: "indication",
@@ -10,6 +10,6 @@ export const indicationCommand = createCareCommand({
   example: "tributary indication built-in",
   answer({ clinical, asOf }, options) {
     const value = assessIndication(clinical.records, asOf);
-    return { value, text: describeIndication(value, { withAllRows: options["trace"] === true }) };
+    return { value, text: renderParts(describeIndication(value, { withAllRows: options["trace"] === true })) };
   },
 });

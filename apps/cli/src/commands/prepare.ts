@@ -1,7 +1,7 @@
-import { planCasePreparation, requireSchedule } from "@tributary/care";
+import { describePreparation, planCasePreparation, requireSchedule } from "@tributary/care";
 import { writeCalendar } from "../care/calendar-file.ts";
 import { createCareCommand } from "../care/care-command.ts";
-import { describePreparation } from "../care/describe-preparation.ts";
+import { renderParts } from "../care/care-text.ts";
 import { readChoice, readPolicy, SITE_OPTIONS, SITE_OPTIONS_HELP } from "../care/site-options.ts";
 
 export const prepareCommand = createCareCommand({
@@ -26,7 +26,7 @@ export const prepareCommand = createCareCommand({
       return { value: preparation, text: `No task list: ${preparation.reason}.` };
     }
     const schedule = requireSchedule(clinical);
-    const text = describePreparation(preparation, schedule.zone, isOnRecord);
+    const text = renderParts(describePreparation(preparation, schedule.zone, isOnRecord));
     if (options["calendar"] === undefined) return { value: preparation, text };
     const path = writeCalendar(String(options["calendar"]), preparation.tasks, {
       caseId: clinical.id,

@@ -1,6 +1,6 @@
-import { listOpenDischarge, planCaseRecovery, requireVariant } from "@tributary/care";
+import { describeRecovery, listOpenDischarge, planCaseRecovery, requireVariant } from "@tributary/care";
 import { createCareCommand } from "../care/care-command.ts";
-import { describeRecovery } from "../care/describe-recovery.ts";
+import { renderParts } from "../care/care-text.ts";
 import { JURISDICTION_HELP, JURISDICTION_OPTION, readJurisdiction } from "../care/site-options.ts";
 
 export const recoverCommand = createCareCommand({
@@ -17,15 +17,17 @@ export const recoverCommand = createCareCommand({
     const discharge = listOpenDischarge(clinical);
     return {
       value: { ...recovery, remarks, discharge, jurisdiction },
-      text: describeRecovery({
-        tasks: recovery.tasks,
-        zone: schedule.zone,
-        remarks,
-        discharge,
-        jurisdiction,
-        device,
-        withNames: isOnRecord,
-      }),
+      text: renderParts(
+        describeRecovery({
+          tasks: recovery.tasks,
+          zone: schedule.zone,
+          remarks,
+          discharge,
+          jurisdiction,
+          device,
+          withNames: isOnRecord,
+        }),
+      ),
     };
   },
 });

@@ -1,6 +1,6 @@
-import { assessRisks, describeEffect, requireVariant, TRIAL_EFFECTS } from "@tributary/care";
+import { assessRisks, describeEffect, describeRisks, requireVariant, TRIAL_EFFECTS } from "@tributary/care";
 import { createCareCommand } from "../care/care-command.ts";
-import { describeRisks } from "../care/describe-risks.ts";
+import { renderParts } from "../care/care-text.ts";
 
 export const risksCommand = createCareCommand({
   name: "risks",
@@ -13,6 +13,6 @@ export const risksCommand = createCareCommand({
     const subject = { records: clinical.records, device, isUpgrade: origin === "upgrade" };
     const risks = assessRisks(subject, "clinician");
     const benefits = TRIAL_EFFECTS.map((effect) => describeEffect(effect));
-    return { value: { risks, benefits }, text: describeRisks(risks) };
+    return { value: { risks, benefits }, text: renderParts(describeRisks(risks)) };
   },
 });

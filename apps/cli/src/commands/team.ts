@@ -1,7 +1,7 @@
-import { judgeReadiness, judgeSedation, listEquipment, modelDuration, requireVariant } from "@tributary/care";
+import { describeTeam, judgeCaseTeam } from "@tributary/care";
 import { specifyLead } from "@tributary/intake";
 import { createCareCommand } from "../care/care-command.ts";
-import { describeTeam } from "../care/describe-team.ts";
+import { renderParts } from "../care/care-text.ts";
 import { OPERATOR_OPTIONS, OPERATOR_OPTIONS_HELP, readOperator } from "../care/operator-options.ts";
 import { PLAN_OPTION, PLAN_OPTION_HELP, readPlan } from "../care/read-plan.ts";
 
@@ -12,18 +12,11 @@ export const teamCommand = createCareCommand({
   options: { ...PLAN_OPTION, ...OPERATOR_OPTIONS },
   example: "tributary team built-in --operator-cases 20",
   answer({ clinical, loaded }, options) {
-    const variant = requireVariant(clinical);
-    const { staff, equipment: present, records } = clinical;
-    const equipment = listEquipment({
+    const told = judgeCaseTeam(clinical, {
       lead: specifyLead(loaded),
       plan: readPlan(options, loaded),
-      device: variant.device,
-      hasExistingSystem: variant.existing !== "none",
+      ...readOperator(options),
     });
-    const readiness = judgeReadiness({ staff, equipment, present, overrides: [] });
-    const duration = modelDuration({ variant, ...readOperator(options) });
-    const sedation = judgeSedation(records);
-    const told = { variant, readiness, equipment, present, staff, duration, sedation };
-    return { value: told, text: describeTeam(told) };
+    return { value: told, text: renderParts(describeTeam(told)) };
   },
 });

@@ -27,7 +27,7 @@ type Lead = (typeof LEADS)[number];
 
 export const testDeviceCommand: Command = {
   name: "device test",
-  summary: "the tests at implant on the leads of a case, each against its criterion; whether the pocket may be closed",
+  summary: "the tests at implant on the leads of a case, each against its criterion; may the pocket be closed",
   help: [
     "tributary device test CASE [--fault NAME [--lead RA|RV|LV]] [--without PART] [--override ID=REASON]",
     "",

@@ -34,7 +34,7 @@ export interface SearchedGenerator {
 
 export const verifyDeviceCommand: Command = {
   name: "device verify",
-  summary: "random closed loops judged by every safety property, and a bounded search of all the generator's states",
+  summary: "random closed loops judged by every safety property, and a bounded search of its states",
   help: [
     "tributary device verify [--scenarios N] [--seed N] [--depth N]",
     "",

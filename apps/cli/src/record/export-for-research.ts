@@ -3,7 +3,7 @@ import { readDay } from "../care/read-day.ts";
 import { writeFile } from "../output/write-file.ts";
 import { listTaskIds } from "./read-entry.ts";
 import { type ActionAnswer, type ActionInput, type OpenRecord, readTold } from "./record-action.ts";
-import { loadOwnCase } from "./recorded-case.ts";
+import { loadSettledCase } from "./recorded-case.ts";
 
 /** A case without what leads to the patient: days from the implant in place of dates, no name, no text that a person wrote. */
 export async function exportForResearch(
@@ -14,7 +14,7 @@ export async function exportForResearch(
 ): Promise<ActionAnswer> {
   const { options } = input;
   const told = readTold(input);
-  const { loaded, state } = await loadOwnCase(keeper, caseId);
+  const { loaded, state } = await loadSettledCase(keeper, caseId);
   const clinical = withRecord(readClinicalCase(loaded.case), state);
   const { schedule } = clinical;
   const stated = schedule?.anchors.implant && localDate(schedule.anchors.implant, schedule.zone);

@@ -58,7 +58,9 @@ export const restoreAction: RecordAction = {
       listPart(
         "Lost since that backup; import these cases again where they were exported to",
         restored.lost.map(({ caseId, from, to }) =>
-          to === 0 ? `${caseId}: all ${from} events` : `${caseId}: events ${to + 1} to ${from}`,
+          to === 0
+            ? `${caseId}: all ${from} events`
+            : `${caseId}: ${to + 1 === from ? `event ${from}` : `events ${to + 1} to ${from}`}`,
         ),
       ),
     ]);

@@ -55,7 +55,8 @@ export const ENTRY_OPTIONS = {
 export const ENTRY_HELP = [
   "  --completion TASK            a task was done, by the name that `prepare record:ID` shows; --at INSTANT (default now)",
   "  --confirmation DRUG          a prescriber confirms a hold: --prescriber NAME --last-dose INSTANT --restart TEXT",
-  `  --event KIND                 seen: ${CLINICAL_EVENT_KINDS.join(", ")};`,
+  `  --event KIND                 seen: ${CLINICAL_EVENT_KINDS.slice(0, 3).join(", ")},`,
+  `                               ${CLINICAL_EVENT_KINDS.slice(3).join(", ")};`,
   "                               --drug DRUG for prescriberAgrees; --at INSTANT (default now)",
   "  --fact NAME=VALUE            a finding; --date 2026-11-27",
   "  --withdraw N                 what event N recorded does not count any more; it stays in the log",

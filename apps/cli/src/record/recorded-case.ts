@@ -5,7 +5,7 @@ import {
   type FiledContent,
   type RecordKeeper,
   type RecordState,
-  requireOwnCase,
+  requireSettledCase,
   type StoredCase,
   verifyFiles,
 } from "@tributary/care";
@@ -36,12 +36,17 @@ export interface RecordedCase {
 }
 
 /**
- * A case of the record that this store owns.
+ * A case of the record that something may be planned from.
  *
- * @throws TributaryError "record-not-owned", "record-unknown", "record-broken"
+ * @throws TributaryError "record-not-owned", "record-conflict", "record-unknown", "record-broken"
  */
-export async function loadOwnCase(keeper: RecordKeeper, caseId: string): Promise<RecordedCase> {
-  const stored = await requireOwnCase(keeper, caseId);
+export async function loadSettledCase(keeper: RecordKeeper, caseId: string): Promise<RecordedCase> {
+  return loadStoredCase(keeper, await requireSettledCase(keeper, caseId));
+}
+
+/** @throws TributaryError "record-broken" where a file is not the one of the log */
+export async function loadStoredCase(keeper: RecordKeeper, stored: StoredCase): Promise<RecordedCase> {
+  const { caseId } = stored;
   const data = await readData(keeper.store, stored);
   const files = filesOfMap(data, `the record of ${caseId}`);
   const loaded = loadFiledCase(data.get(CASE_FILE)!, `${caseId} on record, ${CASE_FILE}`, files);

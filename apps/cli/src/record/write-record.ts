@@ -1,4 +1,12 @@
-import { ERASURE_REASONS, eraseRecord, openConflicts, openRecord, recordChanges, requireCase } from "@tributary/care";
+import {
+  ERASURE_REASONS,
+  eraseRecord,
+  openConflicts,
+  openRecord,
+  recordChanges,
+  requireCase,
+  requireOwnCase,
+} from "@tributary/care";
 import { readChoice } from "../care/site-options.ts";
 import { NO_INPUT_OPTIONS } from "../input/input-options.ts";
 import { loadCase } from "../input/load-case.ts";
@@ -6,7 +14,7 @@ import { usage } from "../usage-error.ts";
 import { describeChange } from "./describe-change.ts";
 import { readEntry } from "./read-entry.ts";
 import { type RecordAction, readTold, requireSubject, requireText, withRecordStore } from "./record-action.ts";
-import { contentOfCase, loadOwnCase } from "./recorded-case.ts";
+import { contentOfCase, loadStoredCase } from "./recorded-case.ts";
 
 export const createAction: RecordAction = {
   name: "create",
@@ -30,7 +38,7 @@ export const appendAction: RecordAction = {
     withRecordStore(input.folder, async (keeper) => {
       const caseId = requireSubject(input, "append", "case");
       const told = readTold(input);
-      const entry = readEntry(await loadOwnCase(keeper, caseId), input);
+      const entry = readEntry(await loadStoredCase(keeper, await requireOwnCase(keeper, caseId)), input);
       const [event] = await recordChanges(keeper, caseId, [entry.change], told, entry.contents);
       return { value: event, text: `${caseId}, event ${event!.sequence}: ${describeChange(entry.change)}` };
     }),
@@ -68,7 +76,9 @@ export const eraseAction: RecordAction = {
       if (input.options["yes"] !== true)
         throw usage("--yes", `${caseId} would be gone for good; say --yes to erase it`);
       const tombstone = await eraseRecord(keeper, caseId, { by, at: input.now, reason });
-      const text = `Erased, also from ${keeper.store.listBackups().length} backups. Files it was exported to are yours to remove.`;
+      const backups = keeper.store.listBackups().length;
+      const copies = backups === 0 ? "" : `, also from ${backups === 1 ? "the backup" : `${backups} backups`}`;
+      const text = `Erased${copies}. Files it was exported to are yours to remove.`;
       return { value: tombstone, text };
     }),
 };

@@ -4,6 +4,7 @@ import packageInfo from "../../package.json" with { type: "json" };
 import { usePlanRun, useWorkspace } from "../frame/workbench-context.ts";
 import { useMessages } from "../messages/use-messages.ts";
 import type { OpenedCase } from "../state/workspace.ts";
+import { saveFile } from "./save-file.ts";
 
 /** Saves the case, its files and its plan as one bundle that every command and the workbench open. */
 export function SaveButton() {
@@ -15,7 +16,11 @@ export function SaveButton() {
       type="button"
       className="button"
       onClick={() =>
-        download(`${opened.case.id}.tributary`, bundle(opened, run.kind === "planned" ? run.plan : undefined))
+        saveFile(
+          `${opened.case.id}.tributary`,
+          bundle(opened, run.kind === "planned" ? run.plan : undefined),
+          "application/zip",
+        )
       }
     >
       {words.save}
@@ -35,13 +40,4 @@ function bundle({ case: value, files }: OpenedCase, plan: Plan | undefined): Uin
       results,
     }),
   );
-}
-
-function download(name: string, bytes: Uint8Array<ArrayBuffer>): void {
-  const url = URL.createObjectURL(new Blob([bytes], { type: "application/zip" }));
-  const link = document.createElement("a");
-  link.href = url;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(url);
 }

@@ -18,7 +18,8 @@ export function specifyOpened(opened: OpenedCase): PlanInput {
   });
 }
 
-function filesOf({ files }: OpenedCase): CaseFiles {
+/** What was opened with the case. */
+export function filesOf({ files }: OpenedCase): CaseFiles {
   return {
     read(path) {
       const name = path.split("/").at(-1)!;

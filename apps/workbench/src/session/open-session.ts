@@ -7,12 +7,18 @@ export type SessionState = "open" | "closed" | "no server";
  */
 export async function openSession(): Promise<SessionState> {
   const fragment = location.hash.slice(1);
-  if (fragment !== "" && !fragment.startsWith("/")) {
-    history.replaceState(null, "", location.pathname + location.search);
-    await fetch("/session", { method: "POST", body: fragment, headers: { "content-type": "text/plain" } });
+  const hasToken = fragment !== "" && !fragment.startsWith("/");
+  if (hasToken) history.replaceState(null, "", location.pathname + location.search);
+  try {
+    if (hasToken) {
+      await fetch("/session", { method: "POST", body: fragment, headers: { "content-type": "text/plain" } });
+    }
+    const answer = await fetch("/session");
+    if (!answer.ok || !answer.headers.get("content-type")?.includes("json")) return "no server";
+    const { isOpen } = (await answer.json()) as { readonly isOpen: boolean };
+    return isOpen ? "open" : "closed";
+  } catch {
+    // The program has ended, and the browser kept the workbench: it goes on without stored cases.
+    return "no server";
   }
-  const answer = await fetch("/session");
-  if (!answer.ok || !answer.headers.get("content-type")?.includes("json")) return "no server";
-  const { isOpen } = (await answer.json()) as { readonly isOpen: boolean };
-  return isOpen ? "open" : "closed";
 }

@@ -37,7 +37,7 @@ function buildSection({ id, title, sentences, teachBack }: LeafletSection, headi
 }
 
 /** Neighbors of one kind: a paragraph, or a list. */
-function groupSentences(sentences: readonly LeafletSentence[]): LeafletSentence[][] {
+export function groupSentences(sentences: readonly LeafletSentence[]): LeafletSentence[][] {
   const groups: LeafletSentence[][] = [];
   for (const sentence of sentences) {
     const last = groups.at(-1);

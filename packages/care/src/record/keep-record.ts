@@ -3,6 +3,7 @@ import { appendEmergencyRead, appendEvent } from "./append-event.ts";
 import type { HashText } from "./hash-chain.ts";
 import {
   errorRecordBroken,
+  errorRecordConflict,
   errorRecordExists,
   errorRecordMovedOn,
   errorRecordNotOwned,
@@ -12,7 +13,7 @@ import {
 import type { FiledContent, RecordChange, RecordDraft, RecordEvent } from "./record-event.ts";
 import type { ErasureReason, RecordCommit, RecordStore, StoredCase, Tombstone } from "./record-store.ts";
 import { replayLog } from "./replay-log.ts";
-import { ownLog, readsAt } from "./stored-logs.ts";
+import { openConflicts, ownLog, readsAt } from "./stored-logs.ts";
 import { verifyStoredCase } from "./verify-record.ts";
 
 /** Who, when and why; the store is the one that is written to. */
@@ -56,6 +57,18 @@ export async function requireOwnCase(keeper: RecordKeeper, caseId: string): Prom
   const stored = await requireCase(keeper, caseId);
   const { owner = "" } = stored.stored.state;
   if (owner !== keeper.store.name) throw errorRecordNotOwned(caseId, owner);
+  return stored;
+}
+
+/**
+ * A case that something may be planned from: owned here, and in no conflict.
+ *
+ * @throws TributaryError "record-unknown", "record-broken", "record-not-owned", "record-conflict"
+ */
+export async function requireSettledCase(keeper: RecordKeeper, caseId: string): Promise<StoredCase> {
+  const stored = await requireOwnCase(keeper, caseId);
+  const others = openConflicts(stored).map((log) => log.at(-1)!.hash);
+  if (others.length > 0) throw errorRecordConflict(caseId, others);
   return stored;
 }
 

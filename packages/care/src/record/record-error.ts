@@ -63,6 +63,16 @@ export function errorRecordNotOwned(caseId: string, owner: string): TributaryErr
   });
 }
 
+export function errorRecordConflict(caseId: string, otherHashes: readonly string[]): TributaryError {
+  return new TributaryError({
+    code: "record-conflict",
+    what: "Two logs of this case went different ways, and nobody has settled which counts.",
+    where: caseId,
+    why: `beside the log here stands ${otherHashes.map((hash) => hash.slice(0, 12)).join(", ")}; what it holds might forbid what would be planned`,
+    fix: "Look at both, enter what is missing, and settle the conflict.",
+  });
+}
+
 export function errorRecordErased(caseId: string, { erasedAt, erasedBy, reason }: Tombstone): TributaryError {
   return new TributaryError({
     code: "record-erased",

@@ -11,6 +11,7 @@ import {
   recordChanges,
   requireCase,
   requireOwnCase,
+  requireSettledCase,
 } from "./keep-record.ts";
 import type { RecordChange } from "./record-event.ts";
 import type { RecordStore } from "./record-store.ts";
@@ -179,10 +180,11 @@ export function testRecordStore(title: string, create: (name: string) => Promise
       const [conflict] = openConflicts(await requireCase(ward, "one"));
       expect(conflict!.at(-1)).toMatchObject({ why: "from an old copy" });
       expect(ownLog(await requireCase(ward, "one"))).toHaveLength(4);
+      await expect(requireSettledCase(ward, "one")).rejects.toMatchObject({ code: "record-conflict" });
 
       const settled = { kind: "conflictSettled", otherHash: conflict!.at(-1)!.hash } as const;
       await recordChanges(ward, "one", [settled], { ...TOLD, why: "entered twice" });
-      expect(openConflicts(await requireCase(ward, "one"))).toEqual([]);
+      expect(openConflicts(await requireSettledCase(ward, "one"))).toEqual([]);
     });
 
     test("an erased case is gone, leaves what tells nothing of the patient, and does not come back", async () => {

@@ -1,19 +1,18 @@
+import type { PatientRisk, RiskTable } from "../evidence/assess-risks.ts";
+import { BENEFIT_COURSE, TRIAL_EFFECTS } from "../evidence/benefit-catalog.ts";
+import { type DescribedEffect, describeEffect, numberNeededToTreat } from "../evidence/describe-effect.ts";
+import { describeHorizon, type Figure, formatNumber, printFigure } from "../figures/figure.ts";
+import type { PeopleCount } from "../figures/natural-frequency.ts";
 import {
-  BENEFIT_COURSE,
-  type DescribedEffect,
-  describeEffect,
-  describeHorizon,
-  type Figure,
-  formatNumber,
-  numberNeededToTreat,
-  type PatientRisk,
-  type PeopleCount,
-  printFigure,
-  type RiskTable,
-  TRIAL_EFFECTS,
-} from "@tributary/care";
-import { renderTextTable } from "../output/text-table.ts";
-import { joinParts, listPart, MARK_NOTE, mark, sourcesPart, tablePart } from "./care-text.ts";
+  type CarePart,
+  careTable,
+  collectParts,
+  listPart,
+  MARK_NOTE,
+  mark,
+  sourcesPart,
+  tablePart,
+} from "./care-part.ts";
 
 const VERDICT_TEXTS: Readonly<Record<DescribedEffect["verdict"], string>> = {
   fewer: "fewer with CRT",
@@ -24,12 +23,12 @@ const VERDICT_TEXTS: Readonly<Record<DescribedEffect["verdict"], string>> = {
 };
 
 /** Risks as people of one denominator, benefits with both arms; rows are not to be added up. */
-export function describeRisks(table: RiskTable): string {
+export function describeRisks(table: RiskTable): CarePart[] {
   const effects = TRIAL_EFFECTS.map((effect) => describeEffect(effect));
-  return joinParts([
+  return collectParts([
     tablePart(
       `Risks: of ${table.denominator} people how many (several rows hold others; they are not to be added up)`,
-      renderTextTable(
+      careTable(
         ["risk", `of ${table.denominator}:`, "rate %", "when", "people studied:", "source"],
         table.rows.map(describeRisk),
         [46],
@@ -41,7 +40,7 @@ export function describeRisks(table: RiskTable): string {
     ),
     tablePart(
       "Benefits: both arms of each trial",
-      renderTextTable(
+      careTable(
         ["trial", "outcome", "with CRT", "without", "ratio (95 %)", "NNT:", "when", "reading"],
         effects.map(describeBenefit),
         [undefined, 40],

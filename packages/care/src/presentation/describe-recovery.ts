@@ -1,15 +1,20 @@
+import type { Task } from "../calendar/task.ts";
+import { DRIVING_RULES, type DrivingJurisdiction } from "../followup/driving.ts";
+import { type DischargeCondition, HEMATOMA_RULE } from "../followup/recovery-rules.ts";
+import { listUrgentEvents, URGENCY_TIERS, type UrgencyTier } from "../followup/urgency.ts";
 import {
-  type DischargeCondition,
-  DRIVING_RULES,
-  type DrivingJurisdiction,
-  HEMATOMA_RULE,
-  listUrgentEvents,
-  type Task,
-  URGENCY_TIERS,
-  type UrgencyTier,
-} from "@tributary/care";
-import { renderTextTable } from "../output/text-table.ts";
-import { joinParts, listPart, MARK_NOTE, mark, sourcesPart, spell, tablePart } from "./care-text.ts";
+  type CarePart,
+  type CareTable,
+  careTable,
+  collectParts,
+  listPart,
+  MARK_NOTE,
+  mark,
+  sourcesPart,
+  spell,
+  tablePart,
+  textPart,
+} from "./care-part.ts";
 import { describeTasks } from "./describe-tasks.ts";
 
 const TIER_TEXTS: Readonly<Record<UrgencyTier, string>> = {
@@ -39,16 +44,16 @@ export function describeRecovery(told: {
   readonly jurisdiction: DrivingJurisdiction;
   readonly device: "CRT-P" | "CRT-D";
   readonly withNames: boolean;
-}): string {
+}): CarePart[] {
   const { withNames, tasks, zone, remarks, discharge, jurisdiction, device } = told;
-  return joinParts([
+  return collectParts([
     listPart("Look at first", remarks),
     listPart(
       "Before leaving the hospital",
       discharge.map((condition) => `${DISCHARGE_TEXTS[condition]}${withNames ? `: discharge.${condition}` : ""}`),
     ),
     tablePart(`Tasks, times in ${zone}`, describeTasks(tasks, zone, withNames)),
-    HEMATOMA_RULE,
+    textPart(HEMATOMA_RULE),
     tablePart(`Driving, ${jurisdiction}; the newest local rule wins`, describeDriving(jurisdiction)),
     ...URGENCY_TIERS.map((tier) =>
       listPart(
@@ -63,7 +68,7 @@ export function describeRecovery(told: {
   ]);
 }
 
-function describeDriving(jurisdiction: DrivingJurisdiction): string {
+function describeDriving(jurisdiction: DrivingJurisdiction): CareTable {
   const rows = DRIVING_RULES.filter((rule) => rule.jurisdiction === jurisdiction).map(
     ({ event, use, restriction, confirmed }) => [
       spell(event),
@@ -71,7 +76,7 @@ function describeDriving(jurisdiction: DrivingJurisdiction): string {
       `${restriction.kind === "until" ? spellOffset(restriction.offset) : restriction.kind}${mark(confirmed)}`,
     ],
   );
-  return renderTextTable(["after", "driving", "not before"], rows);
+  return careTable(["after", "driving", "not before"], rows);
 }
 
 const OFFSET_UNITS: Readonly<Record<string, string>> = { D: "day", W: "week", M: "month", Y: "year" };

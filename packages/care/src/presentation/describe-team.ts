@@ -1,21 +1,25 @@
+import { factLabel } from "../facts/fact-catalog.ts";
+import { printFigure } from "../figures/figure.ts";
+import type { ProcedureVariant } from "../procedure/variants.ts";
+import { type ModeledDuration, PUBLISHED_DURATIONS } from "../rehearsal/model-duration.ts";
+import { CHECKLIST_ITEMS, type ChecklistStop, judgeChecklist } from "../setting/checklists.ts";
+import type { EquipmentItem } from "../setting/equipment.ts";
+import type { Readiness, StaffMember } from "../setting/judge-readiness.ts";
+import { ROLES } from "../setting/roles.ts";
+import { type judgeSedation, RESCUE_TRIGGERS } from "../setting/sedation.ts";
 import {
-  CHECKLIST_ITEMS,
-  type ChecklistStop,
-  type EquipmentItem,
-  factLabel,
-  judgeChecklist,
-  type judgeSedation,
-  type ModeledDuration,
-  type ProcedureVariant,
-  PUBLISHED_DURATIONS,
-  printFigure,
-  RESCUE_TRIGGERS,
-  type Readiness,
-  ROLES,
-  type StaffMember,
-} from "@tributary/care";
-import { renderTextTable } from "../output/text-table.ts";
-import { joinParts, listPart, MARK_NOTE, mark, sourcesPart, spell, tablePart } from "./care-text.ts";
+  type CarePart,
+  type CareTable,
+  careTable,
+  collectParts,
+  listPart,
+  MARK_NOTE,
+  mark,
+  sourcesPart,
+  spell,
+  tablePart,
+  textPart,
+} from "./care-part.ts";
 
 export interface ToldTeam {
   readonly variant: ProcedureVariant;
@@ -28,12 +32,14 @@ export interface ToldTeam {
 }
 
 /** Who and what must be in the room, whether they are, and how long it may take. */
-export function describeTeam(told: ToldTeam): string {
+export function describeTeam(told: ToldTeam): CarePart[] {
   const { variant, readiness, equipment, present, staff, sedation } = told;
   const { isReady, gaps, remarks } = readiness;
   const stopping = gaps.filter(({ isMandatory, overriddenBy }) => isMandatory && !overriddenBy);
-  return joinParts([
-    isReady ? `Ready for: ${variant.title}.` : `Not ready for: ${variant.title}. ${stopping.length} things stop it.`,
+  return collectParts([
+    textPart(
+      isReady ? `Ready for: ${variant.title}.` : `Not ready for: ${variant.title}. ${stopping.length} things stop it.`,
+    ),
     tablePart("The team", describeRoles(staff)),
     listPart("Cover", remarks),
     tablePart("The room", describeEquipment(equipment, present)),
@@ -55,7 +61,7 @@ const STOPS: readonly (readonly [ChecklistStop, string])[] = [
   ["signOut", "Sign-out, before leaving"],
 ];
 
-function describeRoles(staff: readonly StaffMember[]): string {
+function describeRoles(staff: readonly StaffMember[]): CareTable {
   const rows = ROLES.map(({ id, title, isMandatory, competences, limit, confirmed }) => {
     const holders = staff.filter(({ role }) => role === id);
     return [
@@ -66,17 +72,17 @@ function describeRoles(staff: readonly StaffMember[]): string {
       limit,
     ];
   });
-  return renderTextTable(["role", "", "who", "must be able to", "limit"], rows, [36, undefined, 24, 40, 40]);
+  return careTable(["role", "", "who", "must be able to", "limit"], rows, [36, undefined, 24, 40, 40]);
 }
 
-function describeEquipment(equipment: readonly EquipmentItem[], present: readonly string[]): string {
+function describeEquipment(equipment: readonly EquipmentItem[], present: readonly string[]): CareTable {
   const rows = equipment.map(({ id, text, isMandatory, confirmed }) => [
     id,
     `${text}${mark(confirmed)}`,
     isMandatory ? "must" : "may",
     present.includes(id) ? "there" : "not in the room",
   ]);
-  return renderTextTable(["id", "item", "", "state"], rows, [undefined, 60]);
+  return careTable(["id", "item", "", "state"], rows, [undefined, 60]);
 }
 
 function describeSedation({ reason, trace }: ToldTeam["sedation"][number]): string[] {
@@ -88,7 +94,11 @@ function describeSedation({ reason, trace }: ToldTeam["sedation"][number]): stri
   ];
 }
 
-function describeStop(stop: ChecklistStop, title: string, { device, existing }: ProcedureVariant): string | undefined {
+function describeStop(
+  stop: ChecklistStop,
+  title: string,
+  { device, existing }: ProcedureVariant,
+): CarePart | undefined {
   const system = {
     isDefibrillator: device === "CRT-D",
     hasExistingDefibrillator: existing === "icd",
@@ -102,7 +112,7 @@ function describeStop(stop: ChecklistStop, title: string, { device, existing }: 
   );
 }
 
-function describeDuration({ duration }: ToldTeam): string | undefined {
+function describeDuration({ duration }: ToldTeam): CarePart | undefined {
   const { skinToSkin_min, inRoom_min, overThreeHoursFraction } = duration;
   const spread = ({ low, median, high }: ModeledDuration["inRoom_min"]) =>
     `${Math.round(median)} min (one in ten under ${Math.round(low)}, one in ten over ${Math.round(high)})`;

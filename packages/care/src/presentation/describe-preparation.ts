@@ -1,20 +1,28 @@
+import { factLabel } from "../facts/fact-catalog.ts";
+import { formatNumber } from "../figures/figure.ts";
+import type { AntibioticPlan } from "../preparation/antibiotics.ts";
+import type { ContrastPlan } from "../preparation/contrast.ts";
+import type { DrugDecision } from "../preparation/drug-decision.ts";
+import type { JudgedTest } from "../preparation/judge-tests.ts";
+import type { PreparationTasks } from "../preparation/plan-preparation.ts";
 import {
-  type AntibioticPlan,
-  type ContrastPlan,
-  type DrugDecision,
-  factLabel,
-  formatNumber,
-  type JudgedTest,
-  type PreparationTasks,
-} from "@tributary/care";
-import { renderTextTable } from "../output/text-table.ts";
-import { joinParts, listPart, MARK_NOTE, mark, sourcesPart, spell, tablePart } from "./care-text.ts";
+  type CarePart,
+  careTable,
+  collectParts,
+  listPart,
+  MARK_NOTE,
+  mark,
+  sourcesPart,
+  spell,
+  tablePart,
+  textPart,
+} from "./care-part.ts";
 import { describeTasks } from "./describe-tasks.ts";
 
 /** The dated tasks before an implant, the drugs, the tests, and what could not be decided. */
-export function describePreparation(preparation: PreparationTasks, zone: string, withNames: boolean): string {
+export function describePreparation(preparation: PreparationTasks, zone: string, withNames: boolean): CarePart[] {
   const { tasks, conflicts, decisions, antibiotic, contrast, tests, warnings } = preparation;
-  return joinParts([
+  return collectParts([
     listPart("Look at first", warnings),
     listPart(
       "Done, but outside the window as it is now",
@@ -22,10 +30,12 @@ export function describePreparation(preparation: PreparationTasks, zone: string,
     ),
     tablePart(`Tasks, times in ${zone}`, describeTasks(tasks, zone, withNames)),
     listPart("Drugs", decisions.map(describeDecision)),
-    "No hold and no restart of an anticoagulant is told to the patient before a named prescriber has confirmed it.",
+    textPart(
+      "No hold and no restart of an anticoagulant is told to the patient before a named prescriber has confirmed it.",
+    ),
     listPart("Antibiotic", describeAntibiotic(antibiotic)),
     listPart("Contrast medium", describeContrast(contrast)),
-    tablePart("Tests", renderTextTable(["test", "state", "what"], tests.map(describeTest), [40, undefined, 50])),
+    tablePart("Tests", careTable(["test", "state", "what"], tests.map(describeTest), [40, undefined, 50])),
     MARK_NOTE,
     sourcesPart([...tasks.map(({ rule }) => rule.sourceId), ...decisions.map(({ origin }) => origin.sourceId)]),
   ]);

@@ -1,6 +1,6 @@
-import { showTime, type Task } from "@tributary/care";
-import { renderTextTable } from "../output/text-table.ts";
-import { mark } from "./care-text.ts";
+import { showTime } from "../calendar/schedule-tasks.ts";
+import type { Task } from "../calendar/task.ts";
+import { type CareTable, careTable, mark } from "./care-part.ts";
 
 const STATUS_TEXTS: Readonly<Record<Task["status"], string>> = {
   open: "open",
@@ -16,7 +16,7 @@ const STATUS_TEXTS: Readonly<Record<Task["status"], string>> = {
  *
  * @param withNames  also by what each is called when it is recorded as done
  */
-export function describeTasks(tasks: readonly Task[], zone: string, withNames = false): string {
+export function describeTasks(tasks: readonly Task[], zone: string, withNames = false): CareTable {
   const timed = tasks.map((task) => ({ task, time: timeOf(task, zone) }));
   const rows = timed
     .sort((a, b) => (a.time < b.time ? -1 : a.time > b.time ? 1 : 0))
@@ -29,7 +29,7 @@ export function describeTasks(tasks: readonly Task[], zone: string, withNames = 
       ...(withNames ? [task.rule.id] : []),
     ]);
   const headers = ["when", "who", "what", "state", "patient", ...(withNames ? ["name"] : [])];
-  return renderTextTable(headers, rows, [undefined, undefined, 56, 34]);
+  return careTable(headers, rows, [undefined, undefined, 56, 34]);
 }
 
 const LAST = "~";

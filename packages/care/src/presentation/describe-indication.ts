@@ -1,13 +1,19 @@
+import { factLabel } from "../facts/fact-catalog.ts";
+import type { IndicationAssessment } from "../indication/assess-indication.ts";
+import type { GuidelineJudgment, IndicationStatus, JudgedRow } from "../indication/judge-guideline.ts";
+import type { CriterionTrace } from "../rules/evaluate-criterion.ts";
 import {
-  type CriterionTrace,
-  factLabel,
-  type GuidelineJudgment,
-  type IndicationAssessment,
-  type IndicationStatus,
-  type JudgedRow,
-} from "@tributary/care";
-import { renderTextTable } from "../output/text-table.ts";
-import { joinParts, listPart, MARK_NOTE, mark, sourcesPart, tablePart } from "./care-text.ts";
+  type CarePart,
+  type CareTable,
+  careTable,
+  collectParts,
+  listPart,
+  MARK_NOTE,
+  mark,
+  sourcesPart,
+  type TracedRow,
+  tablePart,
+} from "./care-part.ts";
 
 const STATUS_TEXTS: Readonly<Record<IndicationStatus, string>> = {
   for: "for",
@@ -21,10 +27,10 @@ const TRUTH_TEXTS = { met: "yes", notMet: "no", unknown: "?" } as const;
 /** What each guideline says, side by side, and why. */
 export function describeIndication(
   assessment: IndicationAssessment,
-  { withAllRows }: { withAllRows: boolean },
-): string {
+  { withAllRows }: { readonly withAllRows: boolean },
+): CarePart[] {
   const { guidelines, disagreements, oldFindings } = assessment;
-  return joinParts([
+  return collectParts([
     tablePart("Resynchronization: what each guideline says", describeGuidelines(guidelines)),
     MARK_NOTE,
     listPart(
@@ -52,7 +58,7 @@ export function describeIndication(
   ]);
 }
 
-function describeGuidelines(guidelines: readonly GuidelineJudgment[]): string {
+function describeGuidelines(guidelines: readonly GuidelineJudgment[]): CareTable {
   const rows = guidelines.map(({ guideline, status, decisive }) => [
     guideline,
     `${STATUS_TEXTS[status]}${decisive ? mark(decisive.confirmed) : ""}`,
@@ -61,7 +67,7 @@ function describeGuidelines(guidelines: readonly GuidelineJudgment[]): string {
     decisive?.devices.join(", ") ?? "",
     decisive?.advice ?? "",
   ]);
-  return renderTextTable(["guideline", "answer", "class", "level", "devices", "advice"], rows, [
+  return careTable(["guideline", "answer", "class", "level", "devices", "advice"], rows, [
     undefined,
     undefined,
     undefined,
@@ -83,18 +89,20 @@ function listOpen(guidelines: readonly GuidelineJudgment[], kind: "missing" | "c
 function describeTrace(
   { guideline, decisive, rows, open }: GuidelineJudgment,
   withAllRows: boolean,
-): string | undefined {
+): CarePart | undefined {
   const ofDecisive = rows.filter(({ row }) => row === decisive);
   const shown = withAllRows ? rows : decisive ? ofDecisive : open;
   if (shown.length === 0) return undefined;
-  return [`${guideline}: why`, ...shown.flatMap(describeRow)].join("\n");
+  return { kind: "trace", heading: `${guideline}: why`, rows: shown.map(traceRow) };
 }
 
-function describeRow({ row, trace }: JudgedRow): string[] {
-  return [
-    `  ${row.id}${mark(row.confirmed)} ${row.advice}: ${TRUTH_TEXTS[trace.truth]}`,
-    ...listLeaves(trace).map(describeLeaf),
-  ];
+function traceRow({ row, trace }: JudgedRow): TracedRow {
+  return {
+    id: `${row.id}${mark(row.confirmed)}`,
+    text: row.advice,
+    answer: TRUTH_TEXTS[trace.truth],
+    criteria: listLeaves(trace).map(traceLeaf),
+  };
 }
 
 /** The criteria on single facts; of several ways to meet a criterion only those that were met. */
@@ -104,8 +112,8 @@ function listLeaves({ parts, truth, ...rest }: CriterionTrace): CriterionTrace[]
   return (telling.length > 0 ? telling : parts).flatMap(listLeaves);
 }
 
-function describeLeaf({ text, truth, observed = "" }: CriterionTrace): string {
-  return `    ${TRUTH_TEXTS[truth].padEnd(4)}${text}${observed === "" ? "" : ` (found: ${observed})`}`;
+function traceLeaf({ text, truth, observed = "" }: CriterionTrace): TracedRow["criteria"][number] {
+  return { answer: TRUTH_TEXTS[truth], text: `${text}${observed === "" ? "" : ` (found: ${observed})`}` };
 }
 
 function listFactors({ deviceFactors }: IndicationAssessment): string[] {

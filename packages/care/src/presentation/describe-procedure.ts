@@ -1,27 +1,34 @@
+import { BAIL_OUTS } from "../procedure/bail-outs.ts";
+import { listStandingMoves, type ProcedureLog } from "../procedure/procedure-log.ts";
+import type { ProcedureMove } from "../procedure/procedure-move.ts";
+import { listSteps } from "../procedure/procedure-steps.ts";
+import type { ProcedureScore } from "../procedure/score-log.ts";
+import type { ProcedureVariant } from "../procedure/variants.ts";
 import {
-  BAIL_OUTS,
-  listStandingMoves,
-  listSteps,
-  type ProcedureLog,
-  type ProcedureMove,
-  type ProcedureScore,
-  type ProcedureVariant,
-} from "@tributary/care";
-import { renderTextTable } from "../output/text-table.ts";
-import { joinParts, listPart, MARK_NOTE, mark, spell, tablePart } from "./care-text.ts";
+  type CarePart,
+  type CareTable,
+  careTable,
+  collectParts,
+  listPart,
+  MARK_NOTE,
+  mark,
+  spell,
+  tablePart,
+  textPart,
+} from "./care-part.ts";
 
 /** The transcript of a recording with its score; the notice stands first. */
-export function describeProcedure(log: ProcedureLog, variant: ProcedureVariant, score: ProcedureScore): string {
-  return joinParts([
-    `${log.notice} Confirmed by ${log.noticeConfirmedBy}; for ${log.purpose}.`,
-    `${variant.title}, ${log.entries.length} entries`,
+export function describeProcedure(log: ProcedureLog, variant: ProcedureVariant, score: ProcedureScore): CarePart[] {
+  return collectParts([
+    textPart(`${log.notice} Confirmed by ${log.noticeConfirmedBy}; for ${log.purpose}.`),
+    textPart(`${variant.title}, ${log.entries.length} entries`),
     tablePart("What happened", describeMoves(log, variant)),
     listPart("Where it stands", describeScore(score)),
     MARK_NOTE,
   ]);
 }
 
-function describeMoves(log: ProcedureLog, variant: ProcedureVariant): string {
+function describeMoves(log: ProcedureLog, variant: ProcedureVariant): CareTable {
   const start = Date.parse(log.startedAt);
   const titles = new Map(listSteps(variant).map(({ id, title }) => [id as string, title]));
   const rows = listStandingMoves(log).map(({ move }) => [
@@ -29,7 +36,7 @@ function describeMoves(log: ProcedureLog, variant: ProcedureVariant): string {
     move.by,
     describeMove(move, titles),
   ]);
-  return renderTextTable(["min:", "who", "what"], rows, [undefined, 20, 90]);
+  return careTable(["min:", "who", "what"], rows, [undefined, 20, 90]);
 }
 
 function describeMove(move: ProcedureMove, titles: ReadonlyMap<string, string>): string {

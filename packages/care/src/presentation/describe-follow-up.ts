@@ -1,6 +1,18 @@
-import type { DeviceCheckItem, LifeStation, NonResponderStep, VolumeResponse } from "@tributary/care";
-import { renderTextTable } from "../output/text-table.ts";
-import { joinParts, listPart, MARK_NOTE, mark, sourcesPart, tablePart } from "./care-text.ts";
+import type { DeviceCheckItem } from "../followup/device-check.ts";
+import type { VolumeResponse } from "../followup/judge-response.ts";
+import type { NonResponderStep } from "../followup/non-responder-steps.ts";
+import type { LifeStation } from "../followup/whole-life.ts";
+import {
+  type CarePart,
+  careTable,
+  collectParts,
+  listPart,
+  MARK_NOTE,
+  mark,
+  sourcesPart,
+  tablePart,
+  textPart,
+} from "./care-part.ts";
 
 export interface ToldFollowUp {
   readonly notice: string;
@@ -18,14 +30,14 @@ const RESPONSE_TEXTS: Readonly<Record<VolumeResponse, string>> = {
   progressor: "grew worse",
 };
 
-export function describeFollowUp({ notice, check, volume, lvef, workup, life }: ToldFollowUp): string {
-  return joinParts([
-    notice,
+export function describeFollowUp({ notice, check, volume, lvef, workup, life }: ToldFollowUp): CarePart[] {
+  return collectParts([
+    textPart(notice),
     listPart("Whether it helped", [
       volume
         ? `end-systolic volume fell by ${Math.round(volume.fall_pct)} %: ${RESPONSE_TEXTS[volume.response]}`
-        : "end-systolic volume: not given (--lvesv)",
-      lvef ? `ejection fraction: ${RESPONSE_TEXTS[lvef]}` : "ejection fraction: not given (--lvef)",
+        : "end-systolic volume: not given",
+      lvef ? `ejection fraction: ${RESPONSE_TEXTS[lvef]}` : "ejection fraction: not given",
     ]),
     listPart(
       "A device check: each with value, unit, method, polarity, channel and date",
@@ -33,7 +45,7 @@ export function describeFollowUp({ notice, check, volume, lvef, workup, life }: 
     ),
     tablePart(
       "If it did not help: look in this order",
-      renderTextTable(
+      careTable(
         ["", "look at", "then"],
         workup.map(({ look, act, confirmed }, i) => [String(i + 1), `${look}${mark(confirmed)}`, act]),
         [undefined, 70, 50],
@@ -41,7 +53,7 @@ export function describeFollowUp({ notice, check, volume, lvef, workup, life }: 
     ),
     tablePart(
       "The years after",
-      renderTextTable(
+      careTable(
         ["station", "what is done"],
         life.map(({ title, act, confirmed }) => [title, `${act}${mark(confirmed)}`]),
         [undefined, 80],

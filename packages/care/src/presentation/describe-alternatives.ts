@@ -1,14 +1,7 @@
-import {
-  type AlternativeCell,
-  type AlternativeMatrix,
-  describeHorizon,
-  type MatrixRow,
-  type OutcomeId,
-  printFigure,
-} from "@tributary/care";
-import { renderTextTable } from "../output/text-table.ts";
-import { wrapText } from "../output/wrap-text.ts";
-import { joinParts, listPart, sourcesPart } from "./care-text.ts";
+import type { AlternativeCell, OutcomeId } from "../evidence/alternatives.ts";
+import type { AlternativeMatrix, MatrixRow } from "../evidence/compare-alternatives.ts";
+import { describeHorizon, printFigure } from "../figures/figure.ts";
+import { type CarePart, careTable, collectParts, listPart, sourcesPart, tablePart, textPart } from "./care-part.ts";
 
 const OUTCOME_TITLES: Readonly<Record<OutcomeId, string>> = {
   survival: "Survival",
@@ -21,8 +14,8 @@ const OUTCOME_TITLES: Readonly<Record<OutcomeId, string>> = {
 };
 
 /** All alternatives by all outcomes, one outcome after the other: what was published, or that nothing was. */
-export function describeAlternatives({ options, rows }: AlternativeMatrix): string {
-  return joinParts([
+export function describeAlternatives({ options, rows }: AlternativeMatrix): CarePart[] {
+  return collectParts([
     listPart(
       "The options",
       options.map(({ title, remark }) => `${title}: ${remark}`),
@@ -32,28 +25,21 @@ export function describeAlternatives({ options, rows }: AlternativeMatrix): stri
   ]);
 }
 
-function describeRow(row: MatrixRow, options: AlternativeMatrix["options"]): string {
+function describeRow(row: MatrixRow, options: AlternativeMatrix["options"]): CarePart {
   const { outcome, cells, comparable } = row;
   const reported = options.flatMap(({ id, title }, i) => {
     const cell = cells[i];
     return cell === undefined ? [] : [describeCell(title, cell, comparable.includes(id))];
   });
-  if (reported.length === 0) return `${OUTCOME_TITLES[outcome]}\nnot reported for any option`;
+  if (reported.length === 0) return textPart("not reported for any option", OUTCOME_TITLES[outcome]);
   const silent = options.filter((_, i) => cells[i] === undefined).map(({ title }) => title);
-  const table = renderTextTable(
+  const table = careTable(
     ["option", "value", "what was counted", "in whom", "when", "people:", "design", "certainty", "comparable"],
     reported,
     [34, undefined, 26, 26, 16, undefined, 16],
   );
-  return [
-    `${OUTCOME_TITLES[outcome]} (${judgeRow(row)})`,
-    "",
-    table,
-    ...wrapText(`not reported: ${silent.join(", ")}`, NOTE_WIDTH),
-  ].join("\n");
+  return tablePart(`${OUTCOME_TITLES[outcome]} (${judgeRow(row)})`, table, `not reported: ${silent.join(", ")}`);
 }
-
-const NOTE_WIDTH = 110;
 
 function judgeRow({ comparable, isComparable }: MatrixRow): string {
   if (isComparable) return "comparable";

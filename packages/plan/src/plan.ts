@@ -188,7 +188,7 @@ export interface MultipointOption {
   readonly longevity_years: number;
 }
 
-/** A vein or a stretch of it that is not searched, and why. */
+/** What is not in the ranking, and why: a vein or a stretch of it, vectors there, or delays in "Every vein". */
 export interface PlanExclusion {
   readonly vein: string;
   readonly reason: string;

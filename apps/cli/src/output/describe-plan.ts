@@ -19,7 +19,7 @@ export function describePlan(plan: Plan): string {
     ...listUnder("What it does to the pump, now → as planned", describePump(plan)),
     ...describeAlternatives(plan),
     ...describeMultipoint(plan),
-    ...listUnder("Not searched, and why", describeExclusions(plan)),
+    ...listUnder("Excluded, and why", describeExclusions(plan)),
     ...listUnder("How sure this is", describeSureness(plan)),
     ...listUnder("Missing in the case, and not assumed", plan.missing),
     ...listUnder("Remarks", [...plan.remarks, ...plan.calibration.remarks]),

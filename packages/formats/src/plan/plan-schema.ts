@@ -26,8 +26,8 @@ const state = z.strictObject({
 });
 
 const exclusion = z.strictObject({
-  vein: words("Vein, or the vein that a stretch belongs to"),
-  reason: words("Why it is not searched"),
+  vein: words('Vein, the vein that a stretch belongs to, or "Every vein" where delays are meant'),
+  reason: words("What of it is excluded, and why"),
 });
 
 /** Values over the grid of delays, row by row of AV; null where a pulse is not delivered. */
@@ -137,7 +137,7 @@ export const planSchema = z
     alternatives: listOf("Other ways of pacing the same heart", state),
     sites: listOf("The ranking, best first; empty where no site can be paced from", site),
     multipoint: listOf("Two cathodes of the same lead", multipointOption),
-    exclusions: listOf("Veins, or stretches of them, that are not searched", exclusion),
+    exclusions: listOf("What is not in the ranking: veins, stretches of them, vectors there, delays", exclusion),
     response: response.exactOptional(),
     mechanics: mechanics.exactOptional(),
     uncertainty,

@@ -17,6 +17,7 @@ export {
   DEFAULT_CRITERIA,
 } from "./implant-tests/acceptance-criteria.ts";
 export { type ClosureDecision, decideClosure, type TestOverride } from "./implant-tests/decide-closure.ts";
+export { deliverOutput, type OutputDelivery } from "./implant-tests/deliver-output.ts";
 export type { ElectrodePair } from "./implant-tests/electrode-pair.ts";
 export {
   type ChamberMeasurements,

@@ -8,6 +8,7 @@ import { describeMechanics } from "./describe-mechanics.ts";
 import { describeSite } from "./describe-site.ts";
 import { describeUncertainty } from "./describe-uncertainty.ts";
 import { listAssumptions } from "./list-assumptions.ts";
+import { listExclusions } from "./list-exclusions.ts";
 import { listRemarks } from "./list-remarks.ts";
 import type { PlanParts } from "./plan-parts.ts";
 import { describeResponse } from "./response-surface.ts";
@@ -23,7 +24,6 @@ export function assemblePlan(parts: PlanParts): Plan {
     ranked.map(({ choice }) => choice.values),
     weights,
   );
-  const silent = candidates.sites.filter((site) => !ranked.some((other) => other.site === site));
   return {
     schemaVersion: PLAN_SCHEMA_VERSION,
     programVersion: input.programVersion,
@@ -51,13 +51,7 @@ export function assemblePlan(parts: PlanParts): Plan {
     alternatives: parts.alternatives,
     sites: ranked.map((_, index) => describeSite(parts, index, pareto[index]!)),
     multipoint: parts.multipoint,
-    exclusions: [
-      ...candidates.exclusions,
-      ...silent.map(({ vein, fromArc_mm, toArc_mm }) => ({
-        vein,
-        reason: `No vector captures with the cathode ${fromArc_mm.toFixed(0)} to ${toArc_mm.toFixed(0)} mm from the mouth: too far from viable muscle, or no pulse is delivered.`,
-      })),
-    ],
+    exclusions: listExclusions(search, ranked),
     response: ranked[0] && describeResponse(model, ranked[0], search),
     mechanics: mechanics && describeMechanics(mechanics, search),
     uncertainty: describeUncertainty(parts, study),

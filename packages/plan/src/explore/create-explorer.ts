@@ -9,7 +9,7 @@ import { describeTiming } from "../mechanics/pump-features.ts";
 import type { Placement } from "../placements/list-placements.ts";
 import { listSearchedVectors } from "../placements/searched-vectors.ts";
 import { combineBeat, listBeatDelays, listBeatFields } from "../search/paced-beat.ts";
-import type { ResponseEntry, RvOption } from "../search/search-problem.ts";
+import type { PacedDelays, RvOption } from "../search/search-problem.ts";
 import { fieldOfCathode } from "../search/sweep-cathode.ts";
 import type { ExploredBeat, ExploredSetting, ExplorerOptions, PlanExplorer, UnpacedSetting } from "./explored-beat.ts";
 
@@ -64,7 +64,7 @@ export function createExplorer(parts: PlanParts): PlanExplorer {
     };
   }
 
-  function predictPump(study: NonNullable<typeof mechanics>, entry: ResponseEntry, own_ms: Float64Array) {
+  function predictPump(study: NonNullable<typeof mechanics>, entry: PacedDelays, own_ms: Float64Array) {
     const [avDelay_ms] = listAvDelays_ms(study.atria, search.problem, entry);
     if (avDelay_ms === undefined) return undefined;
     const activation_ms = timePatches(study.muscle, own_ms);
@@ -90,7 +90,7 @@ interface PosedSetting {
   readonly anode: PlacedElectrode | undefined;
   /** Place in the candidates. */
   readonly cathode: number;
-  readonly entry: ResponseEntry;
+  readonly entry: PacedDelays;
   readonly delays_ms: readonly number[];
 }
 

@@ -1,7 +1,7 @@
 import { type AtrioventricularConduction, TIMING_PARAMETERS } from "@tributary/model";
 import { PLAN_PARAMETERS } from "../plan-parameters.ts";
 import { listBeatDelays } from "../search/paced-beat.ts";
-import type { ResponseEntry, SearchProblem } from "../search/search-problem.ts";
+import type { PacedDelays, SearchProblem } from "../search/search-problem.ts";
 
 /** How the atria take part in a beat. */
 export type AtrialRhythm =
@@ -42,7 +42,7 @@ export function listPacedAvDelays_ms(atria: AtrialRhythm): number[] {
  *
  * @returns empty where the pulses are not delivered
  */
-export function listAvDelays_ms(atria: AtrialRhythm, problem: SearchProblem, entry: ResponseEntry): number[] {
+export function listAvDelays_ms(atria: AtrialRhythm, problem: SearchProblem, entry: PacedDelays): number[] {
   const delays_ms = listBeatDelays(problem, entry);
   if (!delays_ms) return [];
   const first_ms = Math.min(...delays_ms);

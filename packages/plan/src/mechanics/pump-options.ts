@@ -1,5 +1,4 @@
 import type { VentricularPatch } from "@tributary/model";
-import { isSafelyDelivered } from "../search/best-entry.ts";
 import type { RankedSite } from "../search/rank-sites.ts";
 import type { HeartSearch } from "../search/search-heart.ts";
 import { type AtrialRhythm, listAvDelays_ms } from "./atrial-timing.ts";
@@ -46,7 +45,7 @@ export function listPumpOptions({ search, ranked, patches, atria, patchTimes_ms 
           site,
           entry,
           totalActivationTime_ms: totals_ms[entry]!,
-          isSafe: isSafelyDelivered(own),
+          isSafe: own.refusal === undefined,
           setting,
           features: describeTiming(patches, setting),
         };

@@ -7,17 +7,18 @@ const RV: RvOption = {
   times_ms: new Float32Array(0),
   rhythm: { intrinsicStart_ms: 150, rvSense_ms: 180 },
   grid: { avDelays_ms: [120, 160], vvDelays_ms: [-20, 0, 20] },
+  refusals: [undefined, undefined, undefined, "no", "no", "no"],
 };
 
 function entry(avDelay_ms: number | undefined, vvDelay_ms: number): ResponseEntry {
-  return { rv: RV, avDelay_ms, vvDelay_ms };
+  return { rv: RV, avDelay_ms, vvDelay_ms, refusal: avDelay_ms === 160 ? "less than 30 ms are left" : undefined };
 }
 
 test("the shortest total wins", () => {
   expect(findBestEntry([110, 100, 105], [entry(120, -20), entry(120, 0), entry(120, 20)])).toBe(1);
 });
 
-test("an AV delay that leaves less than the margin to the sense is not chosen, however short its total", () => {
+test("delays that the generator refuses are not chosen, however short its total", () => {
   expect(findBestEntry([110, 90], [entry(120, 0), entry(160, 0)])).toBe(0);
 });
 

@@ -1,4 +1,5 @@
 import type { LvLead, PacingVector, PlacedElectrode } from "@tributary/model";
+import { deliverOutput, type OutputDelivery } from "@tributary/model/generator";
 import type { CandidateCathode, CathodeUse } from "../placements/candidate-cathodes.ts";
 import type { CandidateSite } from "../placements/define-sites.ts";
 import type { ScoreWeights } from "../plan.ts";
@@ -44,26 +45,53 @@ export interface Choice {
   readonly phrenicThreshold_V: number;
 }
 
+/** A vector that cannot be paced from a site, and why: the reason of the placement that comes nearest to it. */
+export interface VectorRefusal {
+  readonly vectorName: string;
+  readonly delivery: Exclude<OutputDelivery, { kind: "deliverable" }>;
+  readonly captureThreshold_V: number;
+}
+
+export interface TriedSite {
+  /** Undefined where no vector can be paced, or no pair of delays is delivered. */
+  readonly best: Choice | undefined;
+  /** Vectors that no placement in this site can pace, in the order of the vectors. */
+  readonly refused: readonly VectorRefusal[];
+}
+
 /**
  * The best configuration of a site: over its cathodes, every placement that puts an electrode there, every vector of that
  * electrode and every pair of delays. The score adds measures of the delays to measures of the contact, so the best of
  * both together is the best of each, and the result equals trying every combination.
  *
- * @returns undefined where no vector captures at any output, or no pulse is delivered
+ * A vector that captures at no output, or stimulates the phrenic nerve at the output it is given, is none of them.
  */
+export function trySite(site: CandidateSite, cathodes: readonly CathodeSite[], setting: ChoiceSetting): TriedSite {
+  let best: Choice | undefined;
+  const refused = new Map<string, VectorRefusal>();
+  const delivered = new Set<string>();
+  for (const index of site.cathodes) {
+    for (const tried of listTried(index, cathodes[index]!, setting)) {
+      if ("delivery" in tried) {
+        const known = refused.get(tried.vectorName);
+        if (!known || tried.captureThreshold_V < known.captureThreshold_V) refused.set(tried.vectorName, tried);
+        continue;
+      }
+      delivered.add(tried.vector.name);
+      if (!best || isBetter(tried, best)) best = tried;
+    }
+  }
+  const names = setting.vectors.map(({ name }) => name).filter((name) => !delivered.has(name));
+  return { best, refused: names.flatMap((name) => refused.get(name) ?? []) };
+}
+
+/** The best configuration of a site; see `trySite`. */
 export function chooseForSite(
   site: CandidateSite,
   cathodes: readonly CathodeSite[],
   setting: ChoiceSetting,
 ): Choice | undefined {
-  let best: Choice | undefined;
-  for (const index of site.cathodes) {
-    const cathode = cathodes[index]!;
-    for (const choice of listChoices(index, cathode, setting)) {
-      if (!best || isBetter(choice, best)) best = choice;
-    }
-  }
-  return best;
+  return trySite(site, cathodes, setting).best;
 }
 
 /** By score; equals by total activation time, then as listed. */
@@ -72,7 +100,7 @@ function isBetter(a: Choice, b: Choice): boolean {
   return a.totalActivationTime_ms < b.totalActivationTime_ms;
 }
 
-function listChoices(index: number, cathode: CathodeSite, setting: ChoiceSetting): Choice[] {
+function listTried(index: number, cathode: CathodeSite, setting: ChoiceSetting): (Choice | VectorRefusal)[] {
   const { estimates, vectors, lead, weights } = setting;
   const { bestEntry: entry, best } = cathode.response;
   if (entry === undefined || !best) return [];
@@ -88,12 +116,13 @@ function listChoices(index: number, cathode: CathodeSite, setting: ChoiceSetting
   return cathode.candidate.uses.flatMap((use) => {
     const electrode = use.placement.electrodes[use.electrodeIndex]!;
     const reachAndStability = rateStability(use.placement, lead.fixation.value === "active");
-    return vectors.flatMap((vector): Choice[] => {
+    return vectors.flatMap((vector): (Choice | VectorRefusal)[] => {
       if (vector.cathode !== electrode.name) return [];
       const captureThreshold_V = estimates.captureThreshold_V(electrode, vector);
-      if (captureThreshold_V === Infinity) return [];
       const anode = use.placement.electrodes.find(({ name }) => name === vector.anode);
       const phrenicThreshold_V = estimates.phrenicThreshold_V(electrode, anode);
+      const delivery = deliverOutput(captureThreshold_V, phrenicThreshold_V);
+      if (delivery.kind !== "deliverable") return [{ vectorName: vector.name, delivery, captureThreshold_V }];
       const values = {
         ...activation,
         captureMargin: captureThreshold_V,

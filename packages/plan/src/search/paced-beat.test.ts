@@ -6,7 +6,7 @@ const RHYTHM = { intrinsicStart_ms: 150, rvSense_ms: 180 };
 const PROBLEM = { captureLatency_ms: 8 } as SearchProblem;
 
 function entry(avDelay_ms: number, vvDelay_ms: number): ResponseEntry {
-  return { rv: { rhythm: RHYTHM } as ResponseEntry["rv"], avDelay_ms, vvDelay_ms };
+  return { rv: { rhythm: RHYTHM } as ResponseEntry["rv"], avDelay_ms, vvDelay_ms, refusal: undefined };
 }
 
 test("pulses start their fronts after the capture latency, the conducted beat without one", () => {

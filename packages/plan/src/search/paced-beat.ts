@@ -1,5 +1,5 @@
 import { schedulePulses } from "../timing/schedule-pulses.ts";
-import type { ResponseEntry, RvOption, SearchProblem } from "./search-problem.ts";
+import type { PacedDelays, RvOption, SearchProblem } from "./search-problem.ts";
 
 /** The fields of one pair of leads and their starts for one pair of delays. */
 export interface PacedBeat {
@@ -18,7 +18,7 @@ export function listBeatFields({ intrinsic_ms }: SearchProblem, rv: RvOption, lv
 /** Starts of the fields of `listBeatFields`, whole ms; undefined where the pulses are not delivered. */
 export function listBeatDelays(
   { captureLatency_ms }: SearchProblem,
-  { rv, avDelay_ms, vvDelay_ms }: ResponseEntry,
+  { rv, avDelay_ms, vvDelay_ms }: PacedDelays,
 ): number[] | undefined {
   const schedule = schedulePulses(rv.rhythm, avDelay_ms, vvDelay_ms);
   if (!schedule.isDelivered) return undefined;

@@ -6,6 +6,7 @@ import {
   type MuscleLocation,
   placeInVein,
 } from "@tributary/model";
+import { refuseDelays } from "../device/refuse-delays.ts";
 import type { TaskOptions } from "../field-host.ts";
 import { applyShape, type ConductionSet } from "../fields/conduction-set.ts";
 import { type Knot, type KnotLayout, layKnots } from "../fields/knots.ts";
@@ -36,7 +37,13 @@ import type { PlanInput } from "../plan-input.ts";
 import { createDelayGrid, findIntrinsicStart_ms, timeRhythm } from "../timing/delay-grid.ts";
 import { weighElectrically } from "../weights.ts";
 import { type Baseline, findBaseline } from "./baseline.ts";
-import { type CathodeSite, type Choice, type ContactEstimates, chooseForSite } from "./choose-configurations.ts";
+import {
+  type CathodeSite,
+  type Choice,
+  type ContactEstimates,
+  trySite,
+  type VectorRefusal,
+} from "./choose-configurations.ts";
 import { listEntries, type ResponseEntry, type RvOption, type SearchProblem } from "./search-problem.ts";
 import { createViabilityMeter } from "./viability.ts";
 
@@ -71,6 +78,8 @@ export interface HeartSearch {
   readonly cathodes: readonly CathodeSite[];
   /** One a site, undefined where nothing captures. */
   readonly choices: readonly (Choice | undefined)[];
+  /** One a site: vectors of which no placement can be paced from. */
+  readonly refusals: readonly (readonly VectorRefusal[])[];
 }
 
 export interface SearchRun extends TaskOptions {
@@ -130,8 +139,12 @@ export async function searchHeart(
     weights: weighElectrically(input.weights),
     estimates: run.estimates,
   };
-  const choices = candidates.sites.map((site) => chooseForSite(site, cathodes, setting));
-  return { placer, candidates, fields, basic, knots: points, baseline, problem, entries, cathodes, choices };
+  const tried = candidates.sites.map((site) => trySite(site, cathodes, setting));
+  return {
+    ...{ placer, candidates, fields, basic, knots: points, baseline, problem, entries, cathodes },
+    choices: tried.map(({ best }) => best),
+    refusals: tried.map(({ refused }) => refused),
+  };
 }
 
 interface Posing {
@@ -143,7 +156,8 @@ interface Posing {
   readonly host: PlanHost;
 }
 
-function poseProblem(model: HeartModel, { conduction }: PlanInput, posing: Posing): SearchProblem {
+function poseProblem(model: HeartModel, input: PlanInput, posing: Posing): SearchProblem {
+  const { conduction } = input;
   const { fields, basic, baseline, layout, captureLatency_ms, host } = posing;
   const intrinsicStart_ms = findIntrinsicStart_ms(conduction.atrioventricular);
   const isConducted = intrinsicStart_ms !== undefined && fields.layout.conducted.length > 0;
@@ -159,7 +173,9 @@ function poseProblem(model: HeartModel, { conduction }: PlanInput, posing: Posin
     const rhythm = timeRhythm(intrinsicStart_ms, arrival_ms);
     const field = fields.fields[fields.layout.rv.get(site)!]!;
     const times_ms = share(field.map((time_ms) => time_ms / baseline.set.velocityScale));
-    return { site, times_ms, rhythm, grid: createDelayGrid(rhythm) };
+    const grid = createDelayGrid(rhythm);
+    const { heartRate_perMin } = input.circulation;
+    return { site, times_ms, rhythm, grid, refusals: refuseDelays(rhythm, grid, { ...input, heartRate_perMin }) };
   });
   return {
     nodes: model.nodes,

@@ -12,6 +12,8 @@ export interface RvOption {
   readonly times_ms: Float32Array;
   readonly rhythm: RhythmTiming;
   readonly grid: DelayGrid;
+  /** Why the generator does not deliver a pair of delays, AV by AV and within it VV by VV; undefined where it does. */
+  readonly refusals: readonly (string | undefined)[];
 }
 
 /** Everything a sweep over cathodes and delays reads; arrays may be shared between threads. */
@@ -43,18 +45,27 @@ export interface CathodeResponse {
   readonly best: BeatMeasures | undefined;
 }
 
-/** One entry of a response, spelled out. */
-export interface ResponseEntry {
+/** A pair of delays with the right-ventricular lead at one place. */
+export interface PacedDelays {
   readonly rv: RvOption;
   readonly avDelay_ms: number | undefined;
   readonly vvDelay_ms: number;
 }
 
+/** One entry of a response, spelled out. */
+export interface ResponseEntry extends PacedDelays {
+  /** Why the generator does not deliver it. */
+  readonly refusal: string | undefined;
+}
+
 /** The entries in the order of the arrays of a `CathodeResponse`. */
 export function listEntries(rv: readonly RvOption[]): ResponseEntry[] {
   return rv.flatMap((option) =>
-    option.grid.avDelays_ms.flatMap((avDelay_ms) =>
-      option.grid.vvDelays_ms.map((vvDelay_ms) => ({ rv: option, avDelay_ms, vvDelay_ms })),
+    option.grid.avDelays_ms.flatMap((avDelay_ms, av) =>
+      option.grid.vvDelays_ms.map((vvDelay_ms, vv) => {
+        const refusal = option.refusals[av * option.grid.vvDelays_ms.length + vv];
+        return { rv: option, avDelay_ms, vvDelay_ms, refusal };
+      }),
     ),
   );
 }

@@ -50,7 +50,7 @@ describe("plan report", () => {
       "<caption>The pump before and after",
       "What the delays do to the pump",
       "<caption>Ranking, and why",
-      "<caption>Not searched, and why",
+      "<caption>Excluded, and why",
       "How sure the ranking is",
       "<caption>Parameters, with",
       ">How the circulation was fitted</h2>",
@@ -129,7 +129,7 @@ test("without a reachable site there are still the heart, the reasons and the al
     { after: undefined, electrodes: [], pump: undefined },
   );
   expect(html).toContain("the plan proposes none");
-  expect(html).toContain("Not searched, and why");
+  expect(html).toContain("Excluded, and why");
   expect([...pictures.keys()]).toEqual([
     "sites.svg",
     "planning-map.svg",

@@ -103,7 +103,7 @@ export function buildRankingSection(plan: Plan, figures: readonly ReportFigure[]
         ? []
         : [
             {
-              caption: "Not searched, and why",
+              caption: "Excluded, and why",
               columns: ["Vein", "Reason"],
               rows: exclusions.map(({ vein, reason }) => [spellVeinName(vein), spellVeinsIn(reason)]),
             },

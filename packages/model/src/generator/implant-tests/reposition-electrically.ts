@@ -1,5 +1,6 @@
 import { suggestOutput } from "../../capture/output-programming.ts";
 import { type AcceptanceCriteria, DEFAULT_CRITERIA } from "./acceptance-criteria.ts";
+import { isNerveQuiet } from "./deliver-output.ts";
 import { type ElectrodePair, trueThreshold_V } from "./electrode-pair.ts";
 import { type PhrenicResult, sweepVectors, testPhrenicNerve } from "./measure-threshold.ts";
 
@@ -74,7 +75,7 @@ function isClearOfNerve(
   { threshold_V: nerve_V = Infinity }: { threshold_V?: number | undefined } & Pick<PhrenicResult, "isStimulated">,
   criteria: AcceptanceCriteria,
 ): boolean {
-  if (rung === "output") return output_V < nerve_V;
+  if (rung === "output") return isNerveQuiet(output_V, nerve_V);
   if (rung === "vector" && threshold_V > criteria.mostLeftThreshold_V) return false;
   return nerve_V - threshold_V >= criteria.leastPhrenicDifference_V;
 }

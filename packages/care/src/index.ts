@@ -44,15 +44,15 @@ export {
 export { ENVELOPE_RATIOS, estimateInfection_pct } from "./evidence/infection.ts";
 export { RISKS, type Risk, type RiskModifier } from "./evidence/risk-catalog.ts";
 // Facts, figures, rules.
-export type { ReadSnapshot } from "./exchange/device/assemble-snapshot.ts";
-export type { DeviceCode } from "./exchange/device/codes/device-code.ts";
-export { EXCHANGE_CODES } from "./exchange/device/codes/sections.ts";
-export type { UnreadItem } from "./exchange/device/device-item.ts";
-export { readDeviceBundle } from "./exchange/device/fhir/read-device-bundle.ts";
-export { writeDeviceBundle } from "./exchange/device/fhir/write-device-bundle.ts";
-export { decodeHl7 } from "./exchange/device/hl7/decode-hl7.ts";
-export { readOru } from "./exchange/device/hl7/read-oru.ts";
-export { writeOru } from "./exchange/device/hl7/write-oru.ts";
+export type { ReadSnapshot } from "./exchange/assemble-snapshot.ts";
+export type { DeviceCode } from "./exchange/codes/device-code.ts";
+export { EXCHANGE_CODES } from "./exchange/codes/sections.ts";
+export type { UnreadItem } from "./exchange/device-item.ts";
+export { readDeviceBundle } from "./exchange/fhir/read-device-bundle.ts";
+export { writeDeviceBundle } from "./exchange/fhir/write-device-bundle.ts";
+export { decodeHl7 } from "./exchange/hl7/decode-hl7.ts";
+export { readOru } from "./exchange/hl7/read-oru.ts";
+export { writeOru } from "./exchange/hl7/write-oru.ts";
 export { deriveFacts } from "./facts/derive-facts.ts";
 export { FACTS, type FactId, type FactValue, factLabel, factUnit } from "./facts/fact-catalog.ts";
 export { type FactOrigin, type FactRecord, recordFact, stateFacts } from "./facts/fact-record.ts";

@@ -1,5 +1,5 @@
 import type { InterrogationSnapshot } from "@tributary/model/generator";
-import { DEVICE_CODES } from "../../../fhir/fhir-codes.ts";
+import { DEVICE_CODES } from "../../fhir/fhir-codes.ts";
 import { chooseAnswer } from "../choose-answer.ts";
 import type { CodeOrigin } from "../codes/device-code.ts";
 import { GENERATOR_CODES } from "../codes/identity-codes.ts";

@@ -1,7 +1,7 @@
 import { normalizeTime } from "@tributary/model/generator";
-import { checkReferences } from "../../../fhir/check-references.ts";
-import type { PlacedResource } from "../../../fhir/fhir-resource.ts";
-import { namesOf, readBundle } from "../../../fhir/read-bundle.ts";
+import { checkReferences } from "../../fhir/check-references.ts";
+import type { PlacedResource } from "../../fhir/fhir-resource.ts";
+import { namesOf, readBundle } from "../../fhir/read-bundle.ts";
 import { assembleSnapshot, type ReadSnapshot, remarkPreliminary } from "../assemble-snapshot.ts";
 import type { ReadItem, UnreadItem } from "../device-item.ts";
 import { sayCode } from "../find-code.ts";

@@ -1,4 +1,4 @@
-import type { FhirConcept, FhirQuantity } from "../../../fhir/fhir-resource.ts";
+import type { FhirConcept, FhirQuantity } from "../../fhir/fhir-resource.ts";
 import type { WrittenCode, WrittenValue } from "../device-item.ts";
 import { WHY_OF_FLAG } from "../value-flags.ts";
 import type { DeviceCoding, ReadComponent, ReadValue } from "./device-elements.ts";

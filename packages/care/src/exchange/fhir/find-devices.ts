@@ -1,7 +1,7 @@
 import { TributaryError } from "@tributary/model";
-import { DEVICE_CODES, findRow } from "../../../fhir/fhir-codes.ts";
-import type { FhirConcept, PlacedResource } from "../../../fhir/fhir-resource.ts";
-import { namesOf } from "../../../fhir/read-bundle.ts";
+import { DEVICE_CODES, findRow } from "../../fhir/fhir-codes.ts";
+import type { FhirConcept, PlacedResource } from "../../fhir/fhir-resource.ts";
+import { namesOf } from "../../fhir/read-bundle.ts";
 import { GENERATOR_CODES, LEAD_CODES } from "../codes/identity-codes.ts";
 import type { ReadItem, WrittenCode } from "../device-item.ts";
 import { type ReadDevice, readDeviceElements } from "./device-elements.ts";

@@ -1,12 +1,5 @@
 import { z } from "zod";
-import {
-  checkShape,
-  type coding,
-  concept,
-  dateTime,
-  type PlacedResource,
-  quantity,
-} from "../../../fhir/fhir-resource.ts";
+import { checkShape, type coding, concept, dateTime, type PlacedResource, quantity } from "../../fhir/fhir-resource.ts";
 
 const reference = z.looseObject({ reference: z.string().optional() });
 const extension = z.looseObject({

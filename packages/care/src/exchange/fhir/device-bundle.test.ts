@@ -1,10 +1,10 @@
 import { TributaryError } from "@tributary/model";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import manifest from "../../../../../../fixtures/manifest.json" with { type: "json" };
-import { readFixture } from "../../../../../../fixtures/read-fixture.ts";
-import { importRecord } from "../../../fhir/import-record.ts";
-import { validateFhir } from "../../../fhir/validation/validate-fhir.ts";
+import manifest from "../../../../../fixtures/manifest.json" with { type: "json" };
+import { readFixture } from "../../../../../fixtures/read-fixture.ts";
+import { importRecord } from "../../fhir/import-record.ts";
+import { validateFhir } from "../../fhir/validation/validate-fhir.ts";
 import { EXCHANGE_CODES } from "../codes/sections.ts";
 import { FULL_SNAPSHOT, SNAPSHOTS } from "../snapshot.fixture.ts";
 import { readDeviceBundle } from "./read-device-bundle.ts";

@@ -70,9 +70,9 @@ describe.skipIf(!CHROMIUM_PATH)("the plan in the workbench", () => {
   test("says in words why a setting does not pace", async () => {
     const slider = page.getByRole("slider", { name: "AV delay" });
     await slider.fill(String(await slider.getAttribute("max")));
-    await page.getByText("inhibits both pulses").waitFor();
+    await page.getByText("reaches the sensing electrode first").waitFor();
     await page.keyboard.press("Control+z");
-    await page.getByText("inhibits both pulses").waitFor({ state: "detached" });
+    await page.getByText("reaches the sensing electrode first").waitFor({ state: "detached" });
   });
 
   test("compares two sites: one kept, the other chosen from the ranking", async () => {

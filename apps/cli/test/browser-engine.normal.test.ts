@@ -51,7 +51,10 @@ function createSmallInput(): PlanInput {
 
 const PAGE = `<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,">
 <script type="importmap">${JSON.stringify({
-  imports: Object.fromEntries(NAMES.map((name) => [`@tributary/${name}`, `/${name}/src/index.ts`])),
+  imports: {
+    ...Object.fromEntries(NAMES.map((name) => [`@tributary/${name}`, `/${name}/src/index.ts`])),
+    "@tributary/model/generator": "/model/src/generator/index.ts",
+  },
 })}</script>
 <script type="module">
 import { createInlinePlanHost, planCase } from "@tributary/plan";

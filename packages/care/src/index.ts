@@ -16,6 +16,16 @@ export { type CodedImplant, codeImplant } from "./coding/code-implant.ts";
 export { TERMINOLOGY_CODES, type TerminologyCode } from "./coding/diagnosis-codes.ts";
 export { CODE_RANGES, findProcedureCode, PROCEDURE_CODES, type ProcedureCode } from "./coding/procedure-codes.ts";
 export { type DoneProcedure, type ProposedCode, proposeCodes } from "./coding/propose-codes.ts";
+// Facts, figures, rules.
+export type { ReadSnapshot } from "./device-messages/assemble-snapshot.ts";
+export type { DeviceCode } from "./device-messages/codes/device-code.ts";
+export { EXCHANGE_CODES } from "./device-messages/codes/sections.ts";
+export type { UnreadItem } from "./device-messages/device-item.ts";
+export { readDeviceBundle } from "./device-messages/fhir/read-device-bundle.ts";
+export { writeDeviceBundle } from "./device-messages/fhir/write-device-bundle.ts";
+export { decodeHl7 } from "./device-messages/hl7/decode-hl7.ts";
+export { readOru } from "./device-messages/hl7/read-oru.ts";
+export { writeOru } from "./device-messages/hl7/write-oru.ts";
 export { DRUGS, type DrugClass, findDrug, type ListedDrug } from "./drugs/drug-catalog.ts";
 // Risks, benefits, alternatives.
 export {
@@ -43,16 +53,6 @@ export {
 } from "./evidence/describe-effect.ts";
 export { ENVELOPE_RATIOS, estimateInfection_pct } from "./evidence/infection.ts";
 export { RISKS, type Risk, type RiskModifier } from "./evidence/risk-catalog.ts";
-// Facts, figures, rules.
-export type { ReadSnapshot } from "./exchange/assemble-snapshot.ts";
-export type { DeviceCode } from "./exchange/codes/device-code.ts";
-export { EXCHANGE_CODES } from "./exchange/codes/sections.ts";
-export type { UnreadItem } from "./exchange/device-item.ts";
-export { readDeviceBundle } from "./exchange/fhir/read-device-bundle.ts";
-export { writeDeviceBundle } from "./exchange/fhir/write-device-bundle.ts";
-export { decodeHl7 } from "./exchange/hl7/decode-hl7.ts";
-export { readOru } from "./exchange/hl7/read-oru.ts";
-export { writeOru } from "./exchange/hl7/write-oru.ts";
 export { deriveFacts } from "./facts/derive-facts.ts";
 export { FACTS, type FactId, type FactValue, factLabel, factUnit } from "./facts/fact-catalog.ts";
 export { type FactOrigin, type FactRecord, recordFact, stateFacts } from "./facts/fact-record.ts";
@@ -168,6 +168,10 @@ export { DISCHARGE_TASK_IDS, listOpenDischarge, listOpenItems, type OpenItemsCon
 export { readFact, type WrittenFact } from "./journey/read-fact.ts";
 export { rehearseCase } from "./journey/rehearse-case.ts";
 export { type SummaryInput, type SummarySentence, summarizeCase } from "./journey/summarize-case.ts";
+export { deidentifyJourney } from "./journey-bundle/deidentify-journey.ts";
+export { exportJourney } from "./journey-bundle/export-journey.ts";
+export type { Journey, JourneyDocument, JourneyOptions } from "./journey-bundle/journey.ts";
+export { type ReadJourney, readJourney } from "./journey-bundle/read-journey.ts";
 // The patient's version.
 export {
   buildLeaflet,
@@ -353,7 +357,3 @@ export {
   SEDATION_DOSES,
   type VitalSigns,
 } from "./setting/sedation.ts";
-export { deidentifyJourney } from "./transfer/deidentify-journey.ts";
-export { exportJourney } from "./transfer/export-journey.ts";
-export type { Journey, JourneyDocument, JourneyOptions } from "./transfer/journey.ts";
-export { type ReadJourney, readJourney } from "./transfer/read-journey.ts";

@@ -111,6 +111,17 @@ test("Pace-Now ends a safety pace that is pending", () => {
   expect(tell(played)).toEqual(["AP 850", "VX 900", "PACE_NOW 920"]);
 });
 
+test("Pace-Now counts from a sense that the mode before it did not heed", () => {
+  const stimuli: Stimulus[] = [
+    [100, "pace now"],
+    [1500, "magnet on"],
+    [1600, "magnet off"],
+    [4000, "V"],
+    [4030, "pace now"],
+  ];
+  expect(timesOf(playGenerator({ mode: "OVO" }, stimuli, 5000), "VP")).toEqual([1023.077, 4923.077]);
+});
+
 test("after Pace-Now no AV interval runs, so a deflection in the cross-talk window is a sense", () => {
   const stimuli: Stimulus[] = [
     [860, "pace now"],

@@ -2,6 +2,7 @@
 import "./no-eval.ts";
 import { planCase } from "@tributary/plan";
 import { readErrorParts } from "../errors/error-parts.ts";
+import { createDeviceAnswer } from "./answer-device.ts";
 import { createExplorationAnswer } from "./answer-exploration.ts";
 import { createSceneBuilder } from "./build-heart-scene.ts";
 import type { EngineReply, EngineRequest } from "./engine-messages.ts";
@@ -12,9 +13,24 @@ let answerExploration: ReturnType<typeof createExplorationAnswer> | undefined;
 
 const send = (reply: EngineReply) => self.postMessage(reply);
 
+let answerDevice: ReturnType<typeof createDeviceAnswer> | undefined;
+
+function replyToDevice({ id, question }: Extract<EngineRequest, { kind: "device" }>): void {
+  if (!answerDevice) return;
+  try {
+    send({ kind: "device", id, answer: answerDevice(question) });
+  } catch (error) {
+    send({ kind: "deviceRefused", id, error: readErrorParts(error) });
+  }
+}
+
 async function answer(request: EngineRequest): Promise<void> {
   if (request.kind === "explore") {
     if (answerExploration) send({ kind: "explored", exploration: answerExploration(request) });
+    return;
+  }
+  if (request.kind === "device") {
+    replyToDevice(request);
     return;
   }
   const result = await planCase(specifyOpened(request.opened), createWorkerPlanHost(), {
@@ -24,6 +40,7 @@ async function answer(request: EngineRequest): Promise<void> {
   const explorer = result.openExplorer();
   const scenes = createSceneBuilder(result, explorer);
   answerExploration = createExplorationAnswer(result, explorer, scenes);
+  answerDevice = createDeviceAnswer(explorer);
   send({ kind: "planned", plan: result.plan, options: explorer.options, heart: scenes.heart });
 }
 

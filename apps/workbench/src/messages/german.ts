@@ -1,3 +1,4 @@
+import { deviceGerman } from "./device-german.ts";
 import type { Messages } from "./english.ts";
 
 /** Every word of the frame in German. */
@@ -312,5 +313,6 @@ export const german: Messages = {
     },
     choices: { on: "ein", off: "aus", BiV: "beide", RV: "rechts", LV: "links" },
   },
+  device: deviceGerman,
   errors: { where: "Wo", why: "Warum", fix: "Was tun", code: "Kennung" },
 };

@@ -14,8 +14,8 @@ import { interpolateAtLocation, locateInMuscle, type MuscleLocation } from "@tri
 import { hasOwnBeat } from "../assemble/describe-site.ts";
 import type { PlanParts } from "../assemble/plan-parts.ts";
 import type { Placement } from "../placements/list-placements.ts";
+import type { RvSite } from "../plan.ts";
 import { fieldOfCathode } from "../search/sweep-cathode.ts";
-import type { ExploredSetting } from "./explored-beat.ts";
 
 /** Heart, veins and lead, and the fields of every source that a generator on them can pace. */
 export interface PlannedHeart {
@@ -31,7 +31,11 @@ export interface PlannedHeart {
 }
 
 /** Where the lead lies and the other one; vector and delays are the generator's to choose. */
-export type LeadPlace = Pick<ExploredSetting, "vein" | "tipDepth_mm" | "rvSite">;
+export interface LeadPlace {
+  readonly vein: string;
+  readonly tipDepth_mm: number;
+  readonly rvSite: RvSite;
+}
 
 /** @returns undefined where the lead does not lie there */
 export function placePlannedLead(parts: PlanParts, place: LeadPlace): PlannedHeart | undefined {

@@ -11,10 +11,25 @@ export { createContactModel } from "./contact/create-contact-model.ts";
 export { type CasePairsInput, LEAD_PARAMETERS, testedSystemOf } from "./device/case-pairs.ts";
 export { type CaseRhythm, type CaseRhythmInput, describeCaseRhythm, type RhythmOrigin } from "./device/case-rhythm.ts";
 export type { ExpectedVector } from "./device/choose-vector.ts";
+export { type BenchSetup, createDeviceBench, type DeviceBench } from "./device/device-bench.ts";
+export { type InterrogatedHeart, interrogateHeart } from "./device/interrogate-heart.ts";
+export {
+  applySystemFault,
+  compareSystems,
+  FAULTY_LEADS,
+  type FaultFindings,
+  type FaultyLead,
+  LEAD_FAULTS,
+  listLeads,
+  type SystemFault,
+} from "./device/lead-fault-on-system.ts";
+export { poseScenario, type ScenarioRequest } from "./device/pose-scenario.ts";
 export { type CaseProgram, type CaseProgramInput, programCase } from "./device/program-case.ts";
 export { type DeviceRun, runDevice } from "./device/run-device.ts";
-export { type StripSamples, sampleStrip } from "./device/sample-strip.ts";
+export { createStripSampler, type StripSampler, type StripSamples } from "./device/sample-strip.ts";
+export { scopeOf } from "./device/scope-of.ts";
 export type { StripEcg, StripEcgInput } from "./device/strip-ecg.ts";
+export type { OutputTest } from "./device/threshold-test.ts";
 export type {
   ExplorablePlan,
   ExploredBeat,
@@ -23,6 +38,7 @@ export type {
   PlanExplorer,
   UnpacedSetting,
 } from "./explore/explored-beat.ts";
+export type { LeadPlace, PlannedHeart } from "./explore/planned-heart.ts";
 export { applyShape, CALIBRATION_PARAMETERS, type ConductionSet, DEFAULT_SHAPE } from "./fields/conduction-set.ts";
 export { solveFieldFamily } from "./fields/field-family.ts";
 export { blendFields, KNOT_STEP_mm, type Knot, layKnots } from "./fields/knots.ts";

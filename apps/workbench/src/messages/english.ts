@@ -148,6 +148,7 @@ export const english = {
     score: "Score",
     best: "Best in",
     excluded: "Not searched, and why",
+    excludedDelays: "Delays",
     missing: "Missing in the case, and not assumed",
     remarks: "Remarks",
     assumptions: "What it stands on",

@@ -150,6 +150,7 @@ export const german: Messages = {
     score: "Punkte",
     best: "Bester in",
     excluded: "Nicht gesucht, und warum",
+    excludedDelays: "Intervalle",
     missing: "Fehlt im Fall und wird nicht angenommen",
     remarks: "Anmerkungen",
     assumptions: "Worauf es beruht",

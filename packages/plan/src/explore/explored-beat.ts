@@ -1,6 +1,7 @@
 import type { LvElectrode, PlacedElectrode, VectorAnode } from "@tributary/model";
 import type { PlanSettings, RvSite } from "../plan.ts";
 import type { ActivatedState, PlanResult } from "../plan-result.ts";
+import type { LeadPlace, PlannedHeart } from "./planned-heart.ts";
 
 /** One way of pacing, as a person sets it: any depth, vector and delays, not only those that the plan chose. */
 export interface ExploredSetting {
@@ -61,6 +62,8 @@ export interface UnpacedSetting {
 export interface PlanExplorer {
   readonly options: ExplorerOptions;
   explore(setting: ExploredSetting): ExploredBeat | UnpacedSetting;
+  /** The heart with the lead at a place, for a generator to pace; undefined where the lead does not lie there. */
+  placeLead(place: LeadPlace): PlannedHeart | undefined;
 }
 
 /** A plan just made: its heart still answers what else could be set. */

@@ -1,6 +1,7 @@
 import { buildElectricalHeart, type PreparedHeart } from "@tributary/engine";
 import {
   CONDUCTION_PARAMETERS,
+  DEFAULT_PHRENIC_MARGIN,
   findBranch,
   interpolateAtLocation,
   type MuscleLocation,
@@ -139,6 +140,7 @@ export async function searchHeart(
     baselineQrs_ms: baseline.measures.qrsDuration_ms,
     weights: weighElectrically(input.weights),
     estimates: run.estimates,
+    phrenicMargin: input.phrenicMargin ?? DEFAULT_PHRENIC_MARGIN,
   };
   const tried = candidates.sites.map((site) => trySite(site, cathodes, setting));
   return {

@@ -1,3 +1,5 @@
+import { englishRecord } from "./record-english.ts";
+
 /** Every word of the frame in English. What a plan or a rule says comes from the packages, in English. */
 export const english = {
   program: "Tributary",
@@ -21,7 +23,8 @@ export const english = {
     patient: "Patient's version",
   },
   session: {
-    closed: "Opened without a session: everything here works, stored cases stay closed.",
+    closed: "Opened without a session: cases are kept in this browser, those of the program stay closed.",
+    noServer: "The program is not running: cases are kept in this browser.",
   },
   bar: {
     undo: "Undo",
@@ -82,6 +85,7 @@ export const english = {
     hint: "A .tributary bundle, or a case file (.json) together with the files that it names",
     drop: "Drop a .tributary bundle, or a case file with its files",
   },
+  record: englishRecord,
   casePage: {
     lead: "What is known of the patient. What is missing stays missing: nothing is filled in silently.",
     missing: "missing",

@@ -1,4 +1,5 @@
 import type { Messages } from "./english.ts";
+import { germanRecord } from "./record-german.ts";
 
 /** Every word of the frame in German. */
 export const german: Messages = {
@@ -23,7 +24,8 @@ export const german: Messages = {
     patient: "Fassung für die Person",
   },
   session: {
-    closed: "Ohne Sitzung geöffnet: Hier geht alles, gespeicherte Fälle bleiben verschlossen.",
+    closed: "Ohne Sitzung geöffnet: Fälle liegen in diesem Browser, die des Programms bleiben verschlossen.",
+    noServer: "Das Programm läuft nicht: Fälle liegen in diesem Browser.",
   },
   bar: {
     undo: "Rückgängig",
@@ -84,6 +86,7 @@ export const german: Messages = {
     hint: "Ein .tributary-Bündel, oder eine Falldatei (.json) mit den Dateien, die sie nennt",
     drop: "Ein .tributary-Bündel ablegen, oder eine Falldatei mit ihren Dateien",
   },
+  record: germanRecord,
   casePage: {
     lead: "Was über die Person bekannt ist. Was fehlt, bleibt als fehlend sichtbar: Nichts wird still ergänzt.",
     missing: "fehlt",

@@ -1,3 +1,4 @@
+import type { RecordState } from "@tributary/care";
 import type { Case } from "@tributary/formats";
 import { BUILT_IN_CASE } from "@tributary/intake";
 import type { Conflict, GeneratorSettings } from "@tributary/model/generator";
@@ -9,6 +10,8 @@ export interface OpenedCase {
   readonly files: ReadonlyMap<string, Uint8Array>;
   /** What was said of it where it was read. */
   readonly notes: readonly string[];
+  /** What its record adds, where it was opened from there. */
+  readonly record?: RecordState;
 }
 
 /** Everything a person can change, and so everything that undo goes back over. */

@@ -1,9 +1,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { readBundle } from "@tributary/formats";
 import type { Plan } from "@tributary/plan";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { CHROMIUM_PATH } from "../../cli/test/chromium.fixture.ts";
+import { listDifferences } from "../../cli/test/list-differences.fixture.ts";
 import { createTempFolder, runCli, type TempFolder } from "../../cli/test/run-cli.fixture.ts";
 import type { PageFaults } from "../../cli/test/watch-page.fixture.ts";
 import { listAccessibilityBreaches } from "./check-accessibility.fixture.ts";
@@ -146,16 +148,27 @@ describe.skipIf(!CHROMIUM_PATH)("the plan in the workbench", () => {
     expect(await page.getByRole("heading", { level: 1 }).textContent()).toBe("A small heart with one vein");
   });
 
-  test("the saved bundle opens again and is planned alike", async () => {
+  async function saveBundle(): Promise<{ readonly bytes: Buffer; readonly planText: string }> {
+    await page.getByRole("link", { name: "Case", exact: true }).click();
     const [download] = await Promise.all([
       page.waitForEvent("download"),
       page.getByRole("button", { name: "Save as a bundle" }).click(),
     ]);
     expect(download.suggestedFilename()).toBe("small.tributary");
     const bytes = readFileSync(await download.path());
+    const { results } = readBundle(new Uint8Array(bytes), "small.tributary");
+    return { bytes, planText: new TextDecoder().decode(results.get("plan.json")) };
+  }
+
+  test("the saved bundle holds the plan of the command line, and opens again to identical numbers", async () => {
+    const { bytes, planText } = await saveBundle();
+    const byCommand = readFileSync(join(folder.path, "cli", "plan.json"), "utf8");
+    expect(listDifferences(JSON.parse(planText), JSON.parse(byCommand))).toEqual([]);
     await dropFile(page, "small.tributary", bytes);
     await page.getByRole("heading", { name: "Plan", level: 1 }).waitFor();
+    await page.getByText("Planned", { exact: true }).waitFor({ timeout: 600_000 });
     expect(await page.getByRole("alert").count()).toBe(0);
+    expect((await saveBundle()).planText).toBe(planText);
   });
 
   test("none of this made the page complain or ask another server", () => {

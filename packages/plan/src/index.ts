@@ -90,6 +90,8 @@ export { chooseForSite } from "./search/choose-configurations.ts";
 export { type RankedSite, rankSites } from "./search/rank-sites.ts";
 export { type Candidates, type HeartSearch, listCandidates, searchHeart } from "./search/search-heart.ts";
 export { correlateRanks, quantile } from "./statistics/statistics.ts";
+export { createThreadedPlanHost } from "./threads/create-threaded-plan-host.ts";
+export { type CirculationWork, type PlanTask, type PlanTaskResult, runPlanTask } from "./threads/plan-task.ts";
 export { type Draw, type DrawProblem, type DrawResult, evaluateDraw } from "./uncertainty/draw.ts";
 export { listDraws } from "./uncertainty/list-draws.ts";
 export { placePoints, poseDraws, type SearchedHeart } from "./uncertainty/pose-draws.ts";

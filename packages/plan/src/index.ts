@@ -23,6 +23,7 @@ export type {
   PlanExplorer,
   UnpacedSetting,
 } from "./explore/explored-beat.ts";
+export { type TracedPump, tracePump } from "./explore/trace-pump.ts";
 export { applyShape, CALIBRATION_PARAMETERS, type ConductionSet, DEFAULT_SHAPE } from "./fields/conduction-set.ts";
 export { solveFieldFamily } from "./fields/field-family.ts";
 export { blendFields, KNOT_STEP_mm, type Knot, layKnots } from "./fields/knots.ts";
@@ -40,7 +41,13 @@ export { listRvSites } from "./heart/rv-sites.ts";
 export { createInlinePlanHost } from "./inline-plan-host.ts";
 export { collectMeasures } from "./mechanics/fit-circulation.ts";
 export { divideMuscle, type MusclePatches } from "./mechanics/muscle-patches.ts";
-export { type PumpBeat, runPumpBeat, summarizePump } from "./mechanics/pump-beat.ts";
+export {
+  type PumpBeat,
+  type PumpProblem,
+  type PumpSetting,
+  runPumpBeat,
+  summarizePump,
+} from "./mechanics/pump-beat.ts";
 export { describeTiming } from "./mechanics/pump-features.ts";
 export { comparePump, type PumpMeasures } from "./mechanics/pump-measures.ts";
 export { tellQuantity } from "./mechanics/quantity-words.ts";

@@ -6,15 +6,20 @@ import { createExplorationAnswer } from "./answer-exploration.ts";
 import { createBrowserPlanHost } from "./browser-plan-host.ts";
 import { createSceneBuilder } from "./build-heart-scene.ts";
 import type { EngineReply, EngineRequest } from "./engine-messages.ts";
+import { createPumpFollower } from "./follow-pump.ts";
 import { specifyOpened } from "./specify-opened.ts";
 
 let answerExploration: ReturnType<typeof createExplorationAnswer> | undefined;
+let followPump: ReturnType<typeof createPumpFollower> | undefined;
 
 const send = (reply: EngineReply) => self.postMessage(reply);
 
 async function answer(request: EngineRequest): Promise<void> {
   if (request.kind === "explore") {
-    if (answerExploration) send({ kind: "explored", exploration: answerExploration(request) });
+    if (!answerExploration) return;
+    const exploration = answerExploration(request);
+    send({ kind: "explored", exploration });
+    followPump?.(exploration, request.names);
     return;
   }
   const input = specifyOpened(request.opened);
@@ -26,6 +31,7 @@ async function answer(request: EngineRequest): Promise<void> {
   const explorer = result.openExplorer();
   const scenes = createSceneBuilder(result, explorer);
   answerExploration = createExplorationAnswer(result, explorer, scenes);
+  followPump = createPumpFollower(result, explorer, (pump) => send({ kind: "pumped", pump }));
   send({ kind: "planned", plan: result.plan, options: explorer.options, heart: scenes.heart });
 }
 

@@ -1,7 +1,7 @@
 import { readErrorParts } from "../errors/error-parts.ts";
 import { createSettable, type Observable } from "../state/observable.ts";
 import type { OpenedCase } from "../state/workspace.ts";
-import type { EngineReply, EngineRequest, Exploration, ExploreRequest } from "./engine-messages.ts";
+import type { EngineReply, EngineRequest, Exploration, ExploreRequest, PumpExploration } from "./engine-messages.ts";
 import { advanceRun, type PlanRun } from "./plan-run.ts";
 
 /** Plans one case at a time in a worker of its own, which then answers for that case. */
@@ -9,6 +9,8 @@ export interface Engine {
   readonly run: Observable<PlanRun>;
   /** The latest answer to `explore`; undefined until there is one for this plan. */
   readonly exploration: Observable<Exploration | undefined>;
+  /** The latest of its loops; undefined until there are some, and without a circulation. */
+  readonly pump: Observable<PumpExploration | undefined>;
   /** Ends what runs, and begins anew. */
   plan(opened: OpenedCase): void;
   /** While the worker is busy only the last one asked for waits. */
@@ -19,6 +21,7 @@ export interface Engine {
 export function createEngine(): Engine {
   const run = createSettable<PlanRun>({ kind: "idle", opened: undefined });
   const exploration = createSettable<Exploration | undefined>(undefined);
+  const pump = createSettable<PumpExploration | undefined>(undefined);
   let worker: Worker | undefined;
   let isExploring = false;
   let waiting: ExploreRequest | undefined;
@@ -29,6 +32,7 @@ export function createEngine(): Engine {
     isExploring = false;
     waiting = undefined;
     exploration.set(undefined);
+    pump.set(undefined);
   }
   function ask(request: EngineRequest): void {
     worker?.postMessage(request);
@@ -43,6 +47,7 @@ export function createEngine(): Engine {
   }
   function receive(reply: EngineReply): void {
     run.set(advanceRun(run.read(), reply));
+    if (reply.kind === "pumped") pump.set(reply.pump);
     if (reply.kind !== "explored") return;
     exploration.set(reply.exploration);
     isExploring = false;
@@ -53,6 +58,7 @@ export function createEngine(): Engine {
   return {
     run,
     exploration,
+    pump,
     explore,
     plan(opened) {
       stop();

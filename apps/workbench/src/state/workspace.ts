@@ -35,6 +35,7 @@ interface AppliedProgram {
 /** One change; its kind is the name of the step. */
 export type WorkspaceEvent =
   | { readonly kind: "caseOpened"; readonly opened: OpenedCase }
+  | { readonly kind: "scarMarked"; readonly opened: OpenedCase }
   | { readonly kind: "snapshotOpened"; readonly workspace: Workspace }
   | { readonly kind: "settingChosen"; readonly setting: ExploredSetting }
   | { readonly kind: "settingFrozen"; readonly setting: ExploredSetting }
@@ -51,6 +52,9 @@ export function applyEvent(workspace: Workspace, event: WorkspaceEvent): Workspa
   switch (event.kind) {
     case "caseOpened":
       return openWorkspace(event.opened);
+    case "scarMarked":
+      // The same heart and lead: what was set and kept is still meant.
+      return { ...workspace, opened: event.opened };
     case "settingChosen":
       return { ...workspace, setting: event.setting };
     case "settingFrozen":

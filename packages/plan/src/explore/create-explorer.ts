@@ -69,13 +69,14 @@ export function createExplorer(parts: PlanParts): PlanExplorer {
     const [avDelay_ms] = listAvDelays_ms(study.atria, search.problem, entry);
     if (avDelay_ms === undefined) return undefined;
     const activation_ms = timePatches(study.muscle, own_ms);
-    const features = describeTiming(study.muscle.patches, { activation_ms, avDelay_ms });
-    const { pressureRise, strokeVolume } = study.surrogate.predict(features);
-    return { pressureRise_percent: pressureRise, strokeVolume_percent: strokeVolume };
+    const setting = { activation_ms, avDelay_ms };
+    const { pressureRise, strokeVolume } = study.surrogate.predict(describeTiming(study.muscle.patches, setting));
+    return { pressureRise_percent: pressureRise, strokeVolume_percent: strokeVolume, setting };
   }
 
   return {
     options: listOptions(parts, vectors),
+    pump: mechanics && { patient: mechanics.fit.patient, from: mechanics.fit.beat.simulation },
     explore(setting) {
       const posed = poseSetting(parts, vectors, setting);
       return typeof posed === "string" ? refuse(setting, posed) : measure(posed);

@@ -1,4 +1,5 @@
 import type { LvElectrode, PlacedElectrode, VectorAnode } from "@tributary/model";
+import type { PumpProblem, PumpSetting } from "../mechanics/pump-beat.ts";
 import type { PlanSettings, RvSite } from "../plan.ts";
 import type { ActivatedState, PlanResult } from "../plan-result.ts";
 import type { LeadPlace, PlannedHeart } from "./planned-heart.ts";
@@ -47,8 +48,15 @@ export interface ExploredBeat {
   /** Undefined: no output reaches the nerve. */
   readonly phrenicThreshold_V: number | undefined;
   /** Changes against the heart as it is now, predicted between simulated beats; undefined without a circulation. */
-  readonly pump: { readonly pressureRise_percent: number; readonly strokeVolume_percent: number } | undefined;
+  readonly pump: PredictedPump | undefined;
   readonly activated: ActivatedState;
+}
+
+interface PredictedPump {
+  readonly pressureRise_percent: number;
+  readonly strokeVolume_percent: number;
+  /** What a simulation of the same beat begins with. */
+  readonly setting: PumpSetting;
 }
 
 /** Why a setting gives no beat of its own. */
@@ -61,6 +69,8 @@ export interface UnpacedSetting {
 /** Answers to any setting on the heart of a finished plan, from the fields that the plan solved. */
 export interface PlanExplorer {
   readonly options: ExplorerOptions;
+  /** The fitted circulation, to simulate what was explored; undefined where there is none. */
+  readonly pump: PumpProblem | undefined;
   explore(setting: ExploredSetting): ExploredBeat | UnpacedSetting;
   /** The heart with the lead at a place, for a generator to pace; undefined where the lead does not lie there. */
   placeLead(place: LeadPlace): PlannedHeart | undefined;

@@ -249,6 +249,7 @@ export {
   fluoroscopyFromSeconds,
   kermaAreaFromCentigray,
   listRadiationRemarks,
+  NOTIFY_mGy,
   type RadiationRecord,
 } from "./procedure/radiation-record.ts";
 export { readProcedureLog } from "./procedure/read-log.ts";

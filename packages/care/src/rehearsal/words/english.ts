@@ -6,6 +6,7 @@ import { PROCEDURE_STEPS } from "../../procedure/procedure-steps.ts";
 import { SAFETY_RULES } from "../../procedure/safety-rules.ts";
 import { SCORE_NOTICE } from "../../procedure/score-log.ts";
 import type { StepId } from "../../procedure/step.ts";
+import { PROCEDURE_VARIANTS } from "../../procedure/variants.ts";
 import { ROOM_ITEMS } from "../../setting/equipment.ts";
 import { ROLES, type RoleId } from "../../setting/roles.ts";
 import { REHEARSAL_REFUSALS } from "../rehearsal-refusals.ts";
@@ -18,6 +19,7 @@ export const ENGLISH_PROCEDURE: ProcedureWords = {
   notChecked: "Not checked by a clinician.",
   notice: RECORDING_NOTICE,
   scoreNotice: SCORE_NOTICE,
+  variants: Object.fromEntries(PROCEDURE_VARIANTS.map(({ id, title }) => [id, title])),
   steps: Object.fromEntries([
     ...PROCEDURE_STEPS.map(({ id, title }) => [id, title]),
     ["planB", "No lead through the veins: what is done instead"],

@@ -10,6 +10,22 @@ export const GERMAN_PROCEDURE: ProcedureWords = {
   notChecked: "Nicht von einer Fachperson geprüft.",
   notice: "Dies ist nicht die Krankenakte, und es überwacht niemanden.",
   scoreNotice: "Gezählt sind Schritte und zurückgenommene Züge. Über das Können am Tisch sagt das nichts.",
+  variants: {
+    deNovoCrtP: "neuer CRT-Schrittmacher",
+    deNovoCrtD: "neuer CRT-Defibrillator",
+    deNovoCrtPPermanentAf: "neuer CRT-Schrittmacher bei permanentem Vorhofflimmern",
+    deNovoCrtDPermanentAf: "neuer CRT-Defibrillator bei permanentem Vorhofflimmern",
+    singlePacemakerToCrtP: "vom Einkammer-Schrittmacher zum CRT-Schrittmacher",
+    singlePacemakerToCrtPPermanentAf:
+      "vom Einkammer-Schrittmacher zum CRT-Schrittmacher bei permanentem Vorhofflimmern",
+    dualPacemakerToCrtP: "vom Zweikammer-Schrittmacher zum CRT-Schrittmacher",
+    singlePacemakerToCrtD: "vom Einkammer-Schrittmacher zum CRT-Defibrillator",
+    dualPacemakerToCrtD: "vom Zweikammer-Schrittmacher zum CRT-Defibrillator",
+    singleIcdToCrtD: "vom Einkammer-Defibrillator zum CRT-Defibrillator",
+    dualIcdToCrtD: "vom Zweikammer-Defibrillator zum CRT-Defibrillator",
+    crtPExchangeWithLvLead: "Wechsel des CRT-Schrittmachers, neue LV-Elektrode",
+    crtDExchangeWithLvLead: "Wechsel des CRT-Defibrillators, neue LV-Elektrode",
+  },
   steps: {
     brief: "Besprechung: Name, Seite, Allergie, INR oder letzte Dosis, Kalium, eGFR, Gerät, Ziel, Plan B, Grenzwerte",
     monitoring: "Überwachung, Klebeelektroden, EKG, Sedierung, Antibiotikum",

@@ -17,6 +17,8 @@ export interface ProcedureWords {
   /** The line that a recording confirms at its start and carries ever after. */
   readonly notice: string;
   readonly scoreNotice: string;
+  /** By the id of the variant. */
+  readonly variants: Readonly<Record<string, string>>;
   readonly steps: Readonly<Record<StepId, string>>;
   readonly ends: Readonly<Record<"finished" | "postponed" | "aborted", string>>;
   readonly records: Readonly<Record<RecordId, string>>;

@@ -4,6 +4,7 @@ import {
   listSteps,
   PROCEDURE_WORDS,
   readClinicalCase,
+  readProcedureLog,
   readRehearsal,
   requireVariant,
 } from "@tributary/care";
@@ -52,9 +53,9 @@ describe.skipIf(!CHROMIUM_PATH)("the implant rehearsed in the workbench, by keyb
     ({ page, faults } = await workbench.visit());
     await page.getByRole("button", { name: "Cancel" }).click();
     await page.getByRole("link", { name: "Implant", exact: true }).click();
-    await page.getByRole("textbox", { name: "Your name" }).fill("A. Learner");
+    await page.getByRole("form", { name: "Rehearse step by step" }).getByRole("textbox").fill("A. Learner");
     await page.getByRole("spinbutton", { name: "Number of the draw" }).fill(String(QUIET_SEED));
-    await page.getByRole("checkbox", { name: "I have read this and confirm it" }).check();
+    await page.getByRole("form", { name: "Rehearse step by step" }).getByRole("checkbox").check();
     await press("Start");
   });
   afterAll(() => workbench.close());
@@ -128,6 +129,25 @@ describe.skipIf(!CHROMIUM_PATH)("the implant rehearsed in the workbench, by keyb
     const text = readFileSync(await (await waiting).path(), "utf8");
     expect(text).toContain(WORDS.notice);
     expect(readRehearsal(text, "rehearsal.json").slips).toHaveLength(2);
+  });
+
+  test("a bench case is recorded with the notice confirmed, on the screen and in the file", async () => {
+    await press("End it and begin another");
+    const form = page.getByRole("form", { name: "Record a case" });
+    await form.getByRole("textbox", { name: "Your name" }).fill("B. Scribe");
+    await form.getByRole("checkbox").check();
+    await press("Begin to record");
+    await page.getByRole("note").filter({ hasText: WORDS.notice }).waitFor();
+    await completeStep(0);
+    await press("Incision");
+    await page.getByRole("alert").getByText(WORDS.refusals["incisionBeforeTimeOut"]!.why).waitFor();
+    const waiting = page.waitForEvent("download");
+    await press("Save to a file");
+    const log = readProcedureLog(readFileSync(await (await waiting).path(), "utf8"), "recording.json");
+    expect(log).toMatchObject({ notice: WORDS.notice, purpose: "bench", noticeConfirmedBy: "B. Scribe" });
+    expect(log.entries).toHaveLength(2);
+    expect(await listAccessibilityBreaches(page)).toEqual([]);
+    expect(await listLayoutFaults(page)).toEqual([]);
   });
 
   test("none of this made the page complain or ask another server", () => {

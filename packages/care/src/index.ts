@@ -315,6 +315,7 @@ export { DURATION_PARAMETERS, FAILURE_RATES_pct, TRIAL_CAUSE_FRACTIONS } from ".
 export { EVENT_RATES, type EventRate } from "./rehearsal/event-rates.ts";
 export { EXPOSURE_LEVELS, EXPOSURE_PARAMETERS, FLUOROSCOPY_SHARES } from "./rehearsal/exposure-parameters.ts";
 export {
+  BALLOON_DEPTHS,
   BALLOON_PLACES,
   type BalloonPlace,
   type GuidedRehearsal,

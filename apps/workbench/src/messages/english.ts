@@ -109,7 +109,8 @@ export const english = {
     preparation:
       "What has to be done before the implant, dated from its time: fasting, drugs, tests, antibiotic, contrast.",
     team: "Who and what must be in the room, whether they are, the checklists, and how long it may take with this team.",
-    implant: "The steps in their order, and a rehearsal of them with events at their published rates.",
+    implant:
+      "The steps in their order, a rehearsal of them with events at their published rates, and the recording of a case.",
     recovery: "From leaving the room to the first visits: wound, arm, driving, and which sign calls for whom.",
     followUp:
       "What a device check holds, whether the implant helped, what to look at when it did not, and the years after.",
@@ -134,6 +135,31 @@ export const english = {
     saveLeaflet: "Save as a page to print",
   },
   implantPage: {
+    recordTitle: "Record a case",
+    recordLead:
+      "A bench, teaching or research case is written down as it happens, by the clock of this computer, with large controls. Every entry is kept, also what is taken back.",
+    purpose: "What for",
+    record: "Begin to record",
+    recordedBy: "Entered by",
+    endRecording: "Close the recording",
+    complication: "Complication",
+    usuallyFirst: "Usually first",
+    remark: "Remark",
+    fromMemory: "from memory, to be replaced by the rules of the house",
+    venogram: {
+      title: "Venogram",
+      lead: "Contrast is given beyond a balloon; each run counts.",
+      view: "View",
+      viewNames: { rao30: "RAO 30°", ap: "AP", lao40: "LAO 40°" },
+      place: "Balloon in the coronary sinus",
+      places: { ostium: "near the mouth", mid: "in the middle", distal: "deep" },
+      volume: "Contrast",
+      milliliters: (count: number) => `${count} mL`,
+      run: "Give contrast",
+      filling: "While it fills",
+      noPlan: "The picture needs the veins of a plan. Contrast and dose are counted without it too.",
+      runNumber: (number: number) => `Run ${number}`,
+    },
     name: "Your name",
     confirm: "I have read this and confirm it:",
     seed: "Number of the draw",

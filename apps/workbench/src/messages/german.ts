@@ -111,7 +111,8 @@ export const german: Messages = {
     preparation:
       "Was vor der Implantation zu tun ist, ab ihrem Zeitpunkt datiert: Nüchternheit, Arzneien, Tests, Antibiotikum, Kontrastmittel.",
     team: "Wer und was im Raum sein muss, ob sie es sind, die Checklisten, und wie lange es mit diesem Team dauern kann.",
-    implant: "Die Schritte in ihrer Reihenfolge, und eine Probe davon mit Ereignissen in veröffentlichter Häufigkeit.",
+    implant:
+      "Die Schritte in ihrer Reihenfolge, eine Probe davon mit Ereignissen in veröffentlichter Häufigkeit, und die Aufzeichnung eines Falls.",
     recovery: "Vom Verlassen des Raums bis zu den ersten Terminen: Wunde, Arm, Fahren, und welches Zeichen wen ruft.",
     followUp:
       "Was eine Gerätekontrolle enthält, ob die Implantation geholfen hat, wonach sonst zu sehen ist, und die Jahre danach.",
@@ -136,6 +137,31 @@ export const german: Messages = {
     saveLeaflet: "Als Seite zum Drucken sichern",
   },
   implantPage: {
+    recordTitle: "Einen Fall aufzeichnen",
+    recordLead:
+      "Ein Fall am Prüfstand, in Lehre oder Forschung wird notiert, wie er geschieht, nach der Uhr dieses Rechners, mit großen Bedienflächen. Jeder Eintrag bleibt, auch was zurückgenommen wird.",
+    purpose: "Wofür",
+    record: "Aufzeichnung beginnen",
+    recordedBy: "Eingetragen von",
+    endRecording: "Aufzeichnung schließen",
+    complication: "Komplikation",
+    usuallyFirst: "Meist zuerst",
+    remark: "Bemerkung",
+    fromMemory: "aus dem Gedächtnis, durch die Regeln des Hauses zu ersetzen",
+    venogram: {
+      title: "Venogramm",
+      lead: "Kontrastmittel wird jenseits eines Ballons gegeben; jede Aufnahme zählt.",
+      view: "Projektion",
+      viewNames: { rao30: "RAO 30°", ap: "AP", lao40: "LAO 40°" },
+      place: "Ballon im Koronarsinus",
+      places: { ostium: "nahe der Mündung", mid: "in der Mitte", distal: "tief" },
+      volume: "Kontrastmittel",
+      milliliters: (count: number) => `${count} mL`,
+      run: "Kontrastmittel geben",
+      filling: "Während es füllt",
+      noPlan: "Das Bild braucht die Venen eines Plans. Kontrastmittel und Dosis zählen auch ohne es.",
+      runNumber: (number: number) => `Aufnahme ${number}`,
+    },
     name: "Ihr Name",
     confirm: "Ich habe gelesen und bestätige:",
     seed: "Nummer der Ziehung",

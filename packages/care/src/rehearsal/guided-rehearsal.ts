@@ -21,6 +21,8 @@ export type RunView = (typeof RUN_VIEWS)[number];
 /** Where the tip of the guide lies in the trunk when contrast is given. */
 export const BALLOON_PLACES = ["ostium", "mid", "distal"] as const;
 export type BalloonPlace = (typeof BALLOON_PLACES)[number];
+/** As shares of the length of the coronary sinus; assumed. */
+export const BALLOON_DEPTHS: Readonly<Record<BalloonPlace, number>> = { ostium: 0.1, mid: 0.5, distal: 0.9 };
 export const RUN_VOLUMES_mL = [2, 5, 10, 15] as const;
 
 /** One thing that a learner does. */

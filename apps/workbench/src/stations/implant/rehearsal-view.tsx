@@ -2,6 +2,7 @@ import {
   actInRehearsal,
   debriefRehearsal,
   type GuidedRehearsal,
+  type ProcedurePlace,
   type RehearsalAct,
   replayProcedure,
   suggestRecord,
@@ -21,6 +22,10 @@ import { RehearsalChoices } from "./rehearsal-choices.tsx";
 import { SafetyCard } from "./safety-card.tsx";
 import { StepCard } from "./step-card.tsx";
 import { useProcedureWords } from "./use-procedure-words.ts";
+import { VenogramCard } from "./venogram-card.tsx";
+
+/** From the first puff of contrast until the lead lies where the venogram showed a way. */
+const STEPS_OF_VENOGRAM: readonly ProcedurePlace[] = ["csCannulation", "venogram", "branchChoice", "leadAdvance"];
 
 /** A rehearsal that is under way, or at its end. */
 export function RehearsalView({ rehearsal }: { readonly rehearsal: GuidedRehearsal }) {
@@ -55,6 +60,7 @@ export function RehearsalView({ rehearsal }: { readonly rehearsal: GuidedRehears
           <DoseCard rehearsal={rehearsal} />
         </div>
       </div>
+      {STEPS_OF_VENOGRAM.includes(state.place) && <VenogramCard rehearsal={rehearsal} act={act} />}
       {state.isEnded && <DebriefingCard rehearsal={rehearsal} />}
       <div className="card row">
         {!state.isEnded && <BoardActions board={board} />}

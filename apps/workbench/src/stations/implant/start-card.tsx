@@ -37,7 +37,7 @@ export function StartCard() {
   const log = watched && rehearseCase(clinical, watched);
   return (
     <>
-      <form className="card stack start-card" onSubmit={start}>
+      <form className="card stack start-card" onSubmit={start} aria-label={words.rehearseTitle}>
         <h2>{words.rehearseTitle}</h2>
         <p>{words.rehearseLead}</p>
         {plan === undefined && <p className="quiet">{words.withoutPlan}</p>}

@@ -45,6 +45,7 @@ export function drawVenogram(options: VenogramOptions): Picture {
       { "clip-path": `url(#${clip})` },
       drawGuide(options, projection!),
       ...filling.stretches.map((stretch) => drawLumen(veins, stretch, projection!)),
+      drawBalloon(options, projection!),
     ),
     drawNames(veins, filling.stretches, projection!),
     drawPanelFrame(projection!, { left_px: 14, right_px: PANEL.width_px - 14, low: false }),
@@ -101,26 +102,37 @@ function drawShadow({ points_mm, triangles }: DrawnSurface, projection: Projecti
 }
 
 /** The stretch of lumen with contrast, in short pieces as dark as they are wide. */
-function drawLumen(
-  veins: readonly DrawnVein[],
-  { name, from_mm, to_mm }: FilledStretch,
-  projection: Projection,
-): string {
+function drawLumen(veins: readonly DrawnVein[], stretch: FilledStretch, projection: Projection): string {
+  const samples = sampleLumen(veins, stretch, projection);
+  return samples
+    .slice(1)
+    .map((end, i) => {
+      const start = samples[i]!;
+      // Pieces overlap a little, so that no seam shows between them.
+      const [dx, dy] = [end.x_px - start.x_px, end.y_px - start.y_px];
+      return element("path", {
+        d: pathData([start.x_px, start.y_px, end.x_px + SEAM * dx, end.y_px + SEAM * dy]),
+        stroke: FIELD.contrast,
+        "stroke-width": 2 * start.half_px,
+        "stroke-opacity": start.darkness,
+      });
+    })
+    .join("");
+}
+
+const PIECE_mm = 2;
+const SEAM = 0.06;
+
+function sampleLumen(veins: readonly DrawnVein[], { name, from_mm, to_mm }: FilledStretch, projection: Projection) {
   const vein = veins.find((candidate) => candidate.name === name)!;
   const arc_mm = measureArc(vein);
-  const steps = Math.max(1, Math.ceil((to_mm - from_mm) / 2));
-  const at = (step: number) => from_mm + ((to_mm - from_mm) * step) / steps;
-  return Array.from({ length: steps }, (_, step) => {
-    const [start, end] = [placeAt(vein, arc_mm, at(step)), placeAt(vein, arc_mm, at(step + 1))];
-    const [a, b] = [projectPoint(projection, start.point), projectPoint(projection, end.point)];
-    return element("path", {
-      d: pathData([a.x_px, a.y_px, b.x_px, b.y_px]),
-      stroke: FIELD.contrast,
-      "stroke-width": Math.max(1, start.diameter_mm * projection.scale_pxPerMm),
-      "stroke-linecap": "round",
-      "stroke-opacity": Math.round(100 * (1 - Math.exp(-start.diameter_mm / DARKENING_mm))) / 100,
-    });
-  }).join("");
+  const count = Math.max(1, Math.ceil((to_mm - from_mm) / PIECE_mm));
+  return Array.from({ length: count + 1 }, (_, i) => {
+    const { point, diameter_mm } = placeAt(vein, arc_mm, from_mm + ((to_mm - from_mm) * i) / count);
+    const { x_px, y_px } = projectPoint(projection, point);
+    const darkness = Math.round(100 * (1 - Math.exp(-diameter_mm / DARKENING_mm))) / 100;
+    return { x_px, y_px, half_px: Math.max(0.5, (diameter_mm / 2) * projection.scale_pxPerMm), darkness };
+  });
 }
 
 /** From above, through the mouth of the trunk, to the balloon. */
@@ -131,35 +143,52 @@ function drawGuide({ veins, balloon }: VenogramOptions, projection: Projection):
   const inside = Array.from({ length: steps + 1 }, (_, step) =>
     projectPoint(projection, placeAt(vein, arc_mm, (balloon.arc_mm * step) / steps).point),
   );
-  const mouth = inside[0]!;
-  const tip = inside.at(-1)!;
-  const line = [mouth.x_px, -4, ...inside.flatMap(({ x_px, y_px }) => [x_px, y_px])];
-  const style = { fill: "none", stroke: FIELD.catheter, "stroke-width": 3.2, "stroke-linejoin": "round" } as const;
-  return (
-    element("path", { d: pathData(line), ...style }) +
-    element("circle", {
-      cx: tip.x_px,
-      cy: tip.y_px,
-      r: 6,
-      fill: FIELD.air,
-      stroke: FIELD.catheter,
-      "stroke-width": 1.6,
-    })
-  );
+  return element("path", {
+    d: pathData([inside[0]!.x_px, -4, ...inside.flatMap(({ x_px, y_px }) => [x_px, y_px])]),
+    fill: "none",
+    stroke: FIELD.catheter,
+    "stroke-width": 3.2,
+    "stroke-linejoin": "round",
+  });
+}
+
+function drawBalloon({ veins, balloon }: VenogramOptions, projection: Projection): string {
+  const vein = veins.find(({ name }) => name === balloon.vein)!;
+  const { point, diameter_mm } = placeAt(vein, measureArc(vein), balloon.arc_mm);
+  const { x_px, y_px } = projectPoint(projection, point);
+  const r = Math.max(5, (diameter_mm / 2) * projection.scale_pxPerMm);
+  return element("circle", { cx: x_px, cy: y_px, r, fill: FIELD.air, stroke: FIELD.catheter, "stroke-width": 2 });
 }
 
 /** Veins are named at the end of their contrast where enough of them is seen. */
 const NAMED_FROM_mm = 12;
 
 function drawNames(veins: readonly DrawnVein[], stretches: readonly FilledStretch[], projection: Projection): string {
-  const named = stretches.filter(({ from_mm, to_mm }) => to_mm - from_mm >= NAMED_FROM_mm);
-  const requests = named.map(({ name, to_mm }) => {
-    const vein = veins.find((candidate) => candidate.name === name)!;
-    const { x_px, y_px } = projectPoint(projection, placeAt(vein, measureArc(vein), to_mm).point);
-    return { x_px, y_px, text: spellVeinName(name), size_px: 11, clear_px: 5 };
+  const lumens = stretches.map((stretch) => ({ ...stretch, samples: sampleLumen(veins, stretch, projection) }));
+  const named = lumens.filter(({ from_mm, to_mm }) => to_mm - from_mm >= NAMED_FROM_mm);
+  const requests = named.map(({ name, samples }) => {
+    const { x_px, y_px } = samples.at(-1)!;
+    return { x_px, y_px, text: spellVeinName(name), size_px: 11, clear_px: 4 };
   });
-  return placeLabels(requests, PANEL)
-    .map(({ x_px, y_px }, i) => drawText(x_px, y_px, requests[i]!.text, { size_px: 11, halo: true, fill: INK.text }))
+  const avoided = lumens.flatMap(({ samples }) =>
+    samples.map(({ x_px, y_px, half_px }) => ({
+      left: x_px - half_px,
+      right: x_px + half_px,
+      top: y_px - half_px,
+      bottom: y_px + half_px,
+    })),
+  );
+  return placeLabels(requests, { ...PANEL, avoided })
+    .map(({ x_px, y_px, leader, box }, i) => {
+      const { text, x_px: endX_px, y_px: endY_px } = requests[i]!;
+      const near = [Math.min(box.right, Math.max(box.left, endX_px)), (box.top + box.bottom) / 2] as const;
+      const line = element("path", {
+        d: pathData([endX_px, endY_px, ...near]),
+        stroke: INK.text,
+        "stroke-width": 0.8,
+      });
+      return (leader ? line : "") + drawText(x_px, y_px, text, { size_px: 11, halo: true });
+    })
     .join("");
 }
 

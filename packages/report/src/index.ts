@@ -7,6 +7,7 @@ export { type ActivationViewsOptions, drawActivationViews } from "./figures/draw
 export { type BullsEyeOptions, drawBullsEye } from "./figures/draw-bulls-eye.ts";
 export { drawLineFigure, drawScatter, type LineFigure } from "./figures/draw-line-figure.ts";
 export { drawUnrolledMap, type UnrolledMapOptions } from "./figures/draw-unrolled-map.ts";
+export { drawVenogram, type VenogramOptions } from "./figures/draw-venogram.ts";
 export { drawVenousTree, type VenousTreeOptions } from "./figures/draw-venous-tree.ts";
 export type { DrawnBeat, DrawnBeats } from "./figures/drawn-beat.ts";
 export {

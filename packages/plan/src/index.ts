@@ -33,12 +33,12 @@ export type { OutputTest } from "./device/threshold-test.ts";
 export type {
   ExplorablePlan,
   ExploredBeat,
-  ExploredSetting,
   ExplorerOptions,
   PlanExplorer,
   UnpacedSetting,
 } from "./explore/explored-beat.ts";
-export type { LeadPlace, PlannedHeart } from "./explore/planned-heart.ts";
+export type { ExploredSetting, LeadPlace } from "./explore/explored-setting.ts";
+export type { PlannedHeart } from "./explore/planned-heart.ts";
 export { type TracedPump, tracePump } from "./explore/trace-pump.ts";
 export { applyShape, CALIBRATION_PARAMETERS, type ConductionSet, DEFAULT_SHAPE } from "./fields/conduction-set.ts";
 export { solveFieldFamily } from "./fields/field-family.ts";

@@ -11,7 +11,8 @@ import { listSearchedVectors } from "../placements/searched-vectors.ts";
 import { combineBeat, listBeatDelays, listBeatFields } from "../search/paced-beat.ts";
 import type { PacedDelays, RvOption } from "../search/search-problem.ts";
 import { fieldOfCathode } from "../search/sweep-cathode.ts";
-import type { ExploredBeat, ExploredSetting, ExplorerOptions, PlanExplorer, UnpacedSetting } from "./explored-beat.ts";
+import type { ExploredBeat, ExplorerOptions, PlanExplorer, UnpacedSetting } from "./explored-beat.ts";
+import type { ExploredSetting } from "./explored-setting.ts";
 import { placePlannedLead } from "./planned-heart.ts";
 
 /**

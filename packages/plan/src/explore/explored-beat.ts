@@ -2,19 +2,8 @@ import type { LvElectrode, PlacedElectrode, VectorAnode } from "@tributary/model
 import type { PumpProblem, PumpSetting } from "../mechanics/pump-beat.ts";
 import type { PlanSettings, RvSite } from "../plan.ts";
 import type { ActivatedState, PlanResult } from "../plan-result.ts";
-import type { LeadPlace, PlannedHeart } from "./planned-heart.ts";
-
-/** One way of pacing, as a person sets it: any depth, vector and delays, not only those that the plan chose. */
-export interface ExploredSetting {
-  readonly vein: string;
-  readonly tipDepth_mm: number;
-  readonly vectorName: string;
-  readonly rvSite: RvSite;
-  /** Whole ms; undefined where there is no AV axis. */
-  readonly avDelay_ms: number | undefined;
-  /** Whole ms; above 0: the left ventricle first. */
-  readonly vvDelay_ms: number;
-}
+import type { ExploredSetting, LeadPlace } from "./explored-setting.ts";
+import type { PlannedHeart } from "./planned-heart.ts";
 
 /** What can be set. */
 export interface ExplorerOptions {

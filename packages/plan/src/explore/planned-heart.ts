@@ -15,7 +15,7 @@ import { hasOwnBeat } from "../assemble/describe-site.ts";
 import type { PlanParts } from "../assemble/plan-parts.ts";
 import type { Placement } from "../placements/list-placements.ts";
 import { fieldOfCathode } from "../search/sweep-cathode.ts";
-import type { ExploredSetting } from "./explored-beat.ts";
+import type { LeadPlace } from "./explored-setting.ts";
 
 /** Heart, veins and lead, and the fields of every source that a generator on them can pace. */
 export interface PlannedHeart {
@@ -29,9 +29,6 @@ export interface PlannedHeart {
   readonly qrsDuration_ms: number | undefined;
   readonly seed: number;
 }
-
-/** Where the lead lies and the other one; vector and delays are the generator's to choose. */
-export type LeadPlace = Pick<ExploredSetting, "vein" | "tipDepth_mm" | "rvSite">;
 
 /** @returns undefined where the lead does not lie there */
 export function placePlannedLead(parts: PlanParts, place: LeadPlace): PlannedHeart | undefined {

@@ -427,6 +427,7 @@ export {
   type EpicardialSurface,
 } from "./veins/epicardial-map.ts";
 export { buildExplicitTree, type ExplicitVein, type ExplicitVeins } from "./veins/explicit-tree.ts";
+export { type FillableVein, type FilledStretch, fillVeins, findTrunk, type VeinFilling } from "./veins/fill-veins.ts";
 export {
   type GrooveSpacing,
   grooveArcFromRadius,

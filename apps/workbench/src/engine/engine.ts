@@ -2,7 +2,7 @@ import { readErrorParts } from "../errors/error-parts.ts";
 import { createSettable, type Observable } from "../state/observable.ts";
 import type { OpenedCase } from "../state/workspace.ts";
 import { createDeviceLine, type DeviceLine } from "./device-line.ts";
-import type { EngineReply, EngineRequest, Exploration, ExploreRequest } from "./engine-messages.ts";
+import type { EngineReply, EngineRequest, Exploration, ExploreRequest, PumpExploration } from "./engine-messages.ts";
 import { advanceRun, type PlanRun } from "./plan-run.ts";
 
 /** Plans one case at a time in a worker of its own, which then answers for that case. */
@@ -10,6 +10,8 @@ export interface Engine {
   readonly run: Observable<PlanRun>;
   /** The latest answer to `explore`; undefined until there is one for this plan. */
   readonly exploration: Observable<Exploration | undefined>;
+  /** The latest of its loops; undefined until there are some, and without a circulation. */
+  readonly pump: Observable<PumpExploration | undefined>;
   /** Ends what runs, and begins anew. */
   plan(opened: OpenedCase): void;
   /** While the worker is busy only the last one asked for waits. */
@@ -22,6 +24,7 @@ export interface Engine {
 export function createEngine(): Engine {
   const run = createSettable<PlanRun>({ kind: "idle", opened: undefined });
   const exploration = createSettable<Exploration | undefined>(undefined);
+  const pump = createSettable<PumpExploration | undefined>(undefined);
   let worker: Worker | undefined;
   let isExploring = false;
   let waiting: ExploreRequest | undefined;
@@ -33,6 +36,7 @@ export function createEngine(): Engine {
     isExploring = false;
     waiting = undefined;
     exploration.set(undefined);
+    pump.set(undefined);
     device.end();
   }
   function ask(request: EngineRequest): void {
@@ -52,6 +56,7 @@ export function createEngine(): Engine {
       return;
     }
     run.set(advanceRun(run.read(), reply));
+    if (reply.kind === "pumped") pump.set(reply.pump);
     if (reply.kind !== "explored") return;
     exploration.set(reply.exploration);
     isExploring = false;
@@ -62,6 +67,7 @@ export function createEngine(): Engine {
   return {
     run,
     exploration,
+    pump,
     explore,
     askDevice: device.ask,
     plan(opened) {

@@ -14,8 +14,8 @@ import { interpolateAtLocation, locateInMuscle, type MuscleLocation } from "@tri
 import { hasOwnBeat } from "../assemble/describe-site.ts";
 import type { PlanParts } from "../assemble/plan-parts.ts";
 import type { Placement } from "../placements/list-placements.ts";
-import type { RvSite } from "../plan.ts";
 import { fieldOfCathode } from "../search/sweep-cathode.ts";
+import type { LeadPlace } from "./explored-setting.ts";
 
 /** Heart, veins and lead, and the fields of every source that a generator on them can pace. */
 export interface PlannedHeart {
@@ -28,13 +28,6 @@ export interface PlannedHeart {
   readonly heartRate_perMin: number | undefined;
   readonly qrsDuration_ms: number | undefined;
   readonly seed: number;
-}
-
-/** Where the lead lies and the other one; vector and delays are the generator's to choose. */
-export interface LeadPlace {
-  readonly vein: string;
-  readonly tipDepth_mm: number;
-  readonly rvSite: RvSite;
 }
 
 /** @returns undefined where the lead does not lie there */

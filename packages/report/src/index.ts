@@ -59,3 +59,4 @@ export {
 } from "./reports/plan-words.ts";
 export { poseSurface, poseTree } from "./reports/posed-heart.ts";
 export type { Picture, Table } from "./svg/picture.ts";
+export { type DataTable, tabulateDelays, tabulateSites } from "./tables/tabulate-plan.ts";

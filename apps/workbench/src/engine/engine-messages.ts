@@ -7,7 +7,15 @@ import type { OpenedCase } from "../state/workspace.ts";
 /** What the engine is asked; plain values. */
 export type EngineRequest =
   | { readonly kind: "plan"; readonly opened: OpenedCase }
-  | ({ readonly kind: "explore" } & ExploreRequest);
+  | ({ readonly kind: "explore" } & ExploreRequest)
+  /** The report of the plan that was made last. */
+  | { readonly kind: "report" };
+
+/** The report page of a plan, the same as the command line writes, and its pictures by file name. */
+export interface DrawnReport {
+  readonly html: string;
+  readonly pictures: ReadonlyMap<string, Picture>;
+}
 
 /** What is set, what is kept to compare with, and what pictures call them. */
 export interface ExploreRequest {
@@ -35,4 +43,5 @@ export type EngineReply =
   | { readonly kind: "provisional"; readonly plan: Plan }
   | { readonly kind: "planned"; readonly plan: Plan; readonly options: ExplorerOptions; readonly heart: HeartScene }
   | { readonly kind: "explored"; readonly exploration: Exploration }
+  | { readonly kind: "reported"; readonly report: DrawnReport }
   | { readonly kind: "refused"; readonly error: TributaryErrorParts };

@@ -1,13 +1,15 @@
 // Runs in a module worker: plans, so that the page stays free, and then answers for the heart of the plan.
 import "./no-eval.ts";
 import { planCase } from "@tributary/plan";
+import { buildPlanReport } from "@tributary/report";
 import { readErrorParts } from "../errors/error-parts.ts";
 import { createExplorationAnswer } from "./answer-exploration.ts";
 import { createSceneBuilder } from "./build-heart-scene.ts";
-import type { EngineReply, EngineRequest } from "./engine-messages.ts";
+import type { DrawnReport, EngineReply, EngineRequest } from "./engine-messages.ts";
 import { specifyOpened } from "./specify-opened.ts";
 import { createWorkerPlanHost } from "./worker-plan-host.ts";
 
+let drawReport: (() => DrawnReport) | undefined;
 let answerExploration: ReturnType<typeof createExplorationAnswer> | undefined;
 
 const send = (reply: EngineReply) => self.postMessage(reply);
@@ -17,6 +19,10 @@ async function answer(request: EngineRequest): Promise<void> {
     if (answerExploration) send({ kind: "explored", exploration: answerExploration(request) });
     return;
   }
+  if (request.kind === "report") {
+    if (drawReport) send({ kind: "reported", report: drawReport() });
+    return;
+  }
   const result = await planCase(specifyOpened(request.opened), createWorkerPlanHost(), {
     onProgress: (stage, fraction) => send({ kind: "stage", stage, fraction }),
     onProvisional: (plan) => send({ kind: "provisional", plan }),
@@ -24,6 +30,7 @@ async function answer(request: EngineRequest): Promise<void> {
   const explorer = result.openExplorer();
   const scenes = createSceneBuilder(result, explorer);
   answerExploration = createExplorationAnswer(result, explorer, scenes);
+  drawReport = () => buildPlanReport(result, []);
   send({ kind: "planned", plan: result.plan, options: explorer.options, heart: scenes.heart });
 }
 

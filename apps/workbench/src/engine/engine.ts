@@ -1,7 +1,7 @@
 import { readErrorParts } from "../errors/error-parts.ts";
 import { createSettable, type Observable } from "../state/observable.ts";
 import type { OpenedCase } from "../state/workspace.ts";
-import type { EngineReply, EngineRequest, Exploration, ExploreRequest } from "./engine-messages.ts";
+import type { DrawnReport, EngineReply, EngineRequest, Exploration, ExploreRequest } from "./engine-messages.ts";
 import { advanceRun, type PlanRun } from "./plan-run.ts";
 
 /** Plans one case at a time in a worker of its own, which then answers for that case. */
@@ -9,16 +9,22 @@ export interface Engine {
   readonly run: Observable<PlanRun>;
   /** The latest answer to `explore`; undefined until there is one for this plan. */
   readonly exploration: Observable<Exploration | undefined>;
+  /** Of the plan that was made last; undefined until it was asked for and drawn. */
+  readonly report: Observable<DrawnReport | undefined>;
   /** Ends what runs, and begins anew. */
   plan(opened: OpenedCase): void;
   /** While the worker is busy only the last one asked for waits. */
   explore(request: ExploreRequest): void;
+  /** Of a finished plan; drawn once. */
+  drawReport(): void;
   cancel(): void;
 }
 
 export function createEngine(): Engine {
   const run = createSettable<PlanRun>({ kind: "idle", opened: undefined });
   const exploration = createSettable<Exploration | undefined>(undefined);
+  const report = createSettable<DrawnReport | undefined>(undefined);
+  let isDrawing = false;
   let worker: Worker | undefined;
   let isExploring = false;
   let waiting: ExploreRequest | undefined;
@@ -29,6 +35,8 @@ export function createEngine(): Engine {
     isExploring = false;
     waiting = undefined;
     exploration.set(undefined);
+    report.set(undefined);
+    isDrawing = false;
   }
   function ask(request: EngineRequest): void {
     worker?.postMessage(request);
@@ -43,6 +51,7 @@ export function createEngine(): Engine {
   }
   function receive(reply: EngineReply): void {
     run.set(advanceRun(run.read(), reply));
+    if (reply.kind === "reported") report.set(reply.report);
     if (reply.kind !== "explored") return;
     exploration.set(reply.exploration);
     isExploring = false;
@@ -53,7 +62,13 @@ export function createEngine(): Engine {
   return {
     run,
     exploration,
+    report,
     explore,
+    drawReport() {
+      if (isDrawing || run.read().kind !== "planned") return;
+      isDrawing = true;
+      ask({ kind: "report" });
+    },
     plan(opened) {
       stop();
       run.set({ kind: "running", opened, stage: "starting", fraction: 0, provisional: undefined });

@@ -31,6 +31,7 @@ export function advanceRun(run: PlanRun, reply: EngineReply): PlanRun {
     case "refused":
       return { opened, kind: "refused", error: reply.error };
     case "explored":
+    case "reported":
       return run;
   }
 }

@@ -1,9 +1,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { readBundle } from "@tributary/formats";
 import type { Plan } from "@tributary/plan";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { CHROMIUM_PATH } from "../../cli/test/chromium.fixture.ts";
+import { listDifferences } from "../../cli/test/list-differences.fixture.ts";
 import { createTempFolder, runCli, type TempFolder } from "../../cli/test/run-cli.fixture.ts";
 import type { PageFaults } from "../../cli/test/watch-page.fixture.ts";
 import { listAccessibilityBreaches } from "./check-accessibility.fixture.ts";
@@ -60,6 +62,7 @@ describe.skipIf(!CHROMIUM_PATH)("the plan in the workbench", () => {
         site.qrsDuration_ms.value.toFixed(0),
         site.score.toFixed(2),
         `${(100 * site.shareBest).toFixed(0)} %`,
+        [...new Set(site.rankInterval)].join(" to "),
       ]);
     }
     const [best] = plan.sites;
@@ -72,6 +75,22 @@ describe.skipIf(!CHROMIUM_PATH)("the plan in the workbench", () => {
     await expect.poll(() => readMeasure("QRS duration")).not.toBe(before);
     await page.keyboard.press("Control+z");
     await expect.poll(() => readMeasure("QRS duration")).toBe(before);
+  });
+
+  test("a cell of the delays sets both, and the loops become those of a periodic beat", async () => {
+    const cell = page.getByRole("button", { name: /^AV 60, VV 20: / });
+    await cell.press("Enter");
+    expect(await cell.getAttribute("aria-pressed")).toBe("true");
+    expect(await page.getByRole("slider", { name: "AV delay" }).inputValue()).toBe("60");
+    expect(await page.getByRole("slider", { name: "VV delay" }).inputValue()).toBe("20");
+    const pump = page.getByRole("table", { name: "The heart as a pump" });
+    const strokes = pump.getByRole("row", { name: "Stroke volume" }).getByRole("cell");
+    await expect.poll(() => strokes.count(), { timeout: 30_000 }).toBe(2);
+    const kinds = pump.getByRole("row", { name: "Computed" }).getByRole("cell");
+    await expect.poll(() => kinds.last().textContent(), { timeout: 30_000 }).toBe("periodic beat");
+    await cell.press("ArrowRight");
+    expect(await page.evaluate("document.activeElement.getAttribute('aria-label')")).toMatch(/^AV 60, VV 40: /);
+    await page.keyboard.press("Control+z");
   });
 
   test("says in words why a setting does not pace", async () => {
@@ -167,16 +186,42 @@ describe.skipIf(!CHROMIUM_PATH)("the plan in the workbench", () => {
     expect(await page.getByRole("heading", { level: 1 }).textContent()).toBe("A small heart with one vein");
   });
 
-  test("the saved bundle opens again and is planned alike", async () => {
+  async function saveBundle(): Promise<{ readonly bytes: Buffer; readonly planText: string }> {
+    await page.getByRole("link", { name: "Case", exact: true }).click();
     const [download] = await Promise.all([
       page.waitForEvent("download"),
       page.getByRole("button", { name: "Save as a bundle" }).click(),
     ]);
     expect(download.suggestedFilename()).toBe("small.tributary");
     const bytes = readFileSync(await download.path());
+    const { results } = readBundle(new Uint8Array(bytes), "small.tributary");
+    return { bytes, planText: new TextDecoder().decode(results.get("plan.json")) };
+  }
+
+  test("the saved bundle holds the plan of the command line, and opens again to identical numbers", async () => {
+    const { bytes, planText } = await saveBundle();
+    const byCommand = readFileSync(join(folder.path, "cli", "plan.json"), "utf8");
+    expect(listDifferences(JSON.parse(planText), JSON.parse(byCommand))).toEqual([]);
     await dropFile(page, "small.tributary", bytes);
     await page.getByRole("heading", { name: "Plan", level: 1 }).waitFor();
+    await page.getByText("Planned", { exact: true }).waitFor({ timeout: 600_000 });
     expect(await page.getByRole("alert").count()).toBe(0);
+    expect((await saveBundle()).planText).toBe(planText);
+  });
+
+  test("scar marked on the bull's-eye ranks the sites again, and undo gives the case back", async () => {
+    await page.getByRole("link", { name: "Plan", exact: true }).click();
+    const ranking = page.getByRole("table", { name: "Ranking of the sites" });
+    const before = await ranking.textContent();
+    await page.getByRole("combobox", { name: "Through the wall" }).selectOption("100 %");
+    await page.getByRole("button", { name: /^Segment 12, .*no scar/ }).press("Enter");
+    await page.getByRole("button", { name: /^Segment 12, .*100 %, dense scar/ }).waitFor();
+    await page.getByRole("button", { name: "Rank again with this scar" }).click();
+    await ranking.waitFor({ state: "detached" });
+    await page.getByText("Planned", { exact: true }).waitFor({ timeout: 600_000 });
+    expect(await ranking.textContent()).not.toBe(before);
+    await page.getByRole("button", { name: "Undo: mark scar" }).click();
+    await page.getByRole("main").getByRole("button", { name: "Plan this case" }).waitFor();
   });
 
   test("none of this made the page complain or ask another server", () => {

@@ -258,6 +258,7 @@ export { type ProcedureScore, SCORE_NOTICE, scoreProcedure } from "./procedure/s
 export type { ProcedureStep, RecordId, StepExit, StepId } from "./procedure/step.ts";
 export { judgeMeasurement, phrenicRatio, TEST_CRITERIA, type TestCriterion } from "./procedure/test-criteria.ts";
 export { findVariant, PROCEDURE_VARIANTS, type ProcedureVariant } from "./procedure/variants.ts";
+export { CASE_FILE_NAME, fileCase, readFiledCase } from "./record/case-content.ts";
 export { commitChecked } from "./record/check-commit.ts";
 export {
   type DeidentifiedFact,
@@ -280,6 +281,7 @@ export {
   type Told,
 } from "./record/keep-record.ts";
 export { createMemoryRecordStore } from "./record/memory-record-store.ts";
+export { exportRecord, importBundle, type RecordExport } from "./record/record-bundle.ts";
 export { errorRecordBroken, errorRecordRefused } from "./record/record-error.ts";
 export type {
   AnyRecordEvent,

@@ -1,13 +1,15 @@
 // The public API of @tributary/report: pictures as SVG and the report page, the same in Node and browser.
-export { formatColor, tabulateColorMap } from "./color/color-map.ts";
-export { type ColorScale, createColorScale, listScaleLevels } from "./color/color-scale.ts";
+export { chooseStarkInkOn, formatColor, tabulateColorMap } from "./color/color-map.ts";
+export { type ColorScale, colorOf, createColorScale, listScaleLevels } from "./color/color-scale.ts";
 export { ANATOMY_COLORS } from "./color/series-palette.ts";
+export { AHA_SECTORS, type AhaSector, centerOfSector, outlineSector } from "./figures/aha-sectors.ts";
 export { type ActivationViewsOptions, drawActivationViews } from "./figures/draw-activation-views.ts";
 export { type BullsEyeOptions, drawBullsEye } from "./figures/draw-bulls-eye.ts";
 export { drawLineFigure, drawScatter, type LineFigure } from "./figures/draw-line-figure.ts";
 export { drawUnrolledMap, type UnrolledMapOptions } from "./figures/draw-unrolled-map.ts";
 export { drawVenogram, type VenogramOptions } from "./figures/draw-venogram.ts";
 export { drawVenousTree, type VenousTreeOptions } from "./figures/draw-venous-tree.ts";
+export type { DrawnBeat, DrawnBeats } from "./figures/drawn-beat.ts";
 export {
   buildReportPage,
   type ReportFigure,
@@ -38,6 +40,7 @@ export {
 } from "./reports/draw-case-pictures.ts";
 export {
   drawExploredEcg,
+  drawExploredLoops,
   drawExploredSegments,
   type ExploredState,
 } from "./reports/draw-explored-pictures.ts";
@@ -58,5 +61,6 @@ export {
   writeShare,
 } from "./reports/plan-words.ts";
 export { poseSurface, poseTree } from "./reports/posed-heart.ts";
+export { ALTERNATIVE_PUMP_NOTE, tabulateAlternativePumps } from "./reports/pump-comparison.ts";
 export type { Picture, Table } from "./svg/picture.ts";
 export { type DataTable, tabulateDelays, tabulateSites } from "./tables/tabulate-plan.ts";

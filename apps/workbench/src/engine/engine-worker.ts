@@ -4,33 +4,41 @@ import { planCase } from "@tributary/plan";
 import { buildPlanReport } from "@tributary/report";
 import { readErrorParts } from "../errors/error-parts.ts";
 import { createExplorationAnswer } from "./answer-exploration.ts";
+import { createBrowserPlanHost } from "./browser-plan-host.ts";
 import { createSceneBuilder } from "./build-heart-scene.ts";
 import type { DrawnReport, EngineReply, EngineRequest } from "./engine-messages.ts";
+import { createPumpFollower } from "./follow-pump.ts";
 import { specifyOpened } from "./specify-opened.ts";
-import { createWorkerPlanHost } from "./worker-plan-host.ts";
 
 let drawReport: (() => DrawnReport) | undefined;
 let answerExploration: ReturnType<typeof createExplorationAnswer> | undefined;
+let followPump: ReturnType<typeof createPumpFollower> | undefined;
 
 const send = (reply: EngineReply) => self.postMessage(reply);
 
 async function answer(request: EngineRequest): Promise<void> {
   if (request.kind === "explore") {
-    if (answerExploration) send({ kind: "explored", exploration: answerExploration(request) });
+    if (!answerExploration) return;
+    const exploration = answerExploration(request);
+    send({ kind: "explored", exploration });
+    followPump?.(exploration, request.names);
     return;
   }
   if (request.kind === "report") {
     if (drawReport) send({ kind: "reported", report: drawReport() });
     return;
   }
-  const result = await planCase(specifyOpened(request.opened), createWorkerPlanHost(), {
+  const input = specifyOpened(request.opened);
+  const { host, close } = createBrowserPlanHost();
+  const result = await planCase(input, host, {
     onProgress: (stage, fraction) => send({ kind: "stage", stage, fraction }),
     onProvisional: (plan) => send({ kind: "provisional", plan }),
-  });
+  }).finally(close);
   const explorer = result.openExplorer();
   const scenes = createSceneBuilder(result, explorer);
   answerExploration = createExplorationAnswer(result, explorer, scenes);
   drawReport = () => buildPlanReport(result, []);
+  followPump = createPumpFollower(result, explorer, (pump) => send({ kind: "pumped", pump }));
   send({ kind: "planned", plan: result.plan, options: explorer.options, heart: scenes.heart });
 }
 

@@ -1,7 +1,14 @@
 import { readErrorParts } from "../errors/error-parts.ts";
 import { createSettable, type Observable } from "../state/observable.ts";
 import type { OpenedCase } from "../state/workspace.ts";
-import type { DrawnReport, EngineReply, EngineRequest, Exploration, ExploreRequest } from "./engine-messages.ts";
+import type {
+  DrawnReport,
+  EngineReply,
+  EngineRequest,
+  Exploration,
+  ExploreRequest,
+  PumpExploration,
+} from "./engine-messages.ts";
 import { advanceRun, type PlanRun } from "./plan-run.ts";
 
 /** Plans one case at a time in a worker of its own, which then answers for that case. */
@@ -11,6 +18,8 @@ export interface Engine {
   readonly exploration: Observable<Exploration | undefined>;
   /** Of the plan that was made last; undefined until it was asked for and drawn. */
   readonly report: Observable<DrawnReport | undefined>;
+  /** The latest of its loops; undefined until there are some, and without a circulation. */
+  readonly pump: Observable<PumpExploration | undefined>;
   /** Ends what runs, and begins anew. */
   plan(opened: OpenedCase): void;
   /** While the worker is busy only the last one asked for waits. */
@@ -25,6 +34,7 @@ export function createEngine(): Engine {
   const exploration = createSettable<Exploration | undefined>(undefined);
   const report = createSettable<DrawnReport | undefined>(undefined);
   let isDrawing = false;
+  const pump = createSettable<PumpExploration | undefined>(undefined);
   let worker: Worker | undefined;
   let isExploring = false;
   let waiting: ExploreRequest | undefined;
@@ -37,6 +47,7 @@ export function createEngine(): Engine {
     exploration.set(undefined);
     report.set(undefined);
     isDrawing = false;
+    pump.set(undefined);
   }
   function ask(request: EngineRequest): void {
     worker?.postMessage(request);
@@ -52,6 +63,7 @@ export function createEngine(): Engine {
   function receive(reply: EngineReply): void {
     run.set(advanceRun(run.read(), reply));
     if (reply.kind === "reported") report.set(reply.report);
+    if (reply.kind === "pumped") pump.set(reply.pump);
     if (reply.kind !== "explored") return;
     exploration.set(reply.exploration);
     isExploring = false;
@@ -63,6 +75,7 @@ export function createEngine(): Engine {
     run,
     exploration,
     report,
+    pump,
     explore,
     drawReport() {
       if (isDrawing || run.read().kind !== "planned") return;

@@ -32,6 +32,7 @@ export function advanceRun(run: PlanRun, reply: EngineReply): PlanRun {
       return { opened, kind: "refused", error: reply.error };
     case "explored":
     case "reported":
+    case "pumped":
       return run;
   }
 }

@@ -1,4 +1,5 @@
 import type { Messages } from "./english.ts";
+import { germanRecord } from "./record-german.ts";
 
 /** Every word of the frame in German. */
 export const german: Messages = {
@@ -24,7 +25,8 @@ export const german: Messages = {
     patient: "Fassung für die Person",
   },
   session: {
-    closed: "Ohne Sitzung geöffnet: Hier geht alles, gespeicherte Fälle bleiben verschlossen.",
+    closed: "Ohne Sitzung geöffnet: Fälle liegen in diesem Browser, die des Programms bleiben verschlossen.",
+    noServer: "Das Programm läuft nicht: Fälle liegen in diesem Browser.",
   },
   bar: {
     undo: "Rückgängig",
@@ -41,6 +43,7 @@ export const german: Messages = {
   steps: {
     start: "Beginn",
     caseOpened: "Fall öffnen",
+    scarMarked: "Narbe eintragen",
     snapshotOpened: "Merkstand öffnen",
     settingChosen: "Elektrode einstellen",
     settingFrozen: "zum Vergleich halten",
@@ -87,6 +90,7 @@ export const german: Messages = {
     hint: "Ein .tributary-Bündel, oder eine Falldatei (.json) mit den Dateien, die sie nennt",
     drop: "Ein .tributary-Bündel ablegen, oder eine Falldatei mit ihren Dateien",
   },
+  record: germanRecord,
   casePage: {
     lead: "Was über die Person bekannt ist. Was fehlt, bleibt als fehlend sichtbar: Nichts wird still ergänzt.",
     missing: "fehlt",
@@ -315,7 +319,10 @@ export const german: Messages = {
     qrs: "QRS, ms",
     score: "Punkte",
     best: "Bester in",
+    rankInterval: "Rang, 10 bis 90 %",
+    fromTo: (low: number, high: number) => (low === high ? String(low) : `${low} bis ${high}`),
     excluded: "Nicht gesucht, und warum",
+    excludedDelays: "Intervalle",
     missing: "Fehlt im Fall und wird nicht angenommen",
     remarks: "Anmerkungen",
     assumptions: "Worauf es beruht",
@@ -376,6 +383,15 @@ export const german: Messages = {
       "Das Herz mit seinen Koronarvenen und der Elektrode, gefärbt nach Erregungszeit. Dasselbe als Zahlen: die Messwerte oben, die Segmente und die Rangfolge unten.",
     hint: "Eine Elektrode entlang der Venen ziehen; anderswo ziehen, um das Herz zu drehen.",
     noWebgl: "Dieser Browser zeichnet keine dreidimensionalen Bilder (WebGL fehlt). Alles andere geht ohne sie.",
+    labels: "Namen von Venen und Segmenten",
+    fluoroscopy: "Ansicht wie Durchleuchtung",
+    schematic: "Ein Schema mit Kontrastmittel in den Venen; kein Röntgenbild.",
+    cut: "Aufschneiden",
+    colors: "Farben",
+    maps: { viridis: "gleichmäßig (perzeptiv)", lat: "rot früh, violett spät (Mappingsysteme)" },
+    from: "von, ms",
+    to: "bis, ms",
+    wholeRange: "Ganzer Bereich",
     play: "Abspielen",
     pause: "Anhalten",
     cursor: "Zeit",
@@ -399,6 +415,58 @@ export const german: Messages = {
     release: "Vergleich beenden",
     waiting: "Elektrode und Zeiten lassen sich hier einstellen, sobald der Plan vollständig ist.",
     sites: { apex: "Spitze", septum: "Septum", existing: "wo sie liegt" },
+  },
+  scar: {
+    title: "Narbe",
+    lead: "Segmente mit Narbe anklicken. Neu gereiht wird, wenn Sie es sagen; Rückgängig nimmt es zurück.",
+    depth: "Durch die Wand",
+    tissue: "Gewebe",
+    tissues: { scar: "dichte Narbe, leitet nicht", borderZone: "Randzone, leitet langsam" },
+    side: "Beginnt am",
+    sides: { endocardium: "Endokard", epicardium: "Epikard" },
+    erase: "0 %: keine Narbe",
+    healthy: "keine Narbe",
+    segment: (number: number, name: string, scar: string) => `Segment ${number}, ${name}: ${scar}`,
+    byLabel: "Narbe, die der Fall über Elementmarken seines Netzes angibt, bleibt und ist hier nicht gezeigt.",
+    unknown: "Der Fall sagt nicht, ob es eine Narbe gibt.",
+    apply: "Mit dieser Narbe neu reihen",
+    discard: "Verwerfen",
+    directions: { anterior: "Anterior", lateral: "Lateral", inferior: "Inferior", septal: "Septum" },
+  },
+  pump: {
+    title: "Das Herz als Pumpe",
+    estimated: "Gestrichelt: eine Schätzung, drei Schläge nach der Änderung. Der periodische Schlag folgt.",
+    solved: "Je ein periodischer Schlag; Widerstand, Blutvolumen und Muskel sind in allen gleich.",
+    names: {
+      dpdtMax: "dP/dt max",
+      strokeVolume: "Schlagvolumen",
+      ejectionFraction: "Ejektionsfraktion",
+      strokeWork: "Schlagarbeit",
+      systolicPressure: "Systolischer Druck",
+      fillingTime: "Füllungszeit",
+    },
+    state: "Gerechnet",
+    kinds: { estimate: "Schätzung", solved: "periodischer Schlag", "not periodic": "Schläge wiederholen sich nicht" },
+    error: (pressureRise: string, strokeVolume: string) =>
+      `Sofort vorhergesagt, bis der periodische Schlag da ist: dP/dt max auf ±${pressureRise} und Schlagvolumen auf ±${strokeVolume} Punkte (90 % der simulierten Schläge, jeder aus den anderen vorhergesagt).`,
+    acute: "Akute Wirkung in einem Modell: kein Reflex antwortet, nichts wächst um. Keine Vorhersage des Ansprechens.",
+    waiting: "Wird simuliert …",
+  },
+  delays: {
+    title: "AV- und VV-Zeit der besten Stelle",
+    lead: "Jedes Feld ist ein Paar von Zeiten an der besten Stelle. Ein Feld wählen stellt es ein; Pfeiltasten bewegen.",
+    quantity: "Gezeigt",
+    quantities: {
+      total: "Gesamterregung, ms",
+      qrs: "QRS-Dauer, ms",
+      pressureRise: "Änderung von dP/dt max, %",
+      strokeVolume: "Änderung des Schlagvolumens, %",
+    },
+    av: "AV-Zeit, ms",
+    vv: "VV-Zeit, ms (über 0: LV zuerst)",
+    cell: (av: string, vv: string, value: string) => `AV ${av}, VV ${vv}: ${value}`,
+    undelivered: "Puls wird nicht abgegeben",
+    better: "dunkler ist besser",
   },
   measures: {
     title: "Was es bewirkt",

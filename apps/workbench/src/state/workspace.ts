@@ -1,4 +1,4 @@
-import type { GuidedRehearsal, ProcedureLog } from "@tributary/care";
+import type { GuidedRehearsal, ProcedureLog, RecordState } from "@tributary/care";
 import type { Case } from "@tributary/formats";
 import { BUILT_IN_CASE } from "@tributary/intake";
 import type { Conflict, GeneratorSettings } from "@tributary/model/generator";
@@ -10,6 +10,8 @@ export interface OpenedCase {
   readonly files: ReadonlyMap<string, Uint8Array>;
   /** What was said of it where it was read. */
   readonly notes: readonly string[];
+  /** What its record adds, where it was opened from there. */
+  readonly record?: RecordState;
 }
 
 /** Everything a person can change, and so everything that undo goes back over. */
@@ -37,6 +39,7 @@ interface AppliedProgram {
 /** One change; its kind is the name of the step. */
 export type WorkspaceEvent =
   | { readonly kind: "caseOpened"; readonly opened: OpenedCase }
+  | { readonly kind: "scarMarked"; readonly opened: OpenedCase }
   | { readonly kind: "snapshotOpened"; readonly workspace: Workspace }
   | { readonly kind: "settingChosen"; readonly setting: ExploredSetting }
   | { readonly kind: "settingFrozen"; readonly setting: ExploredSetting }
@@ -62,6 +65,9 @@ export function applyEvent(workspace: Workspace, event: WorkspaceEvent): Workspa
   switch (event.kind) {
     case "caseOpened":
       return openWorkspace(event.opened);
+    case "scarMarked":
+      // The same heart and lead: what was set and kept is still meant.
+      return { ...workspace, opened: event.opened };
     case "settingChosen":
       return { ...workspace, setting: event.setting };
     case "settingFrozen":

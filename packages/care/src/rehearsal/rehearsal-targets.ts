@@ -24,14 +24,13 @@ export interface ExpectedTest {
   readonly lumenFit: PlanSite["lumenFit"];
 }
 
-/** What a plan calls an exclusion of delays, which is of no vein. */
-const EVERY_VEIN = "Every vein";
-
 /** The places of a plan in their order of rank, then the veins without any; none without a plan. */
 export function listTargets(plan: Plan | undefined): RehearsalTarget[] {
   if (plan === undefined) return [];
   const veins = new Set(plan.sites.map(({ vein }) => vein));
-  const closed = plan.exclusions.filter(({ vein }) => vein !== EVERY_VEIN && !veins.has(vein));
+  const closed = plan.exclusions.flatMap(({ vein, reason }) =>
+    vein === undefined || veins.has(vein) ? [] : [{ vein, reason }],
+  );
   const reasons = Map.groupBy(closed, ({ vein }) => vein);
   return [
     ...plan.sites.map((site) => ({

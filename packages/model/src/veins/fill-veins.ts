@@ -89,14 +89,14 @@ function listOpen(
   return [...open.values()];
 }
 
-const MM3_PER_ML = 1000;
+const MM3_PER_mL = 1000;
 
 function accumulateVolume({ arc_mm, diameter_mm }: FillableVein): Float64Array {
   const volume_mL = new Float64Array(arc_mm.length);
   const area_mm2 = (i: number) => (Math.PI / 4) * diameter_mm[i]! ** 2;
   for (let i = 1; i < arc_mm.length; i++) {
     const length_mm = arc_mm[i]! - arc_mm[i - 1]!;
-    volume_mL[i] = volume_mL[i - 1]! + (length_mm * (area_mm2(i - 1) + area_mm2(i))) / 2 / MM3_PER_ML;
+    volume_mL[i] = volume_mL[i - 1]! + (length_mm * (area_mm2(i - 1) + area_mm2(i))) / 2 / MM3_PER_mL;
   }
   return volume_mL;
 }

@@ -25,9 +25,9 @@ export function ColorFields({ full, colors, onChange }: Props) {
   };
   return (
     <div className="color-fields small">
-      <label htmlFor={`${id}-map`}>{words.colors}</label>
+      <label htmlFor={id}>{words.colors}</label>
       <select
-        id={`${id}-map`}
+        id={id}
         className="field"
         value={colors.map}
         onChange={({ target }) => onChange({ ...colors, map: target.value as ColorChoice["map"] })}
@@ -35,26 +35,28 @@ export function ColorFields({ full, colors, onChange }: Props) {
         <option value="viridis">{words.maps.viridis}</option>
         <option value="lat">{words.maps.lat}</option>
       </select>
-      <label htmlFor={`${id}-low`}>{words.from}</label>
-      <input
-        id={`${id}-low`}
-        className="field"
-        type="number"
-        step={full.step}
-        max={high - 1}
-        value={low}
-        onChange={({ target }) => setRange(target.valueAsNumber, high)}
-      />
-      <label htmlFor={`${id}-high`}>{words.to}</label>
-      <input
-        id={`${id}-high`}
-        className="field"
-        type="number"
-        step={full.step}
-        min={low + 1}
-        value={high}
-        onChange={({ target }) => setRange(low, target.valueAsNumber)}
-      />
+      <label>
+        {words.from}{" "}
+        <input
+          className="field"
+          type="number"
+          step={full.step}
+          max={high - 1}
+          value={low}
+          onChange={({ target }) => setRange(target.valueAsNumber, high)}
+        />
+      </label>
+      <label>
+        {words.to}{" "}
+        <input
+          className="field"
+          type="number"
+          step={full.step}
+          min={low + 1}
+          value={high}
+          onChange={({ target }) => setRange(low, target.valueAsNumber)}
+        />
+      </label>
       <button
         type="button"
         className="button"

@@ -6,6 +6,7 @@ import { createCaseOpener } from "./cases/case-opener.ts";
 import { createEngine } from "./engine/engine.ts";
 import { App } from "./frame/app.tsx";
 import { WorkbenchContext } from "./frame/workbench-context.ts";
+import { createWorkbenchRecord } from "./record/workbench-record.ts";
 import { openSession } from "./session/open-session.ts";
 import { createWorkbenchStore } from "./state/workbench-store.ts";
 
@@ -19,7 +20,9 @@ const engine = createEngine();
 engine.plan(store.history.read().present.state.opened);
 
 createRoot(document.getElementById("workbench")!).render(
-  <WorkbenchContext value={{ store, engine, opener: createCaseOpener(store, engine) }}>
+  <WorkbenchContext
+    value={{ store, engine, opener: createCaseOpener(store, engine), record: createWorkbenchRecord(session) }}
+  >
     <App session={session} />
   </WorkbenchContext>,
 );

@@ -49,11 +49,12 @@ describe.skipIf(!CHROMIUM_PATH)("the stations of the journey", () => {
     },
   );
 
-  test("a rehearsal starts with a name, and tells what happened", async () => {
+  test("a rehearsal starts with a name and the notice confirmed; one can be watched", async () => {
     await open("Implant");
-    await page.getByRole("textbox", { name: "Your name" }).fill("A. Learner");
-    await page.getByRole("button", { name: "Rehearse" }).click();
-    await page.getByRole("heading", { name: "What happened" }).waitFor();
+    await page.getByRole("button", { name: "Start" }).click();
+    await page.getByRole("form", { name: "Rehearse step by step" }).getByRole("textbox").fill("A. Learner");
+    await page.getByRole("form", { name: "Rehearse step by step" }).getByRole("checkbox").check();
+    await page.getByRole("button", { name: "Play one through" }).click();
     await page.getByText("Confirmed by A. Learner").waitFor();
   });
 

@@ -11,18 +11,34 @@ export { createContactModel } from "./contact/create-contact-model.ts";
 export { type CasePairsInput, LEAD_PARAMETERS, testedSystemOf } from "./device/case-pairs.ts";
 export { type CaseRhythm, type CaseRhythmInput, describeCaseRhythm, type RhythmOrigin } from "./device/case-rhythm.ts";
 export type { ExpectedVector } from "./device/choose-vector.ts";
+export { type BenchSetup, createDeviceBench, type DeviceBench } from "./device/device-bench.ts";
+export { type InterrogatedHeart, interrogateHeart } from "./device/interrogate-heart.ts";
+export {
+  applySystemFault,
+  compareSystems,
+  FAULTY_LEADS,
+  type FaultFindings,
+  type FaultyLead,
+  LEAD_FAULTS,
+  listLeads,
+  type SystemFault,
+} from "./device/lead-fault-on-system.ts";
+export { poseScenario, type ScenarioRequest } from "./device/pose-scenario.ts";
 export { type CaseProgram, type CaseProgramInput, programCase } from "./device/program-case.ts";
 export { type DeviceRun, runDevice } from "./device/run-device.ts";
-export { type StripSamples, sampleStrip } from "./device/sample-strip.ts";
+export { createStripSampler, type StripSampler, type StripSamples } from "./device/sample-strip.ts";
+export { scopeOf } from "./device/scope-of.ts";
 export type { StripEcg, StripEcgInput } from "./device/strip-ecg.ts";
+export type { OutputTest } from "./device/threshold-test.ts";
 export type {
   ExplorablePlan,
   ExploredBeat,
-  ExploredSetting,
   ExplorerOptions,
   PlanExplorer,
   UnpacedSetting,
 } from "./explore/explored-beat.ts";
+export type { ExploredSetting, LeadPlace } from "./explore/explored-setting.ts";
+export type { PlannedHeart } from "./explore/planned-heart.ts";
 export { type TracedPump, tracePump } from "./explore/trace-pump.ts";
 export { applyShape, CALIBRATION_PARAMETERS, type ConductionSet, DEFAULT_SHAPE } from "./fields/conduction-set.ts";
 export { solveFieldFamily } from "./fields/field-family.ts";

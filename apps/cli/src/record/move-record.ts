@@ -1,15 +1,5 @@
 /** A case leaves the record as a file, and comes in from one. */
-import {
-  moveOut,
-  type RecordChange,
-  readEventLines,
-  recordChanges,
-  requireCase,
-  type TakenIn,
-  takeInRecord,
-  writeEventLines,
-} from "@tributary/care";
-import { computeSha256, readBundle, writeBundle } from "@tributary/formats";
+import { exportRecord, importBundle, type TakenIn } from "@tributary/care";
 import packageInfo from "../../package.json" with { type: "json" };
 import { readInputFile } from "../input/read-input-file.ts";
 import { writeFile } from "../output/write-file.ts";
@@ -25,8 +15,6 @@ import {
   requireText,
   withRecordStore,
 } from "./record-action.ts";
-
-const EVENTS_ENTRY = "events.jsonl";
 
 export const exportAction: RecordAction = {
   name: "export",
@@ -50,29 +38,18 @@ async function exportBundle(
   target: string,
   input: ActionInput,
 ): Promise<ActionAnswer> {
-  const to = input.options["to"];
-  const isOwned = (await requireCase(keeper, caseId)).stored.state.owner === keeper.store.name;
-  const change: RecordChange =
-    to === undefined ? { kind: "copied", as: "case" } : { kind: "handedOver", to: String(to) };
-  // A copy that goes on, or back, writes nothing: its log is its owner's.
-  if (isOwned || to !== undefined) await recordChanges(keeper, caseId, [change], readTold(input));
-  const stored = await requireCase(keeper, caseId);
-  const { events, contents } = await moveOut(keeper.store, stored);
-  const { files } = stored.stored.state;
-  const contentOf = (sha256: string) => contents.get(sha256)!;
-  const bytes = writeBundle({
+  const to = input.options["to"] === undefined ? undefined : String(input.options["to"]);
+  const { bytes, eventCount } = await exportRecord(keeper, caseId, {
     programVersion: packageInfo.version,
-    caseFile: contentOf(files.find(({ role }) => role === "case")!.sha256),
-    data: new Map(files.filter(({ role }) => role === "data").map(({ name, sha256 }) => [name, contentOf(sha256)])),
-    events: new TextEncoder().encode(writeEventLines(events)),
-    results: new Map(),
+    ...(to === undefined ? {} : { to }),
+    told: () => readTold(input),
   });
   const path = writeFile(target, bytes);
   const owner =
     to === undefined ? "It is a copy: the case goes on belonging where it does." : `From here on ${to} owns the case.`;
   return {
-    value: { caseId, path, events: events.length, to },
-    text: `Written to ${path}: ${events.length} events. ${owner}`,
+    value: { caseId, path, events: eventCount, to },
+    text: `Written to ${path}: ${eventCount} events. ${owner}`,
   };
 }
 
@@ -83,11 +60,7 @@ export const importAction: RecordAction = {
   run: (input) =>
     withRecordStore(input.folder, async (keeper) => {
       const { name, bytes } = readInputFile(requireSubject(input, "import", "file"));
-      const { caseFile, data, events } = readBundle(bytes, name);
-      const lines = new TextDecoder().decode(events ?? new Uint8Array());
-      const contents = new Map([caseFile, ...data.values()].map((content) => [computeSha256(content), content]));
-      const moved = { events: readEventLines(lines, `${name}, ${EVENTS_ENTRY}`), contents };
-      const taken = await takeInRecord(keeper, moved, `${name}, ${EVENTS_ENTRY}`);
+      const taken = await importBundle(keeper, bytes, name);
       return { value: taken, text: `${taken.caseId}: ${TAKEN_IN_TEXTS[taken.kind]}${describeCounts(taken)}` };
     }),
 };

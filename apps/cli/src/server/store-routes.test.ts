@@ -1,7 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { DatabaseSync } from "node:sqlite";
+import { rmSync } from "node:fs";
 import { type AskStore, openRecord, openRemoteRecordStore, requireCase } from "@tributary/care";
 import { afterEach, describe, expect, test } from "vitest";
 import {
@@ -12,7 +9,7 @@ import {
   testRecordStore,
 } from "../../../../packages/care/src/record/record-store.fixture.ts";
 import { createPageBoard } from "../page/page-board.ts";
-import { openSqliteRecordStore } from "../record-store/sqlite-record-store.ts";
+import { createStoreFolder, loseNewestEvent } from "../record-store/sqlite-store.fixture.ts";
 import { createApp } from "./create-app.ts";
 import { createSession } from "./session.ts";
 import { createStoreRoutes } from "./store-routes.ts";
@@ -20,7 +17,8 @@ import { createStoreRoutes } from "./store-routes.ts";
 const HOST = "127.0.0.1:4317";
 
 interface ServedStore extends StoreUnderTest {
-  readonly folder: string;
+  /** The database. */
+  readonly file: string;
   /** As the page of the session asks. */
   readonly ask: AskStore;
   /** As a page asks that has no session. */
@@ -29,8 +27,8 @@ interface ServedStore extends StoreUnderTest {
 
 /** A store behind the whole server, with a browser that has its session. */
 async function serveStore(name: string): Promise<ServedStore> {
-  const folder = mkdtempSync(join(tmpdir(), "tributary-served-"));
-  const kept = await openSqliteRecordStore(folder, { name });
+  const lab = createStoreFolder();
+  const kept = await lab.open({ name });
   const session = createSession();
   const store = createStoreRoutes(async () => ({ store: kept, hash: hashText }));
   const app = createApp({ board: createPageBoard("A patient"), session, store });
@@ -44,24 +42,13 @@ async function serveStore(name: string): Promise<ServedStore> {
       });
   const ask = askWith({ cookie });
   return {
-    folder,
+    file: lab.file,
     ask,
     askWithout: askWith({}),
     store: await openRemoteRecordStore(ask),
     reopen: () => openRemoteRecordStore(ask),
-    loseNewestEvent: async (caseId) => {
-      const database = new DatabaseSync(join(folder, "record.db"));
-      database
-        .prepare(
-          "DELETE FROM events WHERE case_id = ? AND sequence = (SELECT max(sequence) FROM events WHERE case_id = ?)",
-        )
-        .run(caseId, caseId);
-      database.close();
-    },
-    close: async () => {
-      kept.close();
-      rmSync(folder, { recursive: true, force: true });
-    },
+    loseNewestEvent: async (caseId) => loseNewestEvent(lab.file, caseId),
+    close: async () => lab.remove(),
   };
 }
 
@@ -128,10 +115,10 @@ describe("the routes of the record", () => {
   });
 
   test("tell in five parts what the store refuses", async () => {
-    const { store, folder } = await serve();
+    const { store, file } = await serve();
     const keeper = { store, hash: hashText };
     await openRecord(keeper, "one", createContent(), TOLD);
-    rmSync(join(folder, "record.db"));
+    rmSync(file);
     const commit = { caseId: "two", appends: [], files: new Map() };
     await expect(store.commit(commit)).rejects.toMatchObject({ code: "record-log-invalid" });
     await expect(openRecord(keeper, "two", createContent(), TOLD)).rejects.toMatchObject({

@@ -1,8 +1,8 @@
-import { type ClinicalCase, localDate, readClinicalCase } from "@tributary/care";
+import { type ClinicalCase, localDate, readClinicalCase, withRecord } from "@tributary/care";
 import { useMemo } from "react";
 import { useWorkspace } from "../frame/workbench-context.ts";
 
-/** The clinical side of the open case, and the day it is judged on: that of the incision where there is one, else today. */
+/** The clinical side of the open case with what its record adds, and the day it is judged on: that of the incision where there is one, else today. */
 export interface CareCase {
   readonly clinical: ClinicalCase;
   readonly asOf: string;
@@ -12,7 +12,8 @@ export interface CareCase {
 export function useCareCase(): CareCase {
   const { opened } = useWorkspace();
   return useMemo(() => {
-    const clinical = readClinicalCase(opened.case);
+    const ofFile = readClinicalCase(opened.case);
+    const clinical = opened.record ? withRecord(ofFile, opened.record) : ofFile;
     const { schedule } = clinical;
     const asOf = schedule?.anchors.incision ? localDate(schedule.anchors.incision, schedule.zone) : today();
     return { clinical, asOf };

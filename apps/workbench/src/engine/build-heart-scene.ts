@@ -25,6 +25,9 @@ export function createSceneBuilder({ plan, scene }: ExplorablePlan, { options }:
       before_ms: readTimes(before.map),
       veins: posed.map((branch) => ({
         name: branch.name,
+        parent: branch.parent,
+        junctionArc_mm: branch.junctionArc_mm,
+        arc_mm: Float32Array.from(branch.arc_mm),
         points_mm: Float32Array.from(branch.points_mm),
         radius_mm: Float32Array.from(branch.diameter_mm, (diameter_mm) => diameter_mm / 2),
         tips: (options.depths_mm.get(branch.name) ?? []).map((depth_mm) => ({

@@ -2,6 +2,7 @@
 import "./no-eval.ts";
 import { planCase } from "@tributary/plan";
 import { readErrorParts } from "../errors/error-parts.ts";
+import { createDeviceAnswer } from "./answer-device.ts";
 import { createExplorationAnswer } from "./answer-exploration.ts";
 import { createBrowserPlanHost } from "./browser-plan-host.ts";
 import { createSceneBuilder } from "./build-heart-scene.ts";
@@ -11,8 +12,18 @@ import { specifyOpened } from "./specify-opened.ts";
 
 let answerExploration: ReturnType<typeof createExplorationAnswer> | undefined;
 let followPump: ReturnType<typeof createPumpFollower> | undefined;
+let answerDevice: ReturnType<typeof createDeviceAnswer> | undefined;
 
 const send = (reply: EngineReply) => self.postMessage(reply);
+
+function replyToDevice({ id, question }: Extract<EngineRequest, { kind: "device" }>): void {
+  if (!answerDevice) return;
+  try {
+    send({ kind: "device", id, answer: answerDevice(question) });
+  } catch (error) {
+    send({ kind: "deviceRefused", id, error: readErrorParts(error) });
+  }
+}
 
 async function answer(request: EngineRequest): Promise<void> {
   if (request.kind === "explore") {
@@ -20,6 +31,10 @@ async function answer(request: EngineRequest): Promise<void> {
     const exploration = answerExploration(request);
     send({ kind: "explored", exploration });
     followPump?.(exploration, request.names);
+    return;
+  }
+  if (request.kind === "device") {
+    replyToDevice(request);
     return;
   }
   const input = specifyOpened(request.opened);
@@ -32,6 +47,7 @@ async function answer(request: EngineRequest): Promise<void> {
   const scenes = createSceneBuilder(result, explorer);
   answerExploration = createExplorationAnswer(result, explorer, scenes);
   followPump = createPumpFollower(result, explorer, (pump) => send({ kind: "pumped", pump }));
+  answerDevice = createDeviceAnswer(explorer);
   send({ kind: "planned", plan: result.plan, options: explorer.options, heart: scenes.heart });
 }
 

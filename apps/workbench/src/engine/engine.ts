@@ -1,6 +1,7 @@
 import { readErrorParts } from "../errors/error-parts.ts";
 import { createSettable, type Observable } from "../state/observable.ts";
 import type { OpenedCase } from "../state/workspace.ts";
+import { createDeviceLine, type DeviceLine } from "./device-line.ts";
 import type { EngineReply, EngineRequest, Exploration, ExploreRequest, PumpExploration } from "./engine-messages.ts";
 import { advanceRun, type PlanRun } from "./plan-run.ts";
 
@@ -15,6 +16,8 @@ export interface Engine {
   plan(opened: OpenedCase): void;
   /** While the worker is busy only the last one asked for waits. */
   explore(request: ExploreRequest): void;
+  /** Of the generator on the heart of the plan; rejects with a `DeviceRefusal`. */
+  readonly askDevice: DeviceLine["ask"];
   cancel(): void;
 }
 
@@ -25,6 +28,7 @@ export function createEngine(): Engine {
   let worker: Worker | undefined;
   let isExploring = false;
   let waiting: ExploreRequest | undefined;
+  const device = createDeviceLine(ask);
 
   function stop(): void {
     worker?.terminate();
@@ -33,6 +37,7 @@ export function createEngine(): Engine {
     waiting = undefined;
     exploration.set(undefined);
     pump.set(undefined);
+    device.end();
   }
   function ask(request: EngineRequest): void {
     worker?.postMessage(request);
@@ -46,6 +51,10 @@ export function createEngine(): Engine {
     ask({ kind: "explore", ...request });
   }
   function receive(reply: EngineReply): void {
+    if (reply.kind === "device" || reply.kind === "deviceRefused") {
+      device.receive(reply);
+      return;
+    }
     run.set(advanceRun(run.read(), reply));
     if (reply.kind === "pumped") pump.set(reply.pump);
     if (reply.kind !== "explored") return;
@@ -60,6 +69,7 @@ export function createEngine(): Engine {
     exploration,
     pump,
     explore,
+    askDevice: device.ask,
     plan(opened) {
       stop();
       run.set({ kind: "running", opened, stage: "starting", fraction: 0, provisional: undefined });

@@ -37,7 +37,7 @@ export function App({ session }: { readonly session: SessionState }) {
         <p role="note">
           {messages.notice} {messages.contentLanguage}
         </p>
-        {session === "closed" && <p>{messages.session.closed}</p>}
+        {session !== "open" && <p>{messages.session[session]}</p>}
       </footer>
     </div>
   );

@@ -2,6 +2,7 @@ import { createContext, useContext } from "react";
 import type { CaseOpener } from "../cases/case-opener.ts";
 import type { Engine } from "../engine/engine.ts";
 import type { PlanRun } from "../engine/plan-run.ts";
+import type { WorkbenchRecord } from "../record/workbench-record.ts";
 import { useObservable } from "../state/observable.ts";
 import type { WorkbenchStore } from "../state/workbench-store.ts";
 import type { Workspace } from "../state/workspace.ts";
@@ -11,6 +12,7 @@ export interface Workbench {
   readonly store: WorkbenchStore;
   readonly engine: Engine;
   readonly opener: CaseOpener;
+  readonly record: WorkbenchRecord;
 }
 
 export const WorkbenchContext = createContext<Workbench | undefined>(undefined);

@@ -15,6 +15,11 @@ export interface HeartScene {
 
 interface SceneVein {
   readonly name: string;
+  /** What it drains into, and where; undefined for a vein with a mouth of its own. */
+  readonly parent: string | undefined;
+  readonly junctionArc_mm: number;
+  /** pointCount; from the mouth. */
+  readonly arc_mm: Float32Array;
   /** 3 · pointCount. */
   readonly points_mm: Float32Array;
   /** pointCount. */

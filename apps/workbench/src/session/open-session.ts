@@ -1,5 +1,5 @@
 /** Whether this page may read and write stored cases; without the program's own server there are none. */
-export type SessionState = "open" | "closed" | "no server";
+export type SessionState = "open" | "closed" | "noServer";
 
 /**
  * Takes the token out of the address before anything else, so that it stands in no history and no copied link, and gives
@@ -14,11 +14,11 @@ export async function openSession(): Promise<SessionState> {
       await fetch("/session", { method: "POST", body: fragment, headers: { "content-type": "text/plain" } });
     }
     const answer = await fetch("/session");
-    if (!answer.ok || !answer.headers.get("content-type")?.includes("json")) return "no server";
+    if (!answer.ok || !answer.headers.get("content-type")?.includes("json")) return "noServer";
     const { isOpen } = (await answer.json()) as { readonly isOpen: boolean };
     return isOpen ? "open" : "closed";
   } catch {
     // The program has ended, and the browser kept the workbench: it goes on without stored cases.
-    return "no server";
+    return "noServer";
   }
 }

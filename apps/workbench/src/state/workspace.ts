@@ -1,3 +1,4 @@
+import type { GuidedRehearsal, ProcedureLog, RecordState } from "@tributary/care";
 import type { Case } from "@tributary/formats";
 import { BUILT_IN_CASE } from "@tributary/intake";
 import type { Conflict, GeneratorSettings } from "@tributary/model/generator";
@@ -9,6 +10,8 @@ export interface OpenedCase {
   readonly files: ReadonlyMap<string, Uint8Array>;
   /** What was said of it where it was read. */
   readonly notes: readonly string[];
+  /** What its record adds, where it was opened from there. */
+  readonly record?: RecordState;
 }
 
 /** Everything a person can change, and so everything that undo goes back over. */
@@ -20,6 +23,10 @@ export interface Workspace {
   readonly frozen: ExploredSetting | undefined;
   /** Programmed last; undefined: nominal, as the generator of the case leaves the box. */
   readonly program: AppliedProgram | undefined;
+  /** The rehearsal of the implant that was begun last. */
+  readonly rehearsal: GuidedRehearsal | undefined;
+  /** The recording of a bench, teaching or research case. */
+  readonly recording: ProcedureLog | undefined;
 }
 
 /** A whole change as the generator took it. */
@@ -37,12 +44,21 @@ export type WorkspaceEvent =
   | { readonly kind: "settingChosen"; readonly setting: ExploredSetting }
   | { readonly kind: "settingFrozen"; readonly setting: ExploredSetting }
   | { readonly kind: "frozenReleased" }
-  | { readonly kind: "programmed"; readonly program: AppliedProgram };
+  | { readonly kind: "programmed"; readonly program: AppliedProgram }
+  | { readonly kind: "rehearsed"; readonly rehearsal: GuidedRehearsal | undefined }
+  | { readonly kind: "recorded"; readonly recording: ProcedureLog | undefined };
 
 export const FIRST_WORKSPACE: Workspace = openWorkspace({ case: BUILT_IN_CASE, files: new Map(), notes: [] });
 
 function openWorkspace(opened: OpenedCase): Workspace {
-  return { opened, setting: undefined, frozen: undefined, program: undefined };
+  return {
+    opened,
+    setting: undefined,
+    frozen: undefined,
+    program: undefined,
+    rehearsal: undefined,
+    recording: undefined,
+  };
 }
 
 export function applyEvent(workspace: Workspace, event: WorkspaceEvent): Workspace {
@@ -60,6 +76,10 @@ export function applyEvent(workspace: Workspace, event: WorkspaceEvent): Workspa
       return { ...workspace, frozen: undefined };
     case "programmed":
       return { ...workspace, program: event.program };
+    case "rehearsed":
+      return { ...workspace, rehearsal: event.rehearsal };
+    case "recorded":
+      return { ...workspace, recording: event.recording };
     case "snapshotOpened":
       return event.workspace;
   }

@@ -11,7 +11,9 @@ import { listSearchedVectors } from "../placements/searched-vectors.ts";
 import { combineBeat, listBeatDelays, listBeatFields } from "../search/paced-beat.ts";
 import type { PacedDelays, RvOption } from "../search/search-problem.ts";
 import { fieldOfCathode } from "../search/sweep-cathode.ts";
-import type { ExploredBeat, ExploredSetting, ExplorerOptions, PlanExplorer, UnpacedSetting } from "./explored-beat.ts";
+import type { ExploredBeat, ExplorerOptions, PlanExplorer, UnpacedSetting } from "./explored-beat.ts";
+import type { ExploredSetting } from "./explored-setting.ts";
+import { placePlannedLead } from "./planned-heart.ts";
 
 /**
  * Answers any setting on the heart of a finished plan: the node-wise minimum of the fields that the plan solved, measured as
@@ -80,6 +82,7 @@ export function createExplorer(parts: PlanParts): PlanExplorer {
       const posed = poseSetting(parts, vectors, setting);
       return typeof posed === "string" ? refuse(setting, posed) : measure(posed);
     },
+    placeLead: (place) => placePlannedLead(parts, place),
   };
 }
 

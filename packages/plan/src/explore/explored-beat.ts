@@ -2,18 +2,8 @@ import type { LvElectrode, PlacedElectrode, VectorAnode } from "@tributary/model
 import type { PumpProblem, PumpSetting } from "../mechanics/pump-beat.ts";
 import type { PlanSettings, RvSite } from "../plan.ts";
 import type { ActivatedState, PlanResult } from "../plan-result.ts";
-
-/** One way of pacing, as a person sets it: any depth, vector and delays, not only those that the plan chose. */
-export interface ExploredSetting {
-  readonly vein: string;
-  readonly tipDepth_mm: number;
-  readonly vectorName: string;
-  readonly rvSite: RvSite;
-  /** Whole ms; undefined where there is no AV axis. */
-  readonly avDelay_ms: number | undefined;
-  /** Whole ms; above 0: the left ventricle first. */
-  readonly vvDelay_ms: number;
-}
+import type { ExploredSetting, LeadPlace } from "./explored-setting.ts";
+import type { PlannedHeart } from "./planned-heart.ts";
 
 /** What can be set. */
 export interface ExplorerOptions {
@@ -71,6 +61,8 @@ export interface PlanExplorer {
   /** The fitted circulation, to simulate what was explored; undefined where there is none. */
   readonly pump: PumpProblem | undefined;
   explore(setting: ExploredSetting): ExploredBeat | UnpacedSetting;
+  /** The heart with the lead at a place, for a generator to pace; undefined where the lead does not lie there. */
+  placeLead(place: LeadPlace): PlannedHeart | undefined;
 }
 
 /** A plan just made: its heart still answers what else could be set. */

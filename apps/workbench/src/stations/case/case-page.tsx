@@ -6,6 +6,7 @@ import { addressOf } from "../../frame/use-station.ts";
 import { usePlanRun, useWorkbench, useWorkspace } from "../../frame/workbench-context.ts";
 import { useFormat } from "../../messages/use-format.ts";
 import { useMessages } from "../../messages/use-messages.ts";
+import { MyCases } from "../../record/my-cases.tsx";
 import { useObservable } from "../../state/observable.ts";
 import { CASE_SECTIONS, type CaseRow, listCaseRows } from "./list-case-rows.ts";
 import "./case-page.css";
@@ -41,6 +42,7 @@ export default function CasePage() {
         </div>
       </header>
       {refusal && <ErrorCard error={refusal} />}
+      <MyCases />
       <div className="case-sheet">
         {sections.map(({ section, rows }) => (
           <Section key={section} title={casePage.sections[section]} rows={rows} />

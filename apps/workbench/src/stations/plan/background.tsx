@@ -78,7 +78,10 @@ function Notes({ plan }: { readonly plan: Plan }) {
     <section className="card stack notes">
       <NoteList
         title={words.excluded}
-        notes={exclusions.map(({ vein, reason }) => `${spellVeinName(vein)}: ${spellVeinsIn(reason)}`)}
+        notes={exclusions.map(
+          ({ vein, reason }) =>
+            `${vein === undefined ? words.excludedDelays : spellVeinName(vein)}: ${spellVeinsIn(reason)}`,
+        )}
       />
       <NoteList title={words.missing} notes={missing} />
       <NoteList title={words.remarks} notes={[...remarks, ...calibration.remarks, ...uncertainty.remarks]} />

@@ -1,0 +1,63 @@
+/** The words of the cases on record, in English. */
+export const englishRecord = {
+  title: "My cases",
+  inProgram: "Kept by the program on this computer, in one file that only you may read.",
+  inBrowser:
+    "Kept in this browser. It forgets them when you clear its data, and may when the disk is full: export what matters.",
+  again: "Try again",
+  by: "Your name",
+  why: "Reason",
+  writerHint: "Every entry says who wrote it and why. This is no medical record.",
+  keep: "Put this case on record",
+  keepAgain: "File this case anew",
+  none: "No case is on record yet.",
+  open: "Open",
+  openInEmergency: "Read in an emergency",
+  export: "Export with its log",
+  import: "Import …",
+  importFile: "File of a case with its log",
+  erase: "Erase …",
+  eraseNow: "Erase for good",
+  eraseHint:
+    "The case goes with its files and its whole log, and does not come back. A mark stays that tells nothing of the patient. Files it was exported to are yours to remove.",
+  reason: "Why it is erased",
+  reasons: {
+    patientRequest: "the patient asks for it",
+    retentionEnded: "it was kept as long as it had to be",
+    enteredInError: "it was entered in error",
+  },
+  erased: "Erased cases",
+  conflict: "two logs in conflict",
+  entries: (count: number) => (count === 1 ? "one entry" : `${count} entries`),
+  last: (by: string, when: string) => `last by ${by}, ${when}`,
+  copyOf: (owner: string) => `a copy, belongs to ${owner}`,
+  taken: {
+    opened: "taken in",
+    same: "nothing new in its log",
+    ahead: "the log here has all of it, and more",
+    extended: "its log goes on",
+    conflict: "both logs went on by themselves; the other is kept beside ours",
+  },
+  states: {
+    referred: "referred",
+    assessed: "assessed",
+    decided: "decided",
+    scheduled: "scheduled",
+    preparing: "preparing",
+    ready: "ready",
+    inRoom: "in the room",
+    procedure: "procedure",
+    recovering: "recovering",
+    discharged: "discharged",
+    followUp: "follow-up",
+    closed: "closed",
+    deferred: "deferred",
+    cancelledOnDay: "cancelled on the day",
+    aborted: "aborted",
+    transferred: "transferred",
+    died: "died",
+  } as Readonly<Record<string, string>>,
+};
+
+/** The shape that every language fills. */
+export type RecordMessages = typeof englishRecord;

@@ -35,6 +35,8 @@ interface AppliedProgram {
 /** One change; its kind is the name of the step. */
 export type WorkspaceEvent =
   | { readonly kind: "caseOpened"; readonly opened: OpenedCase }
+  /** Other values of the same patient. */
+  | { readonly kind: "caseChanged"; readonly opened: OpenedCase }
   | { readonly kind: "snapshotOpened"; readonly workspace: Workspace }
   | { readonly kind: "settingChosen"; readonly setting: ExploredSetting }
   | { readonly kind: "settingFrozen"; readonly setting: ExploredSetting }
@@ -50,6 +52,7 @@ function openWorkspace(opened: OpenedCase): Workspace {
 export function applyEvent(workspace: Workspace, event: WorkspaceEvent): Workspace {
   switch (event.kind) {
     case "caseOpened":
+    case "caseChanged":
       return openWorkspace(event.opened);
     case "settingChosen":
       return { ...workspace, setting: event.setting };

@@ -54,6 +54,12 @@ const EQUIVALENCES: readonly Equivalence[] = [
   },
   {
     file: "generator-timing.ts",
+    operator: "chamber",
+    line: "seesAtrium: permanent.seesAtrium }",
+    reason: "a mode that can be switched sees both chambers",
+  },
+  {
+    file: "generator-timing.ts",
     operator: "constant",
     line: "const RUNAWAY_RATE_PPM",
     reason: "no programmable rate comes near it; it guards against faults of the machine itself",

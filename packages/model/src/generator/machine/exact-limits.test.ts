@@ -59,3 +59,26 @@ test("a deflection at the end of refractory is noise beyond it: the pace is asyn
   expect(tell(played).slice(1)).toEqual(["VR 602.941", "VN 672.941", "VP 705.882"]);
   expect(played.events.at(-1)!.detail).toBe(PACE_DETAIL.ASYNCHRONOUS);
 });
+
+test("left pacing alone is one pulse, with multipoint two", () => {
+  const alone = { ...NOMINAL_CRT_SETTINGS, ventricularPacing: "LV" } as const;
+  expect(tell(playGenerator(alone, [[800, "A"]], 1000))).toEqual(["AS 800", "LP 900"]);
+  const two = { ...alone, multipointDelay_ms: 20, lvSecondVector: "LV3 → can" } as const;
+  expect(tell(playGenerator(two, [[800, "A"]], 1000))).toEqual(["AS 800", "LP 900", "LP2 920"]);
+});
+
+test("2 s after the last atrial event a ventricular one counts as slow, and not at 2 s", () => {
+  const settings = {
+    ...{ atrMode: "on", atrDuration_cycles: 10, modeSwitchRule: "counter" },
+    ...{ modeSwitchEntryCount: 8, modeSwitchExitCount: 1 },
+  } as const;
+  // So fast that one beat lost to blanking leaves a fast interval too.
+  const fast = repeatStimulus("A", 900, 150, 100);
+  const last_ms = fast.at(-1)![0];
+  const endAfter = (silence_ms: number) => {
+    const beats = [400, 800, 1200, 1600, silence_ms].map((after_ms): Stimulus => [last_ms + after_ms, "V"]);
+    return timesOf(playGenerator(settings, inOrder(fast, beats), last_ms + 5000), "ATR_END").at(-1)! - last_ms;
+  };
+  expect(endAfter(2000.001)).toBeCloseTo(2000.001, 6);
+  expect(endAfter(2000)).toBeGreaterThan(2001);
+});

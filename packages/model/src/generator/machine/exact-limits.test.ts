@@ -68,10 +68,10 @@ test("left pacing alone is one pulse, with multipoint two", () => {
 });
 
 test("2 s after the last atrial event a ventricular one counts as slow, and not at 2 s", () => {
-  const settings = {
+  const settings: Partial<GeneratorSettings> = {
     ...{ atrMode: "on", atrDuration_cycles: 10, modeSwitchRule: "counter" },
     ...{ modeSwitchEntryCount: 8, modeSwitchExitCount: 1 },
-  } as const;
+  };
   // So fast that one beat lost to blanking leaves a fast interval too.
   const fast = repeatStimulus("A", 900, 150, 100);
   const last_ms = fast.at(-1)![0];

@@ -9,6 +9,7 @@ import { listDifferences } from "../../cli/test/list-differences.fixture.ts";
 import { createTempFolder, runCli, type TempFolder } from "../../cli/test/run-cli.fixture.ts";
 import type { PageFaults } from "../../cli/test/watch-page.fixture.ts";
 import { listAccessibilityBreaches } from "./check-accessibility.fixture.ts";
+import { listLayoutFaults } from "./list-layout-faults.fixture.ts";
 import { type OpenWorkbench, openWorkbench } from "./open-workbench.fixture.ts";
 import { dropFile, planSmallCase } from "./small-case.fixture.ts";
 
@@ -35,6 +36,12 @@ describe.skipIf(!CHROMIUM_PATH)("the plan in the workbench", () => {
     return (
       (await table.getByRole("row", { name: "Set" }).getByRole("cell").nth(names.indexOf(name)).textContent()) ?? ""
     );
+  }
+
+  async function save(name: string): Promise<Buffer> {
+    const waiting = page.waitForEvent("download");
+    await page.getByRole("button", { name, exact: true }).click();
+    return readFileSync(await (await waiting).path());
   }
 
   async function set(name: string, value: number): Promise<void> {
@@ -155,6 +162,20 @@ describe.skipIf(!CHROMIUM_PATH)("the plan in the workbench", () => {
     await expect.poll(() => depth.inputValue()).not.toBe(before);
     await page.keyboard.press("Control+z");
     await expect.poll(() => depth.inputValue()).toBe(before);
+  });
+
+  test("hands over the report and its tables as the command line writes them, and pictures as SVG and PNG", async () => {
+    await page.getByRole("link", { name: "Report and export" }).click();
+    await page.getByRole("region", { name: "Report", exact: true }).getByRole("heading", { level: 1 }).waitFor();
+    const report = await save("Report of the plan");
+    expect(report.toString("utf8")).toBe(readFileSync(join(folder.path, "cli", "report.html"), "utf8"));
+    expect((await save("Ranked sites, Parquet")).toString("latin1", 0, 4)).toBe("PAR1");
+    expect((await save("Ranked sites, CSV")).toString("utf8")).toMatch(/^rank,site,vein/);
+    expect((await save("Save as SVG")).toString("utf8")).toMatch(/^<svg/);
+    expect([...(await save("Save as PNG")).subarray(0, 4)]).toEqual([0x89, 0x50, 0x4e, 0x47]);
+    expect(await listAccessibilityBreaches(page)).toEqual([]);
+    expect(await listLayoutFaults(page)).toEqual([]);
+    await page.getByRole("link", { name: "Plan", exact: true }).click();
   });
 
   test("a broken file is refused beside the case, with all five parts, and the case stays", async () => {

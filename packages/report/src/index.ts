@@ -66,3 +66,4 @@ export {
 export { poseSurface, poseTree } from "./reports/posed-heart.ts";
 export { ALTERNATIVE_PUMP_NOTE, tabulateAlternativePumps } from "./reports/pump-comparison.ts";
 export type { Picture, Table } from "./svg/picture.ts";
+export { type DataTable, tabulateDelays, tabulateSites } from "./tables/tabulate-plan.ts";

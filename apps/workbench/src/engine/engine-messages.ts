@@ -9,7 +9,15 @@ import type { DeviceQuestion, DeviceReply } from "./device-messages.ts";
 export type EngineRequest =
   | { readonly kind: "plan"; readonly opened: OpenedCase }
   | ({ readonly kind: "explore" } & ExploreRequest)
-  | { readonly kind: "device"; readonly id: number; readonly question: DeviceQuestion };
+  | { readonly kind: "device"; readonly id: number; readonly question: DeviceQuestion }
+  /** The report of the plan that was made last. */
+  | { readonly kind: "report" };
+
+/** The report page of a plan, the same as the command line writes, and its pictures by file name. */
+export interface DrawnReport {
+  readonly html: string;
+  readonly pictures: ReadonlyMap<string, Picture>;
+}
 
 /** What is set, what is kept to compare with, and what pictures call them. */
 export interface ExploreRequest {
@@ -62,6 +70,7 @@ export type EngineReply =
   | { readonly kind: "provisional"; readonly plan: Plan }
   | { readonly kind: "planned"; readonly plan: Plan; readonly options: ExplorerOptions; readonly heart: HeartScene }
   | { readonly kind: "explored"; readonly exploration: Exploration }
+  | { readonly kind: "reported"; readonly report: DrawnReport }
   | { readonly kind: "pumped"; readonly pump: PumpExploration }
   | { readonly kind: "refused"; readonly error: TributaryErrorParts }
   | DeviceReply;

@@ -1,15 +1,17 @@
 // Runs in a module worker: plans, so that the page stays free, and then answers for the heart of the plan.
 import "./no-eval.ts";
 import { planCase } from "@tributary/plan";
+import { buildPlanReport } from "@tributary/report";
 import { readErrorParts } from "../errors/error-parts.ts";
 import { createDeviceAnswer } from "./answer-device.ts";
 import { createExplorationAnswer } from "./answer-exploration.ts";
 import { createBrowserPlanHost } from "./browser-plan-host.ts";
 import { createSceneBuilder } from "./build-heart-scene.ts";
-import type { EngineReply, EngineRequest } from "./engine-messages.ts";
+import type { DrawnReport, EngineReply, EngineRequest } from "./engine-messages.ts";
 import { createPumpFollower } from "./follow-pump.ts";
 import { specifyOpened } from "./specify-opened.ts";
 
+let drawReport: (() => DrawnReport) | undefined;
 let answerExploration: ReturnType<typeof createExplorationAnswer> | undefined;
 let followPump: ReturnType<typeof createPumpFollower> | undefined;
 let answerDevice: ReturnType<typeof createDeviceAnswer> | undefined;
@@ -37,6 +39,10 @@ async function answer(request: EngineRequest): Promise<void> {
     replyToDevice(request);
     return;
   }
+  if (request.kind === "report") {
+    if (drawReport) send({ kind: "reported", report: drawReport() });
+    return;
+  }
   const input = specifyOpened(request.opened);
   const { host, close } = createBrowserPlanHost();
   const result = await planCase(input, host, {
@@ -46,6 +52,7 @@ async function answer(request: EngineRequest): Promise<void> {
   const explorer = result.openExplorer();
   const scenes = createSceneBuilder(result, explorer);
   answerExploration = createExplorationAnswer(result, explorer, scenes);
+  drawReport = () => buildPlanReport(result, []);
   followPump = createPumpFollower(result, explorer, (pump) => send({ kind: "pumped", pump }));
   answerDevice = createDeviceAnswer(explorer);
   send({ kind: "planned", plan: result.plan, options: explorer.options, heart: scenes.heart });

@@ -35,6 +35,7 @@ export function advanceRun(run: PlanRun, reply: PlanReply): PlanRun {
     case "refused":
       return { opened, kind: "refused", error: reply.error };
     case "explored":
+    case "reported":
     case "pumped":
       return run;
   }

@@ -47,6 +47,18 @@ const EQUIVALENCES: readonly Equivalence[] = [
     reason: "a mode that paces both chambers heeds both or none",
   },
   {
+    file: "sensor-rate.ts",
+    operator: "boundary",
+    line: "const rising = state.sensorTarget_ppm > state.sensorRate_ppm",
+    reason: "a rate at its target has returned before",
+  },
+  {
+    file: "step-generator.ts",
+    operator: "chamber",
+    line: '| { readonly kind: "LV"; readonly time_us: number }',
+    reason: "a type is gone when the program runs",
+  },
+  {
     file: "ventricular-event.ts",
     operator: "chamber",
     line: "state.atrialEscapeAt_us = behavior.pacesAtrium && behavior.pacesVentricle",

@@ -1,5 +1,6 @@
-import type { RecordKeeper } from "@tributary/care";
+import { createMemoryRecordStore, type RecordKeeper } from "@tributary/care";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { hashText } from "../../../packages/care/src/record/record-store.fixture.ts";
 import { createPageBoard } from "../../cli/src/page/page-board.ts";
 import { createApp } from "../../cli/src/server/create-app.ts";
 import { listen } from "../../cli/src/server/serve-pages.ts";
@@ -24,15 +25,17 @@ export interface OpenWorkbench {
   close(): Promise<void>;
 }
 
-/** @param keeper  the record of the program; without it the server has none */
-export async function openWorkbench(keeper?: RecordKeeper): Promise<OpenWorkbench> {
+/** @param keeper  the record of the program; an empty one where it is left out */
+export async function openWorkbench(
+  keeper: RecordKeeper = { store: createMemoryRecordStore("clinic"), hash: hashText },
+): Promise<OpenWorkbench> {
   await buildWorkbench(() => {});
   const session = createSession();
   const app = createApp({
     board: createPageBoard("A patient"),
     session,
     workbench: openStaticFolder(WORKBENCH_FOLDER),
-    ...(keeper && { store: createStoreRoutes(async () => keeper) }),
+    store: createStoreRoutes(async () => keeper),
   });
   const { port, close } = await listen(app, 0);
   const url = `http://127.0.0.1:${port}/`;

@@ -1,7 +1,10 @@
 import { expect, test } from "vitest";
-import { PACE_DETAIL } from "../log/marker.ts";
-import { type GeneratorSettings, NOMINAL_CRT_SETTINGS } from "../parameters/generator-settings.ts";
+import { markerName, PACE_DETAIL } from "../log/marker.ts";
+import { type GeneratorSettings, NOMINAL_CRT_SETTINGS, NOMINAL_SETTINGS } from "../parameters/generator-settings.ts";
+import { createGeneratorState } from "./generator-state.ts";
+import { compileTiming } from "./generator-timing.ts";
 import { inOrder, playGenerator, repeatStimulus, type Stimulus, tell, timesOf } from "./play-generator.fixture.ts";
+import { type GeneratorEvent, stepGenerator } from "./step-generator.ts";
 
 // Each test stands at a limit that a machine off by the least step would miss.
 
@@ -81,4 +84,19 @@ test("2 s after the last atrial event a ventricular one counts as slow, and not 
   };
   expect(endAfter(2000.001)).toBeCloseTo(2000.001, 6);
   expect(endAfter(2000)).toBeGreaterThan(2001);
+});
+
+test("a step does what its event says and nothing else", () => {
+  const timing = compileTiming({ ...NOMINAL_SETTINGS, mode: "DDDR" });
+  const step = (event: GeneratorEvent) => {
+    const { out, state } = stepGenerator(createGeneratorState(timing, 0), timing, event);
+    return [...out.kinds.subarray(0, out.count)].map(markerName).concat(String(state.sensorTarget_ppm));
+  };
+  const time_us = 600_000;
+  expect(step({ kind: "A", time_us })).toEqual(["AS", "60"]);
+  expect(step({ kind: "V", time_us })).toEqual(["VS", "60"]);
+  expect(step({ kind: "magnet", time_us, isOn: true })).toEqual(["MAGNET_ON", "60"]);
+  expect(step({ kind: "magnet", time_us, isOn: false })).toEqual(["MAGNET_OFF", "60"]);
+  expect(step({ kind: "pace-now", time_us })).toEqual(["PACE_NOW", "60"]);
+  expect(step({ kind: "activity", time_us, activityFraction: 1 })).toEqual(["120"]);
 });

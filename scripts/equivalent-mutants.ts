@@ -47,6 +47,12 @@ const EQUIVALENCES: readonly Equivalence[] = [
     reason: "a mode that paces both chambers heeds both or none",
   },
   {
+    file: "pace-atrium.ts",
+    operator: "chamber",
+    line: "state.avEndAt_us = Math.min(wanted_us, state.ventricularEscapeAt_us);",
+    reason: "the ventricular escape paces by itself at that time, with the same marker",
+  },
+  {
     file: "sensor-rate.ts",
     operator: "boundary",
     line: "const rising = state.sensorTarget_ppm > state.sensorRate_ppm",

@@ -100,3 +100,16 @@ test("a step does what its event says and nothing else", () => {
   expect(step({ kind: "pace-now", time_us })).toEqual(["PACE_NOW", "60"]);
   expect(step({ kind: "activity", time_us, activityFraction: 1 })).toEqual(["120"]);
 });
+
+test("after a left pulse alone the right ventricle is blanked for 30 ms", () => {
+  const settings = { ...NOMINAL_CRT_SETTINGS, ventricularPacing: "LV" } as const;
+  const markersWith = (time_ms: number) => {
+    const stimuli: Stimulus[] = [
+      [800, "A"],
+      [time_ms, "V"],
+    ];
+    return tell(playGenerator(settings, stimuli, 940)).slice(2);
+  };
+  expect(markersWith(929.999)).toEqual([]);
+  expect(markersWith(930)).toEqual(["VR 930"]);
+});

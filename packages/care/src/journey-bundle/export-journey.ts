@@ -100,10 +100,11 @@ function writeFindings(transaction: Transaction, records: readonly FactRecord[])
 
 function writeDrugs(transaction: Transaction, drugs: readonly string[]): void {
   for (const [i, name] of drugs.entries()) {
+    const drug = findDrug(name);
     transaction.add(`MedicationStatement/${i}`, {
       resourceType: "MedicationStatement",
       status: "active",
-      medicationCodeableConcept: findDrug(name).kind === "known" ? ownConcept("drug", name, name) : { text: name },
+      medicationCodeableConcept: drug.kind === "known" ? ownConcept("drug", drug.name, name) : { text: name },
       subject: transaction.patient,
     });
   }

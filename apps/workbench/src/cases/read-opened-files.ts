@@ -2,6 +2,7 @@ import { checkFileSize, readBundle } from "@tributary/formats";
 import { readKnownCase } from "@tributary/intake";
 import { TributaryError } from "@tributary/model";
 import type { OpenedCase } from "../state/workspace.ts";
+import { readImplantFiles } from "./implant-files.ts";
 
 /** A file as the page was given it. */
 export interface GivenFile {
@@ -23,7 +24,11 @@ export function readOpenedFiles(given: readonly GivenFile[]): OpenedCase {
   if (second !== undefined) throw errorSeveralCases(cases);
   if (isBundle(first.name)) {
     const bundle = readBundle(first.bytes, first.name);
-    return { ...readCase(bundle.caseFile, `${first.name}, case.json`), files: bundle.data };
+    return {
+      ...readCase(bundle.caseFile, `${first.name}, case.json`),
+      files: bundle.data,
+      implant: readImplantFiles(bundle.results, first.name),
+    };
   }
   return {
     ...readCase(first.bytes, first.name),

@@ -342,7 +342,8 @@ export { drawRehearsal, playRehearsal, type RehearsalInput, type RehearsalScript
 export { type SampledImplant, sampleImplant } from "./rehearsal/sample-implant.ts";
 export { suggestRecord } from "./rehearsal/suggest-record.ts";
 export { type ExposureRemark, type ExposureSum, sumExposure } from "./rehearsal/sum-exposure.ts";
-export { PROCEDURE_WORDS, type ProcedureWords } from "./rehearsal/words/procedure-words.ts";
+export { PROCEDURE_WORDS } from "./rehearsal/words/procedure-languages.ts";
+export type { ProcedureWords } from "./rehearsal/words/procedure-words.ts";
 export type { RuleOrigin } from "./rules/clinical-rule.ts";
 export type { CriterionTrace, Truth } from "./rules/evaluate-criterion.ts";
 export { predictWalk_m, scoreEaarn, scoreL2ands2 } from "./scores/patient-scores.ts";

@@ -5,6 +5,7 @@ export { ANATOMY_COLORS } from "./color/series-palette.ts";
 export { AHA_SECTORS, type AhaSector, centerOfSector, outlineSector } from "./figures/aha-sectors.ts";
 export { type ActivationViewsOptions, drawActivationViews } from "./figures/draw-activation-views.ts";
 export { type BullsEyeOptions, drawBullsEye } from "./figures/draw-bulls-eye.ts";
+export { measureStrip_ms } from "./figures/draw-device-strip.ts";
 export { drawLineFigure, drawScatter, type LineFigure } from "./figures/draw-line-figure.ts";
 export { drawUnrolledMap, type UnrolledMapOptions } from "./figures/draw-unrolled-map.ts";
 export { drawVenogram, type VenogramOptions } from "./figures/draw-venogram.ts";
@@ -27,6 +28,7 @@ export {
   buildDeviceReport,
   type DeviceReport,
   type DeviceReportInput,
+  drawRunStrip,
   listDeviceStrips,
 } from "./reports/build-device-report.ts";
 export { buildPlanReport, type PlanReport } from "./reports/build-plan-report.ts";
@@ -50,6 +52,7 @@ export {
   drawPlanSensitivities,
   drawPlanUncertainty,
 } from "./reports/draw-plan-charts.ts";
+export { drawStrengthDuration } from "./reports/draw-strength-duration.ts";
 export { describePlan } from "./reports/plan-answer.ts";
 export {
   describeVvDelay,

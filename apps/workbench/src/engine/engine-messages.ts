@@ -3,11 +3,13 @@ import type { ExploredBeat, ExploredSetting, ExplorerOptions, Plan, PlanPump, Un
 import type { Picture } from "@tributary/report";
 import type { HeartScene, PacedScene } from "../heart/heart-scene.ts";
 import type { OpenedCase } from "../state/workspace.ts";
+import type { DeviceQuestion, DeviceReply } from "./device-messages.ts";
 
 /** What the engine is asked; plain values. */
 export type EngineRequest =
   | { readonly kind: "plan"; readonly opened: OpenedCase }
   | ({ readonly kind: "explore" } & ExploreRequest)
+  | { readonly kind: "device"; readonly id: number; readonly question: DeviceQuestion }
   /** The report of the plan that was made last. */
   | { readonly kind: "report" };
 
@@ -70,4 +72,5 @@ export type EngineReply =
   | { readonly kind: "explored"; readonly exploration: Exploration }
   | { readonly kind: "reported"; readonly report: DrawnReport }
   | { readonly kind: "pumped"; readonly pump: PumpExploration }
-  | { readonly kind: "refused"; readonly error: TributaryErrorParts };
+  | { readonly kind: "refused"; readonly error: TributaryErrorParts }
+  | DeviceReply;

@@ -3,6 +3,7 @@ import "./no-eval.ts";
 import { planCase } from "@tributary/plan";
 import { buildPlanReport } from "@tributary/report";
 import { readErrorParts } from "../errors/error-parts.ts";
+import { createDeviceAnswer } from "./answer-device.ts";
 import { createExplorationAnswer } from "./answer-exploration.ts";
 import { createBrowserPlanHost } from "./browser-plan-host.ts";
 import { createSceneBuilder } from "./build-heart-scene.ts";
@@ -13,8 +14,18 @@ import { specifyOpened } from "./specify-opened.ts";
 let drawReport: (() => DrawnReport) | undefined;
 let answerExploration: ReturnType<typeof createExplorationAnswer> | undefined;
 let followPump: ReturnType<typeof createPumpFollower> | undefined;
+let answerDevice: ReturnType<typeof createDeviceAnswer> | undefined;
 
 const send = (reply: EngineReply) => self.postMessage(reply);
+
+function replyToDevice({ id, question }: Extract<EngineRequest, { kind: "device" }>): void {
+  if (!answerDevice) return;
+  try {
+    send({ kind: "device", id, answer: answerDevice(question) });
+  } catch (error) {
+    send({ kind: "deviceRefused", id, error: readErrorParts(error) });
+  }
+}
 
 async function answer(request: EngineRequest): Promise<void> {
   if (request.kind === "explore") {
@@ -22,6 +33,10 @@ async function answer(request: EngineRequest): Promise<void> {
     const exploration = answerExploration(request);
     send({ kind: "explored", exploration });
     followPump?.(exploration, request.names);
+    return;
+  }
+  if (request.kind === "device") {
+    replyToDevice(request);
     return;
   }
   if (request.kind === "report") {
@@ -39,6 +54,7 @@ async function answer(request: EngineRequest): Promise<void> {
   answerExploration = createExplorationAnswer(result, explorer, scenes);
   drawReport = () => buildPlanReport(result, []);
   followPump = createPumpFollower(result, explorer, (pump) => send({ kind: "pumped", pump }));
+  answerDevice = createDeviceAnswer(explorer);
   send({ kind: "planned", plan: result.plan, options: explorer.options, heart: scenes.heart });
 }
 

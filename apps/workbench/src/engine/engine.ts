@@ -1,6 +1,7 @@
 import { readErrorParts } from "../errors/error-parts.ts";
 import { createSettable, type Observable } from "../state/observable.ts";
 import type { OpenedCase } from "../state/workspace.ts";
+import { createDeviceLine, type DeviceLine } from "./device-line.ts";
 import type {
   DrawnReport,
   EngineReply,
@@ -24,6 +25,8 @@ export interface Engine {
   plan(opened: OpenedCase): void;
   /** While the worker is busy only the last one asked for waits. */
   explore(request: ExploreRequest): void;
+  /** Of the generator on the heart of the plan; rejects with a `DeviceRefusal`. */
+  readonly askDevice: DeviceLine["ask"];
   /** Of a finished plan; drawn once. */
   drawReport(): void;
   cancel(): void;
@@ -38,6 +41,7 @@ export function createEngine(): Engine {
   let worker: Worker | undefined;
   let isExploring = false;
   let waiting: ExploreRequest | undefined;
+  const device = createDeviceLine(ask);
 
   function stop(): void {
     worker?.terminate();
@@ -48,6 +52,7 @@ export function createEngine(): Engine {
     report.set(undefined);
     isDrawing = false;
     pump.set(undefined);
+    device.end();
   }
   function ask(request: EngineRequest): void {
     worker?.postMessage(request);
@@ -61,6 +66,10 @@ export function createEngine(): Engine {
     ask({ kind: "explore", ...request });
   }
   function receive(reply: EngineReply): void {
+    if (reply.kind === "device" || reply.kind === "deviceRefused") {
+      device.receive(reply);
+      return;
+    }
     run.set(advanceRun(run.read(), reply));
     if (reply.kind === "reported") report.set(reply.report);
     if (reply.kind === "pumped") pump.set(reply.pump);
@@ -77,6 +86,7 @@ export function createEngine(): Engine {
     report,
     pump,
     explore,
+    askDevice: device.ask,
     drawReport() {
       if (isDrawing || run.read().kind !== "planned") return;
       isDrawing = true;

@@ -1,3 +1,4 @@
+import { deviceEnglish } from "./device-english.ts";
 import { englishRecord } from "./record-english.ts";
 
 /** Every word of the frame in English. What a plan or a rule says comes from the packages, in English. */
@@ -550,6 +551,7 @@ export const english = {
     } as Readonly<Record<string, string>>,
     choices: { on: "on", off: "off", BiV: "both", RV: "right", LV: "left" } as Readonly<Record<string, string>>,
   },
+  device: deviceEnglish,
   errors: { where: "Where", why: "Why", fix: "What to do", code: "Code" },
 };
 

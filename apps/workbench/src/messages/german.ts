@@ -1,3 +1,4 @@
+import { deviceGerman } from "./device-german.ts";
 import type { Messages } from "./english.ts";
 import { germanRecord } from "./record-german.ts";
 
@@ -552,5 +553,6 @@ export const german: Messages = {
     },
     choices: { on: "ein", off: "aus", BiV: "beide", RV: "rechts", LV: "links" },
   },
+  device: deviceGerman,
   errors: { where: "Wo", why: "Warum", fix: "Was tun", code: "Kennung" },
 };

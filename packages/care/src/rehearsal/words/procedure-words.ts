@@ -4,8 +4,6 @@ import type { PlanBOption } from "../../procedure/procedure-move.ts";
 import type { ProcedureTimer } from "../../procedure/procedure-timers.ts";
 import type { RecordId, StepId } from "../../procedure/step.ts";
 import type { RoleId } from "../../setting/roles.ts";
-import { ENGLISH_PROCEDURE } from "./english.ts";
-import { GERMAN_PROCEDURE } from "./german.ts";
 
 /** All words of the procedure in one language. The tables hold the rules; here is only how they are said. */
 export interface ProcedureWords {
@@ -34,8 +32,3 @@ export interface ProcedureWords {
   readonly refusals: Readonly<Record<string, { readonly why: string; readonly fix: string }>>;
   readonly equipment: Readonly<Record<string, string>>;
 }
-
-export const PROCEDURE_WORDS: Readonly<Record<Language, ProcedureWords>> = {
-  en: ENGLISH_PROCEDURE,
-  de: GERMAN_PROCEDURE,
-};

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { PROCEDURE_WORDS } from "./procedure-words.ts";
+import { PROCEDURE_WORDS } from "./procedure-languages.ts";
 
 type Texts = Readonly<Record<string, string>>;
 

@@ -16,6 +16,7 @@ import type { PageFaults } from "../../cli/test/watch-page.fixture.ts";
 import { listAccessibilityBreaches } from "./check-accessibility.fixture.ts";
 import { listLayoutFaults } from "./list-layout-faults.fixture.ts";
 import { type OpenWorkbench, openWorkbench } from "./open-workbench.fixture.ts";
+import { dropFile } from "./small-case.fixture.ts";
 
 const WORDS = PROCEDURE_WORDS.en;
 const VARIANT = requireVariant(readClinicalCase(BUILT_IN_CASE));
@@ -148,6 +149,21 @@ describe.skipIf(!CHROMIUM_PATH)("the implant rehearsed in the workbench, by keyb
     expect(log.entries).toHaveLength(2);
     expect(await listAccessibilityBreaches(page)).toEqual([]);
     expect(await listLayoutFaults(page)).toEqual([]);
+  });
+
+  test("the recording goes into the bundle, and is there again when that is opened", async () => {
+    await page.getByRole("link", { name: "Report and export" }).click();
+    const waiting = page.waitForEvent("download");
+    await press("Save as a bundle");
+    const bytes = readFileSync(await (await waiting).path());
+    await page.getByRole("link", { name: "Implant", exact: true }).click();
+    await press("Close the recording");
+    await page.getByRole("form", { name: "Record a case" }).waitFor();
+    await dropFile(page, "again.tributary", bytes);
+    await page.getByRole("button", { name: "Cancel" }).click();
+    await page.getByRole("link", { name: "Implant", exact: true }).click();
+    await page.getByRole("note").filter({ hasText: "B. Scribe" }).waitFor();
+    await waitForStep(2);
   });
 
   test("none of this made the page complain or ask another server", () => {

@@ -187,6 +187,7 @@ export { LEAFLET_SECTIONS, type LeafletSectionId, type MessageFile } from "./lea
 export type { Language } from "./leaflet/readability.ts";
 export { buildLeafletPage, groupSentences } from "./pages/build-leaflet-page.ts";
 export { buildClinicianPage } from "./pages/clinician/build-clinician-page.ts";
+export { drawIconArray } from "./pages/clinician/icon-array.ts";
 export type { ClinicianReportOptions } from "./pages/clinician/report-options.ts";
 export type { AntibioticPlan } from "./preparation/antibiotics.ts";
 export { CLINICAL_EVENT_KINDS, type ClinicalEvent, type ClinicalEventKind } from "./preparation/clinical-event.ts";

@@ -47,9 +47,10 @@ const FOLDED = "Sources";
 const LONG = 6;
 
 function ListPart({ part: { heading, items } }: PartOf<"list">) {
+  const shown = heading === FOLDED ? items.map(dropKey) : items;
   const list = (
     <ul>
-      {items.map((item) => (
+      {shown.map((item) => (
         <li key={item}>{item}</li>
       ))}
     </ul>
@@ -68,6 +69,11 @@ function ListPart({ part: { heading, items } }: PartOf<"list">) {
       {list}
     </section>
   );
+}
+
+/** Publications are listed by the key that the tables of the command line use; the tables here have their text. */
+function dropKey(item: string): string {
+  return item.replace(/^\w+: /, "");
 }
 
 /** What the command line calls a thing by; a page has its text. */

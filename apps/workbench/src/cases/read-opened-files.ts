@@ -3,6 +3,7 @@ import { checkFileSize, type NamedFile, readBundle, readEcg } from "@tributary/f
 import { caseOfHeartFiles, HEART_EXTENSIONS, readKnownCase } from "@tributary/intake";
 import { TributaryError } from "@tributary/model";
 import type { OpenedCase } from "../state/workspace.ts";
+import { readImplantFiles } from "./implant-files.ts";
 
 /** A file as the page was given it. */
 export interface GivenFile {
@@ -38,10 +39,11 @@ export function readOpenedFiles(given: readonly GivenFile[]): OpenedFiles {
 }
 
 function readBundledCase({ name, bytes }: GivenFile): OpenedCase {
-  const { caseFile, data, events } = readBundle(bytes, name);
+  const { caseFile, data, events, results } = readBundle(bytes, name);
   const opened = readCase(caseFile, `${name}, case.json`);
   const ofLog = events ? ["The file holds the log of this case too; import it under “My cases” to keep it."] : [];
-  return { ...opened, notes: [...opened.notes, ...ofLog], files: data };
+  const implant = readImplantFiles(results, name);
+  return { ...opened, notes: [...opened.notes, ...ofLog], files: data, implant };
 }
 
 function readCase(source: Uint8Array, fileName: string): Omit<OpenedCase, "files"> {

@@ -6,7 +6,7 @@ import { saveFile } from "./save-file.ts";
 /** Saves the case, its files and its plan as one bundle that every command and the workbench open. */
 export function SaveButton() {
   const { cases: words } = useMessages();
-  const { opened } = useWorkspace();
+  const { opened, rehearsal, recording } = useWorkspace();
   const run = usePlanRun();
   return (
     <button
@@ -15,7 +15,7 @@ export function SaveButton() {
       onClick={() =>
         saveFile(
           `${opened.case.id}.tributary`,
-          bundleOpened(opened, run.kind === "planned" ? run.plan : undefined),
+          bundleOpened(opened, run.kind === "planned" ? run.plan : undefined, { rehearsal, recording }),
           "application/zip",
         )
       }

@@ -160,6 +160,13 @@ export const english = {
     after: "after",
     saveLeaflet: "Save as a page to print",
   },
+  risksPage: {
+    risks: (denominator: number) => `Of ${denominator} people, each a square`,
+    benefits: "Both arms of each trial, each person a square",
+    fewerThanOne: "fewer than 1",
+    arms: { withCrt: "with resynchronization", without: "without" },
+    arm: (name: string, count: string, denominator: number) => `${name}: ${count} of ${denominator}`,
+  },
   reportPage: {
     files: "Files",
     groups: {

@@ -161,6 +161,13 @@ export const german: Messages = {
     after: "nachher",
     saveLeaflet: "Als Seite zum Drucken sichern",
   },
+  risksPage: {
+    risks: (denominator: number) => `Von ${denominator} Menschen, jeder ein Quadrat`,
+    benefits: "Beide Arme jeder Studie, jeder Mensch ein Quadrat",
+    fewerThanOne: "weniger als 1",
+    arms: { withCrt: "mit Resynchronisation", without: "ohne" },
+    arm: (name: string, count: string, denominator: number) => `${name}: ${count} von ${denominator}`,
+  },
   reportPage: {
     files: "Dateien",
     groups: {

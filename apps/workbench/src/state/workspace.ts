@@ -10,6 +10,11 @@ export interface OpenedCase {
   readonly files: ReadonlyMap<string, Uint8Array>;
   /** What was said of it where it was read. */
   readonly notes: readonly string[];
+  /** What was rehearsed and recorded of it before, where it came with the case. */
+  readonly implant?: {
+    readonly rehearsal: GuidedRehearsal | undefined;
+    readonly recording: ProcedureLog | undefined;
+  };
   /** What its record adds, where it was opened from there. */
   readonly record?: RecordState;
 }
@@ -58,8 +63,8 @@ function openWorkspace(opened: OpenedCase): Workspace {
     setting: undefined,
     frozen: undefined,
     program: undefined,
-    rehearsal: undefined,
-    recording: undefined,
+    rehearsal: opened.implant?.rehearsal,
+    recording: opened.implant?.recording,
   };
 }
 

@@ -49,10 +49,13 @@ function Begin() {
   const { engine } = useWorkbench();
   const { opened } = useWorkspace();
   return (
-    <div className="row">
-      <button type="button" className="button main" onClick={() => engine.plan(opened)}>
-        {words.plan}
-      </button>
-    </div>
+    <section className="card stack">
+      <p>{words.idle}</p>
+      <div className="row">
+        <button type="button" className="button main" onClick={() => engine.plan(opened)}>
+          {words.plan}
+        </button>
+      </div>
+    </section>
   );
 }

@@ -18,6 +18,8 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 900_000,
     hookTimeout: 900_000,
+    // What a page shows is waited for as long as a busy machine may take; no test measures time.
+    expect: { poll: { timeout: 60_000 } },
     reporters: ["./scripts/test-reporter.ts"],
     passWithNoTests: false,
   },

@@ -29,6 +29,18 @@ const EQUIVALENCES: readonly Equivalence[] = [
     reason: "an infinite share limits nothing",
   },
   {
+    file: "fire-timer.ts",
+    operator: "boundary",
+    line: "< next_us) next_us = state.",
+    reason: "of two equal times either is the earlier",
+  },
+  {
+    file: "fire-timer.ts",
+    operator: "boundary",
+    line: "if (state.avEndAt_us < Infinity) state.avEndAt_us = Math.max(until_us",
+    reason: "an AV interval that does not run, held or not, does not run",
+  },
+  {
     file: "pace-atrium.ts",
     operator: "chamber",
     line: "if (behavior.heedsVentricle && timing.safetyAvDelay_us",

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import {
   DURATION_PARAMETERS,
   EXCHANGE_CODES,
+  EXPOSURE_PARAMETERS,
   INDICATION_TABLES,
   RISKS,
   SOURCES,
@@ -118,6 +119,8 @@ export function buildParametersPage(): string {
     tabulateMeasures(),
     "## Duration and success of an implant\n",
     tabulateParameters(DURATION_PARAMETERS),
+    "## X-ray and contrast of a rehearsal\n",
+    tabulateParameters(EXPOSURE_PARAMETERS),
     "## Clinical rules and figures\n",
     "Rows of the guidelines' tables and published figures that nobody has looked up in their source; no clinician has signed any row yet.\n",
     tabulateClinicalRows(),

@@ -1,3 +1,4 @@
+import { DEFAULT_PHRENIC_MARGIN } from "@tributary/model";
 import {
   chooseForSite,
   listSearchedVectors,
@@ -28,6 +29,7 @@ export function rankWith({ search, candidates, input, contacts }: RankedHeart, w
     baselineQrs_ms: measures.qrsDuration_ms,
     weights,
     estimates: contacts.expected,
+    phrenicMargin: input.phrenicMargin ?? DEFAULT_PHRENIC_MARGIN,
   };
   return rankSites(
     candidates.sites,

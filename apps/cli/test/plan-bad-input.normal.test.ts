@@ -100,6 +100,7 @@ describe("options that are not understood", () => {
   test.each([
     ["a seed that is no number", ["--seed", "one"], '"one" is not a whole number from 0 to 4294967295'],
     ["a seed that is no whole number", ["--seed", "1.5"], '"1.5" is not a whole number'],
+    ["a margin that is no voltage", ["--phrenic-margin", "3V"], '"3V" is not a number of volts from 0 to 10'],
     ["too few draws for a spread", ["--draws", "3"], '"3" is not a whole number from 10 to 10000'],
     ["no thread at all", ["--threads", "0"], '"0" is not a whole number from 1 to 256'],
   ])("%s", async (_what, args, reason) => {

@@ -1,5 +1,6 @@
 import "./engine/no-eval.ts";
 import "./design/base.css";
+import "./design/print.css";
 import "./design/theme.ts";
 import { createRoot } from "react-dom/client";
 import { createCaseOpener } from "./cases/case-opener.ts";

@@ -18,10 +18,13 @@ describe.skipIf(!CHROMIUM_PATH)("a first visit to the workbench", () => {
     expect(faults).toEqual({ messages: [], requests: [] });
   });
 
-  test("planning can be cancelled and begun again", async () => {
+  test("planning can be cancelled, which ends every worker, and begun again", async () => {
     const { page } = await workbench.visit();
+    // One that plans and those that it starts.
+    await expect.poll(() => page.workers().length, { timeout: 60_000 }).toBeGreaterThan(2);
     await page.getByRole("button", { name: "Cancel" }).click();
     await page.getByText("Planning was cancelled.").waitFor();
+    await expect.poll(() => page.workers().length, { timeout: 60_000 }).toBe(0);
     await page.getByRole("banner").getByRole("button", { name: "Plan this case" }).click();
     await page.getByRole("progressbar", { name: "Planning on this computer" }).waitFor();
   });

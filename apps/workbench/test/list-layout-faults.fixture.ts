@@ -10,7 +10,7 @@ export async function listLayoutFaults(page: Page): Promise<string[]> {
 
 /** Runs in the page. */
 const FIND_FAULTS = `function () {
-  const OWN_WORDS = /\\b(?:eGFR|dP|mL|dL|mV|kPa|mmHg|proBNP)\\b/;
+  const OWN_WORDS = /\\b(?:eGFR|dP|mL|mJ|dL|mV|kPa|mmHg|mGy|proBNP)\\b/;
   const IDENTIFIER = /\\b[a-z]+[a-z0-9]*[A-Z][A-Za-z]*\\b|\\bundefined\\b|\\bNaN\\b|\\[object/g;
   const faults = [];
   const name = (element) => element.tagName.toLowerCase() + (element.className ? "." + String(element.className).split(" ")[0] : "") + ' "' + element.textContent.trim().slice(0, 40) + '"';

@@ -4,7 +4,7 @@ import type { TempFolder } from "../../cli/test/run-cli.fixture.ts";
 import { writeSmallPlanCase } from "../../cli/test/small-plan-case.fixture.ts";
 
 /** Opens a whole case that is quick to plan, as files chosen by a person. */
-async function openSmallCase(page: Page, folder: TempFolder): Promise<void> {
+export async function openSmallCase(page: Page, folder: TempFolder): Promise<void> {
   const casePath = writeSmallPlanCase(folder);
   await page.getByRole("link", { name: "Case", exact: true }).click();
   await page.getByLabel("Files of a case").setInputFiles([casePath, join(folder.path, "heart.vtu")]);

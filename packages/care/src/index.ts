@@ -166,7 +166,7 @@ export { listOpenBeforeStart, type ReadyInput, type TestWaiver } from "./journey
 export { buildCaseLeaflet, type CaseLeafletOptions } from "./journey/leaflet-of-case.ts";
 export { DISCHARGE_TASK_IDS, listOpenDischarge, listOpenItems, type OpenItemsContext } from "./journey/open-items.ts";
 export { readFact, type WrittenFact } from "./journey/read-fact.ts";
-export { rehearseCase } from "./journey/rehearse-case.ts";
+export { beginRehearsal, type CaseRehearsal, rehearseCase } from "./journey/rehearse-case.ts";
 export { type SummaryInput, type SummarySentence, summarizeCase } from "./journey/summarize-case.ts";
 export { deidentifyJourney } from "./journey-bundle/deidentify-journey.ts";
 export { exportJourney } from "./journey-bundle/export-journey.ts";
@@ -243,13 +243,14 @@ export {
   undoMove,
 } from "./procedure/procedure-log.ts";
 export { buildProcedureMachine, type ProcedurePlace } from "./procedure/procedure-machine.ts";
-export { PLAN_B_OPTIONS, type PlanBOption, type ProcedureMove } from "./procedure/procedure-move.ts";
+export { PLAN_B_OPTIONS, type PlanBOption, type ProcedureAct, type ProcedureMove } from "./procedure/procedure-move.ts";
 export { listSteps, PROCEDURE_STEPS } from "./procedure/procedure-steps.ts";
 export { listTimers, type ProcedureTimer } from "./procedure/procedure-timers.ts";
 export {
   fluoroscopyFromSeconds,
   kermaAreaFromCentigray,
   listRadiationRemarks,
+  NOTIFY_mGy,
   type RadiationRecord,
 } from "./procedure/radiation-record.ts";
 export { readProcedureLog } from "./procedure/read-log.ts";
@@ -311,16 +312,38 @@ export { allReads, openConflicts, ownLog } from "./record/stored-logs.ts";
 export { type MovedRecord, moveOut, type TakenIn, takeInRecord } from "./record/take-in-record.ts";
 export { type RecordFault, verifyFiles, verifyStoredCase } from "./record/verify-record.ts";
 export { withRecord } from "./record/with-record.ts";
+export { actInRehearsal, startRehearsal } from "./rehearsal/act-in-rehearsal.ts";
+export { type Debriefing, debriefRehearsal } from "./rehearsal/debrief-rehearsal.ts";
 export { DURATION_PARAMETERS, FAILURE_RATES_pct, TRIAL_CAUSE_FRACTIONS } from "./rehearsal/duration-parameters.ts";
 export { EVENT_RATES, type EventRate } from "./rehearsal/event-rates.ts";
+export { EXPOSURE_LEVELS, EXPOSURE_PARAMETERS, FLUOROSCOPY_SHARES } from "./rehearsal/exposure-parameters.ts";
+export {
+  BALLOON_DEPTHS,
+  BALLOON_PLACES,
+  type BalloonPlace,
+  type GuidedRehearsal,
+  type RehearsalAct,
+  RUN_VIEWS,
+  RUN_VOLUMES_mL,
+  type RunView,
+  type Slip,
+} from "./rehearsal/guided-rehearsal.ts";
 export {
   type DurationInput,
   type ModeledDuration,
   modelDuration,
   PUBLISHED_DURATIONS,
 } from "./rehearsal/model-duration.ts";
+export { listStepActs, offerFirstActions } from "./rehearsal/offer-acts.ts";
+export { readRehearsal, writeRehearsal } from "./rehearsal/rehearsal-file.ts";
+export { findObstacle } from "./rehearsal/rehearsal-obstacle.ts";
+export type { RehearsalTarget } from "./rehearsal/rehearsal-targets.ts";
 export { drawRehearsal, playRehearsal, type RehearsalInput, type RehearsalScript } from "./rehearsal/rehearse.ts";
 export { type SampledImplant, sampleImplant } from "./rehearsal/sample-implant.ts";
+export { suggestRecord } from "./rehearsal/suggest-record.ts";
+export { type ExposureRemark, type ExposureSum, sumExposure } from "./rehearsal/sum-exposure.ts";
+export { PROCEDURE_WORDS } from "./rehearsal/words/procedure-languages.ts";
+export type { ProcedureWords } from "./rehearsal/words/procedure-words.ts";
 export type { RuleOrigin } from "./rules/clinical-rule.ts";
 export type { CriterionTrace, Truth } from "./rules/evaluate-criterion.ts";
 export { predictWalk_m, scoreEaarn, scoreL2ands2 } from "./scores/patient-scores.ts";

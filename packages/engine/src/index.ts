@@ -22,3 +22,7 @@ export { type CaseLead, collectMuscleNodes, type PlacementSpecification, placeCa
 export { type PlainMeshStudy, type PlainMuscle, studyPlainMesh } from "./plain-mesh-study.ts";
 export { PREPARATION_STAGES, type PreparationStage, type PreparedHeart, prepareHeart } from "./prepare-heart.ts";
 export { type PreparedVeins, prepareVeins, type VeinSpecification } from "./prepare-veins.ts";
+export { type FieldTask, runFieldTask } from "./threads/field-task.ts";
+export { shareArray } from "./threads/share-array.ts";
+export type { ThreadPool } from "./threads/thread-pool.ts";
+export { createThreadedFieldSolver } from "./threads/threaded-field-solver.ts";

@@ -9,7 +9,7 @@ export const BUILT_IN_CASE: Case = {
   patient: { sex: "male", age_years: 66, ejectionFraction_pct: 28 },
   heart: { kind: "preset", preset: "dcm-lbbb-male" },
   // About 100 000 nodes: a plan within a minute on two cores.
-  edgeLength_mm: 1.6,
+  edgeLength_mm: 1.7,
   scar: [],
   conduction: { rhythm: "sinus", pattern: "lbbb", prInterval_ms: 180, qrsDuration_ms: 160 },
   circulation: {

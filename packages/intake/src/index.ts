@@ -3,6 +3,7 @@ export { BOUNDARY_LABELS_ARRAY, BOUNDARY_TRIANGLES_ARRAY } from "./boundary-arra
 export { BUILT_IN_CASE } from "./built-in-case.ts";
 export { BUILT_IN_CASES } from "./built-in-cases.ts";
 export { caseOfHeartFiles, HEART_EXTENSIONS, type HeartSurroundings } from "./case-of-heart-files.ts";
+export { listSegmentScars, paintSegment, type SegmentScar } from "./edit-scar.ts";
 export { hashInput, listNamedFiles } from "./hash-input.ts";
 export { type CaseFiles, describeCase, type LoadedCase, readKnownCase } from "./loaded-case.ts";
 export { type MeasuredRecording, measureRecording } from "./measure-recording.ts";

@@ -1,4 +1,4 @@
-import { findLead, type LvLead, TributaryError } from "@tributary/model";
+import { findLead, type LvLead, type PhrenicMarginRule, TributaryError } from "@tributary/model";
 import type { PlanInput, ScoreWeights } from "@tributary/plan";
 import { hashInput } from "./hash-input.ts";
 import type { LoadedCase } from "./loaded-case.ts";
@@ -18,6 +18,8 @@ export interface PlanRequest {
   readonly weights: ScoreWeights;
   /** As typed; the lead decides whether it exists. */
   readonly vector: string | undefined;
+  /** Left out: that of the plan. */
+  readonly phrenicMargin?: PhrenicMarginRule | undefined;
   readonly seed: number;
   /** Undefined: as many as the plan makes by itself. */
   readonly drawCount: number | undefined;
@@ -52,6 +54,7 @@ export function specifyPlan(loaded: LoadedCase, request: PlanRequest): PlanInput
     findings: findings.findings,
     circulation: specifyCirculation(value),
     weights: request.weights,
+    ...(request.phrenicMargin === undefined ? {} : { phrenicMargin: request.phrenicMargin }),
     seed: request.seed,
     ...(request.drawCount === undefined ? {} : { drawCount: request.drawCount }),
     missing: loaded.missing.map(({ meaning }) => meaning),

@@ -378,7 +378,13 @@ export {
   type PhrenicPath,
   samplePhrenicCourse,
 } from "./phrenic/phrenic-course.ts";
-export { measurePhrenicMargin, PHRENIC_MARGIN_PARAMETERS, type PhrenicMargin } from "./phrenic/phrenic-margin.ts";
+export {
+  DEFAULT_PHRENIC_MARGIN,
+  measurePhrenicMargin,
+  PHRENIC_MARGIN_PARAMETERS,
+  type PhrenicMargin,
+  type PhrenicMarginRule,
+} from "./phrenic/phrenic-margin.ts";
 export { createPhrenicNerve, type PhrenicNerve } from "./phrenic/phrenic-nerve.ts";
 export { DEFAULT_PHRENIC, PHRENIC_PARAMETERS, type PhrenicParameters } from "./phrenic/phrenic-parameters.ts";
 export {
@@ -421,6 +427,7 @@ export {
   type EpicardialSurface,
 } from "./veins/epicardial-map.ts";
 export { buildExplicitTree, type ExplicitVein, type ExplicitVeins } from "./veins/explicit-tree.ts";
+export { type FillableVein, type FilledStretch, fillVeins, findTrunk, type VeinFilling } from "./veins/fill-veins.ts";
 export {
   type GrooveSpacing,
   grooveArcFromRadius,

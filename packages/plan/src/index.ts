@@ -11,18 +11,35 @@ export { createContactModel } from "./contact/create-contact-model.ts";
 export { type CasePairsInput, LEAD_PARAMETERS, testedSystemOf } from "./device/case-pairs.ts";
 export { type CaseRhythm, type CaseRhythmInput, describeCaseRhythm, type RhythmOrigin } from "./device/case-rhythm.ts";
 export type { ExpectedVector } from "./device/choose-vector.ts";
+export { type BenchSetup, createDeviceBench, type DeviceBench } from "./device/device-bench.ts";
+export { type InterrogatedHeart, interrogateHeart } from "./device/interrogate-heart.ts";
+export {
+  applySystemFault,
+  compareSystems,
+  FAULTY_LEADS,
+  type FaultFindings,
+  type FaultyLead,
+  LEAD_FAULTS,
+  listLeads,
+  type SystemFault,
+} from "./device/lead-fault-on-system.ts";
+export { poseScenario, type ScenarioRequest } from "./device/pose-scenario.ts";
 export { type CaseProgram, type CaseProgramInput, programCase } from "./device/program-case.ts";
 export { type DeviceRun, runDevice } from "./device/run-device.ts";
-export { type StripSamples, sampleStrip } from "./device/sample-strip.ts";
+export { createStripSampler, type StripSampler, type StripSamples } from "./device/sample-strip.ts";
+export { scopeOf } from "./device/scope-of.ts";
 export type { StripEcg, StripEcgInput } from "./device/strip-ecg.ts";
+export type { OutputTest } from "./device/threshold-test.ts";
 export type {
   ExplorablePlan,
   ExploredBeat,
-  ExploredSetting,
   ExplorerOptions,
   PlanExplorer,
   UnpacedSetting,
 } from "./explore/explored-beat.ts";
+export type { ExploredSetting, LeadPlace } from "./explore/explored-setting.ts";
+export type { PlannedHeart } from "./explore/planned-heart.ts";
+export { type TracedPump, tracePump } from "./explore/trace-pump.ts";
 export { applyShape, CALIBRATION_PARAMETERS, type ConductionSet, DEFAULT_SHAPE } from "./fields/conduction-set.ts";
 export { solveFieldFamily } from "./fields/field-family.ts";
 export { blendFields, KNOT_STEP_mm, type Knot, layKnots } from "./fields/knots.ts";
@@ -40,7 +57,13 @@ export { listRvSites } from "./heart/rv-sites.ts";
 export { createInlinePlanHost } from "./inline-plan-host.ts";
 export { collectMeasures } from "./mechanics/fit-circulation.ts";
 export { divideMuscle, type MusclePatches } from "./mechanics/muscle-patches.ts";
-export { type PumpBeat, runPumpBeat, summarizePump } from "./mechanics/pump-beat.ts";
+export {
+  type PumpBeat,
+  type PumpProblem,
+  type PumpSetting,
+  runPumpBeat,
+  summarizePump,
+} from "./mechanics/pump-beat.ts";
 export { describeTiming } from "./mechanics/pump-features.ts";
 export { comparePump, type PumpMeasures } from "./mechanics/pump-measures.ts";
 export { tellQuantity } from "./mechanics/quantity-words.ts";
@@ -90,6 +113,8 @@ export { chooseForSite } from "./search/choose-configurations.ts";
 export { type RankedSite, rankSites } from "./search/rank-sites.ts";
 export { type Candidates, type HeartSearch, listCandidates, searchHeart } from "./search/search-heart.ts";
 export { correlateRanks, quantile } from "./statistics/statistics.ts";
+export { createThreadedPlanHost } from "./threads/create-threaded-plan-host.ts";
+export { type CirculationWork, type PlanTask, type PlanTaskResult, runPlanTask } from "./threads/plan-task.ts";
 export { type Draw, type DrawProblem, type DrawResult, evaluateDraw } from "./uncertainty/draw.ts";
 export { listDraws } from "./uncertainty/list-draws.ts";
 export { placePoints, poseDraws, type SearchedHeart } from "./uncertainty/pose-draws.ts";

@@ -12,9 +12,9 @@ import { createDrawEvaluator } from "./uncertainty/draw.ts";
 export function createInlinePlanHost(): PlanHost {
   const solver = createInlineFieldSolver();
   return {
-    async prepareHeart(specification, { onStage, signal }) {
+    async prepareHeart(specification, { signal }) {
       signal?.throwIfAborted();
-      return prepareHeart(specification, onStage);
+      return prepareHeart(specification);
     },
     solver,
     besideSolver: solver,

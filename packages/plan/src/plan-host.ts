@@ -1,4 +1,4 @@
-import type { FieldSolver, HeartSpecification, PreparationStage, PreparedHeart } from "@tributary/engine";
+import type { FieldSolver, HeartSpecification, PreparedHeart } from "@tributary/engine";
 import type { PatientFit } from "@tributary/model";
 import type { FieldHost, TaskOptions } from "./field-host.ts";
 import type { CirculationTask } from "./mechanics/fit-circulation.ts";
@@ -10,12 +10,9 @@ import type { Draw, DrawProblem, DrawResult } from "./uncertainty/draw.ts";
 
 /** What a plan needs of the place it runs in: this thread, worker threads, a browser. */
 export interface PlanHost extends FieldHost {
-  prepareHeart(
-    specification: HeartSpecification,
-    options: { readonly onStage?: (stage: PreparationStage) => void; readonly signal?: AbortSignal },
-  ): Promise<PreparedHeart>;
+  prepareHeart(specification: HeartSpecification, options: { readonly signal?: AbortSignal }): Promise<PreparedHeart>;
   /** Solves with a thread fewer, beside other work: the first ranking while the fine heart is prepared. */
-  readonly besideSolver: FieldSolver;
+  readonly besideSolver: Omit<FieldSolver, "close">;
   /** One response a cathode, in the order asked for. */
   sweepCathodes(
     problem: SearchProblem,

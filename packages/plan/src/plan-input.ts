@@ -1,5 +1,5 @@
 import type { ConductionSpecification, HeartSpecification, VeinSpecification } from "@tributary/engine";
-import type { EcgSignal, LvLead } from "@tributary/model";
+import type { EcgSignal, LvLead, PhrenicMarginRule } from "@tributary/model";
 import type { ScoreWeights } from "./plan.ts";
 
 /** What was measured in the patient; what was not measured stays undefined and the plan says so. */
@@ -53,6 +53,8 @@ export interface PlanInput {
   readonly findings: MeasuredFindings;
   readonly circulation: CirculationFindings;
   readonly weights: ScoreWeights;
+  /** What a vector must keep to the nerve; that of the model's table where it is left out. */
+  readonly phrenicMargin?: PhrenicMarginRule;
   readonly seed: number;
   /** Draws of what is not known; 200 where it is left out. */
   readonly drawCount?: number;

@@ -188,9 +188,10 @@ export interface MultipointOption {
   readonly longevity_years: number;
 }
 
-/** What is not in the ranking, and why: a vein or a stretch of it, vectors there, or delays in "Every vein". */
+/** What is not in the ranking, and why: a vein or a stretch of it, vectors there, or delays. */
 export interface PlanExclusion {
-  readonly vein: string;
+  /** Left out where delays are meant, which no vein changes. */
+  readonly vein?: string;
   readonly reason: string;
 }
 

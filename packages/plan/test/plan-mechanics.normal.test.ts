@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { NO_CIRCULATION_FINDINGS, type PlanResult, planCase, weighOnly } from "../src/index.ts";
+import { type ExplorablePlan, NO_CIRCULATION_FINDINGS, planCase, tracePump, weighOnly } from "../src/index.ts";
 import { createSmallHost, createSmallInput } from "./small-patient.fixture.ts";
 
 const host = createSmallHost();
@@ -11,7 +11,7 @@ const CIRCULATION = {
   heartRate_perMin: 70,
 };
 
-let result: PlanResult;
+let result: ExplorablePlan;
 beforeAll(async () => {
   result = await planCase(createSmallInput({ circulation: CIRCULATION }), host);
 });
@@ -48,6 +48,21 @@ describe("a plan with a circulation", () => {
     expect(settingCount).toBeGreaterThan(50);
     expect(surrogateError.pressureRise).toBeLessThan(3);
     expect(surrogateError.strokeVolume).toBeLessThan(2);
+  });
+
+  test("what is explored is simulated to the pump of the plan, and after three beats nearly so", () => {
+    const explorer = result.openExplorer();
+    const answer = explorer.explore(result.plan.sites[0]!.settings);
+    const setting = answer.kind === "paced" ? answer.pump!.setting : undefined;
+    const { best } = result.plan.mechanics!;
+    const solved = tracePump(explorer.pump!, setting!);
+    expect(solved.isPeriodic).toBe(true);
+    for (const name of ["dpdtMax_kPaPerS", "strokeVolume_mL", "strokeWork_mJ"] as const) {
+      expect(solved.pump[name] / best[name]).toBeCloseTo(1, 4);
+    }
+    const estimate = tracePump(explorer.pump!, setting!, 3);
+    expect(estimate.beatCount).toBe(3);
+    expect(estimate.pump.strokeVolume_mL / best.strokeVolume_mL).toBeCloseTo(1, 1);
   });
 
   test("gives a surface over the delays that are delivered, and where its AV optimum lies", () => {

@@ -8,11 +8,11 @@ import {
   type PlanInput,
 } from "../src/index.ts";
 
-/** A dilated heart on a coarse mesh, so that its plan takes seconds; the coarse mesh is the only one. */
+/** A small heart on a coarse mesh, so that its plan takes seconds; the coarse mesh is the only one. */
 export const SMALL_HEART: HeartSpecification = {
   origin: {
     kind: "parametric",
-    geometry: findHeartPreset("dcm-lbbb-female")!.geometry,
+    geometry: findHeartPreset("lbbb-small-lv-female")!.geometry,
     pose: createPose(),
     edgeLength_mm: 3,
     leastWallNodes: 2,

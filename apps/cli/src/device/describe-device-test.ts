@@ -2,30 +2,21 @@ import {
   type ChamberTest,
   type ElectrodePair,
   type ImplantTestRound,
-  type LeadFault,
   listUsableVectors,
-  type PairFindings,
   PHRENIC_TEST,
   repositionElectrically,
   type TestVerdict,
 } from "@tributary/model/generator";
+import type { FaultFindings, SystemFault } from "@tributary/plan";
 import { renderTextTable } from "../output/text-table.ts";
 import { renderListItem, wrapText } from "../output/wrap-text.ts";
-
-/** What a fault changed at one pair of electrodes. */
-export interface FaultFindings {
-  readonly name: string;
-  readonly before: PairFindings;
-  readonly now: PairFindings;
-  readonly recognized: LeadFault | undefined;
-}
 
 export interface DescribedTest {
   readonly title: string;
   readonly device: string;
   readonly round: ImplantTestRound;
   readonly left: readonly ElectrodePair[];
-  readonly fault: { readonly fault: LeadFault; readonly lead: string } | undefined;
+  readonly fault: SystemFault | undefined;
   readonly findings: readonly FaultFindings[];
   readonly remarks: readonly string[];
 }

@@ -1,26 +1,17 @@
-import {
-  type ImplantedSystem,
-  type InterrogationSnapshot,
-  impedancesOfPairs,
-  interrogate,
-  measureChambers,
-  normalizeTime,
-  rhythmAtEnd,
-  runSkipping,
-} from "@tributary/model/generator";
-import { programCase } from "@tributary/plan";
+import { specifyFindings } from "@tributary/intake";
+import { type InterrogationSnapshot, normalizeTime } from "@tributary/model/generator";
+import { interrogateHeart, poseScenario, programCase, testedSystemOf } from "@tributary/plan";
 import type { CommandContext, OptionValues } from "../command.ts";
-import type { CaseRun } from "../run-case.ts";
 import { describeHeart } from "./describe-heart.ts";
 import { PROGRAM_OPTIONS, PROGRAM_OPTIONS_HELP, readProgramOptions } from "./device-options.ts";
 import { DEVICE_CASE_OPTIONS, DEVICE_CASE_OPTIONS_HELP, loadDeviceCase } from "./load-device-case.ts";
-import { poseScenario, readScenario, SCENARIO_OPTIONS, SCENARIO_OPTIONS_HELP } from "./read-scenario.ts";
+import { readScenario, SCENARIO_OPTIONS, SCENARIO_OPTIONS_HELP } from "./read-scenario.ts";
 import { sayLocalTime } from "./say-local-time.ts";
-import { testAtImplant } from "./test-at-implant.ts";
 
 /** A day of pacing, so that counters and battery rest on more than a few beats. */
 const USUAL_HOURS = "24";
-const us_PER_MS = 1000;
+/** Of the course of the nerve, as "device test" draws it. */
+const SEED = 1;
 
 /** Options of a case that is paced and then read out. */
 export const CASE_OPTIONS = {
@@ -55,29 +46,15 @@ export async function interrogateCase(
     context,
   );
   const hasAtrialFibrillation = run.conduction.atrioventricular.kind === "atrialFibrillation";
-  const { settings, ...program } = programCase({ ...wanted, lead: run.lead, device, hasAtrialFibrillation });
-  const heart = describeHeart(run, { settings, ...program });
-  const scenario = poseScenario(request, heart, settings);
-  const system = nameParts(program.system, run);
-  const { tested, verdicts } = testAtImplant(run, { settings, ...program });
-  const parts = {
-    session: { time, kind: "in clinic" as const },
-    system,
-    settings,
-    chambers: measureChambers(rhythmAtEnd(scenario), settings, system, impedancesOfPairs(tested, settings)),
-    shockImpedance_ohm: tested.shockImpedance_ohm,
-    tests: verdicts,
-  };
-  const snapshot = interrogate(parts, runSkipping(scenario), us_PER_MS * scenario.duration_ms);
+  const program = programCase({ ...wanted, lead: run.lead, device, hasAtrialFibrillation });
+  const heart = describeHeart(run, program);
+  const { qrsDuration_ms } = specifyFindings(run.loaded).findings;
+  const snapshot = interrogateHeart({
+    system: program.system,
+    lead: run.lead?.lead,
+    tested: testedSystemOf({ ...run, system: program.system, qrsDuration_ms, seed: SEED }),
+    scenario: poseScenario(request, heart, program.settings),
+    time,
+  });
   return { snapshot, remarks: [...heart.remarks, ...remarks] };
-}
-
-/** The generator is this program's; the left-ventricular lead has its maker and model; of the others nothing is told. */
-function nameParts(system: ImplantedSystem, { lead }: CaseRun): ImplantedSystem {
-  const identity = lead && { manufacturer: lead.lead.maker, model: lead.lead.model };
-  return {
-    ...system,
-    identity: { manufacturer: "Tributary", model: `modeled ${system.device.name}` },
-    leads: system.leads.map((one) => (one.place === "LV" && identity ? { ...one, identity } : one)),
-  };
 }

@@ -1,15 +1,6 @@
 import { suggestNames } from "@tributary/model";
-import {
-  checkRhythm,
-  DISTURBANCES,
-  type Disturbance,
-  type GeneratorSettings,
-  type RhythmSettings,
-  readAssignments,
-  type Scenario,
-  type ScriptedAction,
-} from "@tributary/model/generator";
-import type { CaseRhythm } from "@tributary/plan";
+import { checkRhythm, DISTURBANCES, readAssignments } from "@tributary/model/generator";
+import type { ScenarioRequest } from "@tributary/plan";
 import type { OptionValues } from "../command.ts";
 import { usage } from "../usage-error.ts";
 import { listTexts, readPositive } from "./device-options.ts";
@@ -36,12 +27,6 @@ export const SCENARIO_OPTIONS_HELP = [
 ].join("\n");
 
 /** What the heart does, as asked for on the command line. */
-export interface ScenarioRequest {
-  readonly disturbance: Disturbance;
-  readonly duration_ms: number;
-  readonly change: Partial<RhythmSettings>;
-}
-
 export function readScenario(options: OptionValues): ScenarioRequest {
   const { scenario: id = "none", seconds, hours } = options;
   const disturbance = DISTURBANCES.find((known) => known.id === id);
@@ -58,24 +43,4 @@ export function readScenario(options: OptionValues): ScenarioRequest {
   const duration_ms =
     seconds_s !== undefined ? 1000 * seconds_s : hours_h !== undefined ? 3_600_000 * hours_h : DEFAULT_ms;
   return { disturbance, duration_ms, change: checkRhythm(readAssignments(listTexts(options, "heart"))) };
-}
-
-/** Atrial fibrillation of a case that is always in it; figures assumed. */
-const PERMANENT_FIBRILLATION: ScriptedAction = {
-  time_ms: 0,
-  action: { kind: "atrial-tachycardia", interval_ms: 180, spreadFraction: 0.25 },
-};
-
-export function poseScenario(
-  { disturbance, duration_ms, change }: ScenarioRequest,
-  heart: CaseRhythm,
-  settings: GeneratorSettings,
-): Scenario {
-  const script = disturbance.script?.(duration_ms) ?? [];
-  return {
-    settings,
-    rhythm: { ...heart.rhythm, ...disturbance.rhythm, ...change },
-    script: heart.hasAtrialFibrillation ? [PERMANENT_FIBRILLATION, ...script] : script,
-    duration_ms,
-  };
 }

@@ -1,4 +1,4 @@
-import { type CaseProgram, programCase, runDevice, sampleStrip } from "@tributary/plan";
+import { type CaseProgram, createStripSampler, poseScenario, programCase, runDevice } from "@tributary/plan";
 import { listDeviceStrips } from "@tributary/report";
 import { type Command, EXIT_CODE } from "../command.ts";
 import { COMMON_OPTIONS_HELP } from "../input/input-options.ts";
@@ -9,7 +9,7 @@ import { describeHeart } from "./describe-heart.ts";
 import { listProgram } from "./describe-program.ts";
 import { PROGRAM_OPTIONS, PROGRAM_OPTIONS_HELP, readPositive, readProgramOptions } from "./device-options.ts";
 import { DEVICE_CASE_OPTIONS, DEVICE_CASE_OPTIONS_HELP, loadDeviceCase } from "./load-device-case.ts";
-import { poseScenario, readScenario, SCENARIO_OPTIONS, SCENARIO_OPTIONS_HELP } from "./read-scenario.ts";
+import { readScenario, SCENARIO_OPTIONS, SCENARIO_OPTIONS_HELP } from "./read-scenario.ts";
 import { writeDeviceRun } from "./write-device-run.ts";
 
 /** Where strips begin: disturbances come at 4 s. */
@@ -68,10 +68,10 @@ export const runDeviceCommand: Command = {
       context.print(options["json"] ? JSON.stringify(summarize(told, program), undefined, 2) : describeDeviceRun(told));
       if (!folder) return EXIT_CODE.ok;
       context.progress.update("strips", 1);
-      const ecg = { ...caseRun, cathode: program.vector?.vector.cathode, leads: STRIP_LEADS };
+      const sample = createStripSampler({ ...caseRun, cathode: program.vector?.vector.cathode, leads: STRIP_LEADS });
       const strips = listDeviceStrips(1000 * stripStart_s, request.duration_ms).map(({ speed_mmPerS, ...window }) => ({
         speed_mmPerS,
-        samples: sampleStrip(run, ecg, window),
+        samples: sample(run, window),
       }));
       const provenance = [`Tributary 0.1.0, tributary device run, case ${caseRun.loaded.case.id}`];
       writeDeviceRun({ ...told, programmed: told.program, strips, provenance }, folder);

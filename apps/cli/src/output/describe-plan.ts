@@ -120,7 +120,9 @@ function describeMultipoint({ multipoint, sites }: Plan): string[] {
 }
 
 function describeExclusions({ exclusions }: Plan): string[] {
-  return exclusions.map(({ vein, reason }) => `${spellVeinName(vein)}: ${reason}`);
+  return exclusions.map(({ vein, reason }) =>
+    vein === undefined ? `Delays: ${reason}` : `${spellVeinName(vein)}: ${reason}`,
+  );
 }
 
 function describeSureness({ uncertainty, sites }: Plan): string[] {

@@ -2,6 +2,7 @@ import type { TributaryErrorParts } from "@tributary/model";
 import type { ExplorerOptions, Plan } from "@tributary/plan";
 import type { HeartScene } from "../heart/heart-scene.ts";
 import type { OpenedCase } from "../state/workspace.ts";
+import type { DeviceReply } from "./device-messages.ts";
 import type { EngineReply } from "./engine-messages.ts";
 
 /** Where the planning of a case stands. */
@@ -18,8 +19,11 @@ export type PlanRun = { readonly opened: OpenedCase | undefined } & (
   | { readonly kind: "cancelled" }
 );
 
+/** What the worker says of the plan itself. */
+type PlanReply = Exclude<EngineReply, DeviceReply>;
+
 /** The run after what the worker said. */
-export function advanceRun(run: PlanRun, reply: EngineReply): PlanRun {
+export function advanceRun(run: PlanRun, reply: PlanReply): PlanRun {
   const { opened } = run;
   switch (reply.kind) {
     case "stage":
@@ -31,6 +35,8 @@ export function advanceRun(run: PlanRun, reply: EngineReply): PlanRun {
     case "refused":
       return { opened, kind: "refused", error: reply.error };
     case "explored":
+    case "reported":
+    case "pumped":
       return run;
   }
 }

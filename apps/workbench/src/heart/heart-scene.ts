@@ -8,11 +8,18 @@ export interface HeartScene {
   /** nodeCount; the heart as it is now, from the first activation on; Infinity where unreached. */
   readonly before_ms: Float32Array;
   readonly veins: readonly SceneVein[];
+  /** Middle of the muscle of each AHA segment that there is. */
+  readonly segments: readonly { readonly segment: number; readonly point_mm: Vector3 }[];
   readonly sites: readonly { readonly id: string; readonly rank: number; readonly point_mm: Vector3 }[];
 }
 
 interface SceneVein {
   readonly name: string;
+  /** What it drains into, and where; undefined for a vein with a mouth of its own. */
+  readonly parent: string | undefined;
+  readonly junctionArc_mm: number;
+  /** pointCount; from the mouth. */
+  readonly arc_mm: Float32Array;
   /** 3 · pointCount. */
   readonly points_mm: Float32Array;
   /** pointCount. */

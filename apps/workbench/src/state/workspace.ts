@@ -1,4 +1,4 @@
-import type { RecordState } from "@tributary/care";
+import type { GuidedRehearsal, ProcedureLog, RecordState } from "@tributary/care";
 import type { Case } from "@tributary/formats";
 import { BUILT_IN_CASE } from "@tributary/intake";
 import type { Conflict, GeneratorSettings } from "@tributary/model/generator";
@@ -23,6 +23,10 @@ export interface Workspace {
   readonly frozen: ExploredSetting | undefined;
   /** Programmed last; undefined: nominal, as the generator of the case leaves the box. */
   readonly program: AppliedProgram | undefined;
+  /** The rehearsal of the implant that was begun last. */
+  readonly rehearsal: GuidedRehearsal | undefined;
+  /** The recording of a bench, teaching or research case. */
+  readonly recording: ProcedureLog | undefined;
 }
 
 /** A whole change as the generator took it. */
@@ -37,16 +41,26 @@ export type WorkspaceEvent =
   | { readonly kind: "caseOpened"; readonly opened: OpenedCase }
   /** Other values of the same patient. */
   | { readonly kind: "caseChanged"; readonly opened: OpenedCase }
+  | { readonly kind: "scarMarked"; readonly opened: OpenedCase }
   | { readonly kind: "snapshotOpened"; readonly workspace: Workspace }
   | { readonly kind: "settingChosen"; readonly setting: ExploredSetting }
   | { readonly kind: "settingFrozen"; readonly setting: ExploredSetting }
   | { readonly kind: "frozenReleased" }
-  | { readonly kind: "programmed"; readonly program: AppliedProgram };
+  | { readonly kind: "programmed"; readonly program: AppliedProgram }
+  | { readonly kind: "rehearsed"; readonly rehearsal: GuidedRehearsal | undefined }
+  | { readonly kind: "recorded"; readonly recording: ProcedureLog | undefined };
 
 export const FIRST_WORKSPACE: Workspace = openWorkspace({ case: BUILT_IN_CASE, files: new Map(), notes: [] });
 
 function openWorkspace(opened: OpenedCase): Workspace {
-  return { opened, setting: undefined, frozen: undefined, program: undefined };
+  return {
+    opened,
+    setting: undefined,
+    frozen: undefined,
+    program: undefined,
+    rehearsal: undefined,
+    recording: undefined,
+  };
 }
 
 export function applyEvent(workspace: Workspace, event: WorkspaceEvent): Workspace {
@@ -54,6 +68,9 @@ export function applyEvent(workspace: Workspace, event: WorkspaceEvent): Workspa
     case "caseOpened":
     case "caseChanged":
       return openWorkspace(event.opened);
+    case "scarMarked":
+      // The same heart and lead: what was set and kept is still meant.
+      return { ...workspace, opened: event.opened };
     case "settingChosen":
       return { ...workspace, setting: event.setting };
     case "settingFrozen":
@@ -62,6 +79,10 @@ export function applyEvent(workspace: Workspace, event: WorkspaceEvent): Workspa
       return { ...workspace, frozen: undefined };
     case "programmed":
       return { ...workspace, program: event.program };
+    case "rehearsed":
+      return { ...workspace, rehearsal: event.rehearsal };
+    case "recorded":
+      return { ...workspace, recording: event.recording };
     case "snapshotOpened":
       return event.workspace;
   }

@@ -21,6 +21,7 @@ export const STATIONS: readonly Station[] = [
   { id: "program", group: "journey", Page: lazy(() => import("./program/program-page.tsx")) },
   { id: "recovery", group: "journey", Page: lazy(() => import("./recovery/recovery-page.tsx")) },
   { id: "followUp", group: "journey", Page: lazy(() => import("./follow-up/follow-up-page.tsx")) },
+  { id: "report", group: "journey", Page: lazy(() => import("./report/report-page.tsx")) },
   { id: "risks", group: "beside", Page: lazy(() => import("./risks/risks-page.tsx")) },
   { id: "alternatives", group: "beside", Page: lazy(() => import("./alternatives/alternatives-page.tsx")) },
   { id: "patient", group: "beside", Page: lazy(() => import("./patient/patient-page.tsx")) },

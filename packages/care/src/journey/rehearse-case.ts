@@ -1,7 +1,13 @@
 import { TributaryError } from "@tributary/model";
+import type { Plan } from "@tributary/plan";
 import { knownValue } from "../facts/resolve-fact.ts";
-import type { ProcedureLog } from "../procedure/procedure-log.ts";
-import { drawRehearsal, playRehearsal } from "../rehearsal/rehearse.ts";
+import { planContrast } from "../preparation/contrast.ts";
+import type { SitePolicy } from "../preparation/site-policy.ts";
+import type { ProcedureLog, Refusal } from "../procedure/procedure-log.ts";
+import { startRehearsal } from "../rehearsal/act-in-rehearsal.ts";
+import type { GuidedRehearsal } from "../rehearsal/guided-rehearsal.ts";
+import { listTargets } from "../rehearsal/rehearsal-targets.ts";
+import { drawRehearsal, playRehearsal, type RehearsalInput } from "../rehearsal/rehearse.ts";
 import { type ClinicalCase, requireVariant } from "./clinical-case.ts";
 
 export interface CaseRehearsal {
@@ -19,15 +25,45 @@ export interface CaseRehearsal {
  *
  * @throws TributaryError "variant-missing", "rehearsal-sex-missing", "rehearsal-refused"
  */
-export function rehearseCase(clinical: ClinicalCase, { startedAt, ...asked }: CaseRehearsal): ProcedureLog {
+export function rehearseCase(clinical: ClinicalCase, asked: CaseRehearsal): ProcedureLog {
+  const input = inputOf(clinical, asked);
+  const played = playRehearsal(input, drawRehearsal(input));
+  if (played.kind === "accepted") return played.log;
+  throw refused(played.reasons);
+}
+
+/**
+ * A rehearsal of the implant of a case that a learner goes through: the places for the lead are those of its plan, the
+ * limit of contrast is the patient's own.
+ *
+ * @param plan  undefined where none is made: then no place is offered, and no measurement expected
+ * @throws TributaryError "variant-missing", "rehearsal-sex-missing", "rehearsal-refused"
+ */
+export function beginRehearsal(
+  clinical: ClinicalCase,
+  plan: Plan | undefined,
+  policy: SitePolicy,
+  asked: CaseRehearsal,
+): GuidedRehearsal {
+  const started = startRehearsal({
+    input: inputOf(clinical, asked),
+    targets: listTargets(plan),
+    contrastLimit_mL: planContrast(clinical.records, policy).limit_mL,
+  });
+  if ("log" in started) return started;
+  throw refused(started.refusals);
+}
+
+function inputOf(clinical: ClinicalCase, { startedAt, ...asked }: CaseRehearsal): RehearsalInput {
   const variant = requireVariant(clinical);
   const sex = knownValue(clinical.records, "sex");
   if (sex === undefined) throw sexMissing(clinical.id);
-  const input = { variant, sex, startedAt: clinical.schedule?.anchors.sedation ?? startedAt, ...asked };
-  const played = playRehearsal(input, drawRehearsal(input));
-  if (played.kind === "accepted") return played.log;
-  const [{ why, fix } = { why: "", fix: "" }] = played.reasons;
-  throw new TributaryError({
+  return { variant, sex, startedAt: clinical.schedule?.anchors.sedation ?? startedAt, ...asked };
+}
+
+function refused([first]: readonly Refusal[]): TributaryError {
+  const { why, fix } = first ?? { why: "", fix: "" };
+  return new TributaryError({
     code: "rehearsal-refused",
     what: "The rehearsal was not started.",
     where: "who confirms the notice",

@@ -3,6 +3,7 @@ import type { ProcedureContext } from "./procedure-context.ts";
 import { buildProcedureMachine, type ProcedurePlace } from "./procedure-machine.ts";
 import type { ProcedureMove } from "./procedure-move.ts";
 import { listMissingRecords, listViolations } from "./safety-rules.ts";
+import type { RecordId } from "./step.ts";
 import { findVariant, PROCEDURE_VARIANTS } from "./variants.ts";
 
 /** Said at the start, on every screen and in every export of a recording; starting it needs this line confirmed. */
@@ -29,6 +30,8 @@ export interface Refusal {
   readonly id: string;
   readonly why: string;
   readonly fix: string;
+  /** What has to be written down first, where that is the reason. */
+  readonly missing?: readonly RecordId[];
 }
 
 /** A move that was made, with the log that holds it; or why it was not. */
@@ -136,11 +139,9 @@ function readState(snapshot: ProcedureSnapshot): ProcedureState {
 function explainRefusal({ place, isEnded, context }: ProcedureState, move: ProcedureMove): Refusal[] {
   if (isEnded) return [{ id: "ended", why: `the procedure is ${place}`, fix: "Undo the last move if that was wrong." }];
   const missing = listMissingRecords(context, move);
-  const violations = listViolations(context, move).map(({ id, why, fix }) => ({
-    id,
-    why: id === "recordMissing" ? `${why}: ${missing.join(", ")}` : why,
-    fix,
-  }));
+  const violations = listViolations(context, move).map(({ id, why, fix }) =>
+    id === "recordMissing" ? { id, why: `${why}: ${missing.join(", ")}`, fix, missing } : { id, why, fix },
+  );
   if (violations.length > 0) return violations;
   return [{ id: "notAtThisStep", why: `the procedure is at "${place}"`, fix: "Complete the step it is at first." }];
 }

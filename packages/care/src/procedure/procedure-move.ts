@@ -33,3 +33,6 @@ export type ProcedureMove = By &
   );
 
 export type MoveType = ProcedureMove["type"];
+
+/** A move without who makes it and when. */
+export type ProcedureAct = ProcedureMove extends infer Move ? (Move extends By ? Omit<Move, keyof By> : never) : never;

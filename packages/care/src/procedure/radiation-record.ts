@@ -17,8 +17,9 @@ export function kermaAreaFromCentigray(kermaAreaProduct_cGyCm2: number): number 
   return kermaAreaProduct_cGyCm2 / 100;
 }
 
-/** Air kerma from which the team is told, and from which the skin is looked at later; both from memory. */
-const NOTIFY_mGy = 3000;
+/** Air kerma from which the team is told; from memory. */
+export const NOTIFY_mGy = 3000;
+/** Air kerma from which the skin is looked at later; from memory. */
 const FOLLOW_SKIN_mGy = 5000;
 
 export type RadiationRemark = "notify" | "followSkin" | "contrastOverLimit";

@@ -4,6 +4,7 @@ import { origin, type RuleOrigin, unconfirmed } from "../rules/clinical-rule.ts"
 import { listMandatoryTests, type ProcedureContext } from "./procedure-context.ts";
 import type { MoveType, ProcedureMove } from "./procedure-move.ts";
 import { PROCEDURE_STEPS } from "./procedure-steps.ts";
+import type { RecordId } from "./step.ts";
 
 export interface SafetyRule extends RuleOrigin {
   readonly id: string;
@@ -166,7 +167,7 @@ export function listViolations(context: ProcedureContext, move: ProcedureMove): 
 }
 
 /** What a step still has to write down; of a step that is being completed. */
-export function listMissingRecords({ records }: ProcedureContext, move: ProcedureMove): string[] {
+export function listMissingRecords({ records }: ProcedureContext, move: ProcedureMove): RecordId[] {
   if (move.type !== "complete") return [];
   const step = PROCEDURE_STEPS.find(({ id }) => id === move.step);
   return (step?.records ?? []).filter((record) => records[record] === undefined);

@@ -55,6 +55,14 @@ export const DURATION_PARAMETERS = {
     source: "Friedman, Heart Rhythm 2023;20:1420",
     confirmed: true,
   },
+  /** Of the leads that are placed in the end, the share that is not at the first attempt: 1 - 90.5 / 96.2. */
+  vainFirstAttemptFraction: {
+    value: 0.059,
+    unit: "1",
+    range: [0.03, 0.1],
+    source: "Bisch, Europace 2010 (n = 106): 90.5 % at the first attempt, 96.2 % in the end",
+    confirmed: true,
+  },
   /** Share of women among those in whom the failures were counted. */
   femaleFraction: { value: 0.3, unit: "1", range: [0.2, 0.4], source: "assumed", confirmed: false },
 } as const satisfies Record<string, Parameter>;

@@ -6,11 +6,12 @@ import {
   replayProcedure,
   startProcedure,
 } from "../procedure/procedure-log.ts";
-import type { ProcedureMove } from "../procedure/procedure-move.ts";
+import type { ProcedureAct as Act, ProcedureMove } from "../procedure/procedure-move.ts";
 import { listSteps } from "../procedure/procedure-steps.ts";
 import type { ProcedureStep, StepId } from "../procedure/step.ts";
 import type { ProcedureVariant } from "../procedure/variants.ts";
-import type { FailureCause } from "./duration-parameters.ts";
+import { type Exposure, sampleExposure } from "./draw-exposure.ts";
+import { DURATION_PARAMETERS, type FailureCause } from "./duration-parameters.ts";
 import { EVENT_RATES } from "./event-rates.ts";
 import { experienceRatio, sampleSteps } from "./model-duration.ts";
 import { sampleFailure } from "./sample-implant.ts";
@@ -39,6 +40,10 @@ export interface RehearsalScript {
   readonly steps: readonly { readonly id: StepId; readonly duration_min: number }[];
   readonly events: readonly RehearsalEvent[];
   readonly failure: { readonly cause: FailureCause; readonly step: StepId } | undefined;
+  /** The lead follows only with more support than an inner guide and a wire. */
+  readonly isFirstAttemptVain: boolean;
+  /** X-ray of the whole procedure, without the runs of contrast. */
+  readonly exposure: Exposure;
 }
 
 /** The step at which each cause of failure shows; access for the lead of the left ventricle comes after the right one's. */
@@ -61,6 +66,8 @@ export function drawRehearsal({ variant, sex, centerRatio, operatorCases, seed }
     steps: steps.map(({ id }, i) => ({ id, duration_min: durations[i]! })),
     events: drawEvents(random, steps),
     failure: cause && { cause, step: STEP_OF_FAILURE[cause] },
+    isFirstAttemptVain: random.uniform() < DURATION_PARAMETERS.vainFirstAttemptFraction.value,
+    exposure: sampleExposure(random),
   };
 }
 
@@ -109,8 +116,6 @@ function makeAll(
   }
   return result;
 }
-
-type Act<M = ProcedureMove> = M extends unknown ? Omit<M, "by" | "at"> : never;
 
 function listActs(step: ProcedureStep, variant: ProcedureVariant, script: RehearsalScript, planB?: string): Act[] {
   const complications = script.events

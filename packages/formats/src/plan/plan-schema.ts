@@ -26,7 +26,7 @@ const state = z.strictObject({
 });
 
 const exclusion = z.strictObject({
-  vein: words('Vein, the vein that a stretch belongs to, or "Every vein" where delays are meant'),
+  vein: words("Vein, or the vein that a stretch belongs to; left out where delays are meant").exactOptional(),
   reason: words("What of it is excluded, and why"),
 });
 

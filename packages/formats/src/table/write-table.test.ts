@@ -25,3 +25,18 @@ test("a table as Parquet is read back to the same numbers", async () => {
     { time_ms: 2, x_mL: 1e300 },
   ]);
 });
+
+test("a column of texts is quoted in CSV and a text in Parquet", async () => {
+  const table = {
+    columns: [
+      { name: "vein", texts: ['a "wide" one', "b, c"] },
+      { name: "rank", values: Float64Array.of(1, 2) },
+    ],
+  };
+  expect(writeTableCsv(table)).toBe('vein,rank\n"a ""wide"" one",1\n"b, c",2\n');
+  const rows = await parquetReadObjects({ file: writeTableParquet(table).buffer });
+  expect(rows).toEqual([
+    { vein: 'a "wide" one', rank: 1 },
+    { vein: "b, c", rank: 2 },
+  ]);
+});

@@ -64,18 +64,24 @@ export function measureBoxDistance_mm(operator: EikonalOperator, element: number
   return Math.sqrt(squared);
 }
 
-/** The value of a node-wise field at a location; Infinity when a node that counts has none. */
+/**
+ * The value of a node-wise field at a location. Corners that the front does not reach, on a line of block, are left to the
+ * others: it arrives at the location from where it got to. Infinity when it reaches no corner that counts.
+ */
 export function interpolateAtLocation(
   mesh: Pick<TetrahedralMesh, "tetrahedra">,
   field: Float64Array | Float32Array,
   location: MuscleLocation,
 ): number {
-  let value = 0;
+  let [sum, reached] = [0, 0];
   for (let corner = 0; corner < 4; corner++) {
     const weight = location.weights[corner]!;
-    if (weight > 0) value += weight * field[mesh.tetrahedra[4 * location.element + corner]!]!;
+    const value = field[mesh.tetrahedra[4 * location.element + corner]!]!;
+    if (weight <= 0 || value === Infinity) continue;
+    sum += weight * value;
+    reached += weight;
   }
-  return value;
+  return reached > 0 ? sum / reached : Infinity;
 }
 
 /** Conducting elements with a node within the radius, rising. */

@@ -80,3 +80,14 @@ test("a linear field is interpolated exactly inside the muscle", () => {
   const location = locateInMuscle(problem.operator, [2.37, 5.1, 6.66])!;
   expect(interpolateAtLocation(problem.operator.mesh, field, location)).toBeCloseTo(3 + 2 * 2.37, 9);
 });
+
+test("corners that a front does not reach are left to the others; where it reaches none it never arrives", () => {
+  const problem = createProblem(BOX, () => MUSCLE);
+  const location = locateInMuscle(problem.operator, [2.37, 5.1, 6.66])!;
+  const field = new Float64Array(BOX.points_mm.length / 3).fill(40);
+  const corners = [0, 1, 2, 3].map((corner) => problem.operator.mesh.tetrahedra[4 * location.element + corner]!);
+  for (const node of corners.slice(1)) field[node] = Infinity;
+  expect(interpolateAtLocation(problem.operator.mesh, field, location)).toBeCloseTo(40, 9);
+  field[corners[0]!] = Infinity;
+  expect(interpolateAtLocation(problem.operator.mesh, field, location)).toBe(Infinity);
+});

@@ -1,6 +1,6 @@
 // The public API of @tributary/model/generator, by name, folder by folder.
 
-export { DISTURBANCES, type Disturbance } from "./closed-loop/disturbances.ts";
+export { DISTURBANCES, type Disturbance, NO_CAPTURE_V, scriptLeadNoise } from "./closed-loop/disturbances.ts";
 export { createLoopState, type LoopState } from "./closed-loop/loop-state.ts";
 export { NAMED_SCENARIOS, type NamedScenario } from "./closed-loop/named-scenarios.ts";
 export { runSkipping } from "./closed-loop/run-skipping.ts";
@@ -18,7 +18,7 @@ export {
 } from "./implant-tests/acceptance-criteria.ts";
 export { type ClosureDecision, decideClosure, type TestOverride } from "./implant-tests/decide-closure.ts";
 export { deliverOutput, type OutputDelivery } from "./implant-tests/deliver-output.ts";
-export type { ElectrodePair } from "./implant-tests/electrode-pair.ts";
+export { type ElectrodePair, trueThreshold_V } from "./implant-tests/electrode-pair.ts";
 export {
   type ChamberMeasurements,
   type ImplantMeasurements,

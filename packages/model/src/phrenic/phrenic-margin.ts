@@ -1,4 +1,5 @@
 import type { Parameter } from "../units/parameter.ts";
+import { type ParameterValues, takeValues } from "../units/parameter-values.ts";
 
 export const PHRENIC_MARGIN_PARAMETERS = {
   /** Phrenic minus LV threshold. */
@@ -13,6 +14,11 @@ export const PHRENIC_MARGIN_PARAMETERS = {
   leastRatio: { value: 2.5, unit: "1", range: [2, 3], source: "from memory", confirmed: false },
 } as const satisfies Record<string, Parameter>;
 
+/** How far the nerve must be from the muscle's threshold; either figure is enough. */
+export type PhrenicMarginRule = ParameterValues<typeof PHRENIC_MARGIN_PARAMETERS>;
+
+export const DEFAULT_PHRENIC_MARGIN: PhrenicMarginRule = takeValues(PHRENIC_MARGIN_PARAMETERS);
+
 export interface PhrenicMargin {
   /** Infinity where nothing reaches the nerve. */
   readonly difference_V: number;
@@ -22,9 +28,12 @@ export interface PhrenicMargin {
 }
 
 /** The room between the threshold of the muscle and that of the nerve. */
-export function measurePhrenicMargin(phrenicThreshold_V: number, captureThreshold_V: number): PhrenicMargin {
+export function measurePhrenicMargin(
+  phrenicThreshold_V: number,
+  captureThreshold_V: number,
+  { leastDifference_V, leastRatio }: PhrenicMarginRule = DEFAULT_PHRENIC_MARGIN,
+): PhrenicMargin {
   const difference_V = phrenicThreshold_V - captureThreshold_V;
   const ratio = phrenicThreshold_V / captureThreshold_V;
-  const { leastDifference_V, leastRatio } = PHRENIC_MARGIN_PARAMETERS;
-  return { difference_V, ratio, isSafe: difference_V >= leastDifference_V.value || ratio >= leastRatio.value };
+  return { difference_V, ratio, isSafe: difference_V >= leastDifference_V || ratio >= leastRatio };
 }

@@ -3,6 +3,7 @@ import {
   CONDUCTION_PARAMETERS,
   FIT_PARAMETERS,
   type Parameter,
+  PHRENIC_MARGIN_PARAMETERS,
   PHRENIC_PARAMETERS,
 } from "@tributary/model";
 import { CALIBRATION_PARAMETERS } from "../fields/conduction-set.ts";
@@ -34,6 +35,7 @@ export function listAssumptions(input: PlanInput): PlanAssumption[] {
     }),
     ...describeParameters(CAPTURE_PARAMETERS, "Capture"),
     ...describeParameters(PHRENIC_PARAMETERS, "Phrenic nerve"),
+    ...describeMargin(input),
     ...describeParameters(FIT_PARAMETERS, "Circulation"),
     {
       text: "Muscle, vessels and valves of the circulation are those of a published reference, fitted in five factors; pacing changes nothing but when muscle is activated.",
@@ -42,6 +44,13 @@ export function listAssumptions(input: PlanInput): PlanAssumption[] {
     { text: "Conduction does not depend on rate, direction of travel or curvature of the front.", source: "assumed" },
     { text: "The body conducts alike everywhere; lungs and blood are not told apart from it.", source: "assumed" },
   ];
+}
+
+/** What a vector must keep to the nerve: that of the table, or the difference that was asked for. */
+function describeMargin({ phrenicMargin }: PlanInput): PlanAssumption[] {
+  if (phrenicMargin === undefined) return describeParameters(PHRENIC_MARGIN_PARAMETERS, "Phrenic margin of a vector");
+  const { leastDifference_V } = phrenicMargin;
+  return [{ text: `Phrenic margin of a vector, least difference: ${leastDifference_V} V`, source: "asked for" }];
 }
 
 /** @param subject  what the parameters are of, where their names do not say it */

@@ -1,3 +1,4 @@
+import { DEFAULT_PHRENIC_MARGIN } from "@tributary/model";
 import { expect, test } from "vitest";
 import type { VectorRefusal } from "../search/choose-configurations.ts";
 import type { ResponseEntry, RvOption } from "../search/search-problem.ts";
@@ -10,9 +11,14 @@ function entry(avDelay_ms: number, vvDelay_ms: number, refusal?: string): Respon
   return { rv: RV, avDelay_ms, vvDelay_ms, refusal };
 }
 
-function refused(vectorName: string, kind: "no-capture" | "nerve-stimulated"): VectorRefusal {
-  const delivery = kind === "no-capture" ? { kind, highestOutput_V: 7 } : { kind, output_V: 2, nerve_V: 1.5 };
-  return { vectorName, delivery, captureThreshold_V: kind === "no-capture" ? Infinity : 1 };
+const DELIVERIES = {
+  "no-capture": { kind: "no-capture", highestOutput_V: 7 },
+  "nerve-stimulated": { kind: "nerve-stimulated", output_V: 2, nerve_V: 1.5 },
+  "nerve-near": { kind: "nerve-near", output_V: 2, nerve_V: 2.4, margin: DEFAULT_PHRENIC_MARGIN },
+} as const;
+
+function refused(vectorName: string, kind: keyof typeof DELIVERIES): VectorRefusal {
+  return { vectorName, delivery: DELIVERIES[kind], captureThreshold_V: kind === "no-capture" ? Infinity : 1 };
 }
 
 function list(entries: readonly ResponseEntry[], refusals: readonly VectorRefusal[], isRanked: boolean) {
@@ -24,7 +30,7 @@ function list(entries: readonly ResponseEntry[], refusals: readonly VectorRefusa
 test("delays with one reason are one row, over every VV delay or those that are named", () => {
   const why = "the conducted beat inhibits both pulses";
   expect(list([entry(120, 0), entry(180, 0, why), entry(180, 20, why)], [], true)).toEqual([
-    { vein: "Every vein", reason: `AV 180 ms, any VV with the right-ventricular lead at the apex: ${why}.` },
+    { reason: `AV 180 ms, any VV with the right-ventricular lead at the apex: ${why}.` },
   ]);
   expect(list([entry(120, 0), entry(120, 20, "withheld")], [], true)[0]!.reason).toBe(
     "AV 120 ms, VV 20 ms with the right-ventricular lead at the apex: withheld.",
@@ -44,6 +50,13 @@ test("vectors that cannot be paced are named by reason, with the numbers of the 
         "LV1 → can, cathode 10 to 25 mm from the mouth: the phrenic nerve is stimulated at the output (LV1 → can: threshold 1.0 V, output 2.0 V, nerve from 1.5 V).",
     },
   ]);
+});
+
+test("a nerve within the margin is told with the margin that is asked for", () => {
+  const [row] = list([], [refused("LV1 → can", "nerve-near")], true);
+  expect(row!.reason).toBe(
+    "LV1 → can, cathode 10 to 25 mm from the mouth: the phrenic nerve is less than 3 V above the threshold and below 2.5 times it (LV1 → can: threshold 1.0 V, output 2.0 V, nerve from 2.4 V).",
+  );
 });
 
 test("a stretch that is not in the ranking says so, before its vectors; many vectors are counted", () => {

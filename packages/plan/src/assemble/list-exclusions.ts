@@ -39,7 +39,6 @@ function listRefusedDelays(entries: readonly ResponseEntry[]): PlanExclusion[] {
   return [...groups.values()].map((group) => {
     const [{ rv, refusal }] = group as [ResponseEntry];
     return {
-      vein: "Every vein",
       reason: `${describeDelays(group)} with the right-ventricular lead ${RV_WORDS[rv.site]}: ${refusal}.`,
     };
   });
@@ -65,7 +64,7 @@ function describeSilent(site: CandidateSite, refused: readonly VectorRefusal[]):
 }
 
 function describeRefused(site: CandidateSite, refused: readonly VectorRefusal[]): PlanExclusion[] {
-  const kinds = ["no-capture", "nerve-stimulated"] as const;
+  const kinds = ["no-capture", "nerve-stimulated", "nerve-near"] as const;
   return kinds.flatMap((kind) => {
     const own = refused.filter(({ delivery }) => delivery.kind === kind);
     if (own.length === 0) return [];
@@ -87,5 +86,9 @@ function nameVectors(refused: readonly VectorRefusal[]): string {
 function explain({ delivery, captureThreshold_V, vectorName }: VectorRefusal): string {
   if (delivery.kind === "no-capture") return `no capture at the highest output, ${delivery.highestOutput_V} V`;
   const { output_V, nerve_V } = delivery;
-  return `the phrenic nerve is stimulated at the output (${vectorName}: threshold ${captureThreshold_V.toFixed(1)} V, output ${output_V.toFixed(1)} V, nerve from ${nerve_V.toFixed(1)} V)`;
+  const numbers = `(${vectorName}: threshold ${captureThreshold_V.toFixed(1)} V, output ${output_V.toFixed(1)} V, nerve from ${nerve_V.toFixed(1)} V)`;
+  if (delivery.kind === "nerve-stimulated") return `the phrenic nerve is stimulated at the output ${numbers}`;
+  const { leastDifference_V, leastRatio } = delivery.margin;
+  const ratio = leastRatio < Infinity ? ` and below ${leastRatio} times it` : "";
+  return `the phrenic nerve is less than ${leastDifference_V} V above the threshold${ratio} ${numbers}`;
 }

@@ -6,6 +6,7 @@ import {
   type PacingVector,
   type PlacedElectrode,
 } from "@tributary/model";
+import type { GeneratorSettings } from "@tributary/model/generator";
 
 /** A vector of the lead as it lies, and the threshold that is expected of it. */
 export interface ExpectedVector {
@@ -27,6 +28,16 @@ export function expectVectors(
       return electrode ? [{ vector, electrode, threshold_V: expectThreshold_V(electrode, vector, pulseWidth_ms) }] : [];
     })
     .sort((a, b) => a.threshold_V - b.threshold_V);
+}
+
+/** The programmed vector as it is expected to do; undefined without a left-ventricular lead or pulse. */
+export function expectProgrammed(
+  lead: CaseLead | undefined,
+  vectors: readonly PacingVector[],
+  { lvVector, ventricularPacing, leftVentricularPulseWidth_ms }: GeneratorSettings,
+): ExpectedVector | undefined {
+  if (ventricularPacing === "RV") return undefined;
+  return expectVectors(lead, vectors, leftVentricularPulseWidth_ms).find(({ vector }) => vector.name === lvVector);
 }
 
 function expectThreshold_V(electrode: PlacedElectrode, { kind }: PacingVector, pulseWidth_ms: number): number {

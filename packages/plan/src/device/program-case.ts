@@ -12,7 +12,7 @@ import {
   NOMINAL_TACHYCARDIA,
   programGenerator,
 } from "@tributary/model/generator";
-import { type ExpectedVector, expectVectors } from "./choose-vector.ts";
+import { type ExpectedVector, expectProgrammed, expectVectors } from "./choose-vector.ts";
 
 export interface CaseProgramInput {
   readonly lead: CaseLead | undefined;
@@ -45,11 +45,8 @@ export function programCase(input: CaseProgramInput): CaseProgram {
   const nominal = nominalFor(input, expected[0]);
   const result = programGenerator(nominal, readChange(input.change), system, input.confirmed);
   if (result.kind === "needs-confirmation") throw unconfirmed(result.warnings);
-  const { settings } = result;
-  const known = expectVectors(input.lead, vectors, settings.leftVentricularPulseWidth_ms);
-  const vector = known.find((entry) => entry.vector.name === settings.lvVector);
-  const isPaced = settings.ventricularPacing !== "RV";
-  return { system, settings, vector: isPaced ? vector : undefined, confirmed: result.confirmed };
+  const { settings, confirmed } = result;
+  return { system, settings, vector: expectProgrammed(input.lead, vectors, settings), confirmed };
 }
 
 function connectLeads({ lead, device }: CaseProgramInput): ImplantedSystem {

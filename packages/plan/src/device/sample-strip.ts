@@ -9,7 +9,7 @@ import {
   sliceLog,
 } from "@tributary/model/generator";
 import type { DeviceRun } from "./run-device.ts";
-import { type StripEcg, type StripEcgInput, sampleStripEcg } from "./strip-ecg.ts";
+import { createStripEcg, type StripEcg, type StripEcgInput } from "./strip-ecg.ts";
 
 export interface StripSamples extends StripWindow {
   readonly annotation: StripAnnotation;
@@ -23,14 +23,20 @@ const BEFORE_ms = 2500;
 /** After it, so that a pair of pulses at its end is told as one. */
 const AFTER_ms = 200;
 
-export function sampleStrip({ blocks, scenario }: DeviceRun, ecg: StripEcgInput, window: StripWindow): StripSamples {
-  const { start_ms, duration_ms } = window;
-  const log = sliceLog(blocks, 1000 * (start_ms - BEFORE_ms), 1000 * (start_ms + duration_ms + AFTER_ms));
-  const beats = listBeats(log, scenario.rhythm);
-  return {
-    ...window,
-    annotation: annotateMarkers(log),
-    electrograms: sampleElectrograms(log, beats, scenario.rhythm, window),
-    ecg: sampleStripEcg(ecg, log, beats, window),
+/** Draws windows of runs of one heart with one left-ventricular cathode. */
+export type StripSampler = (run: Pick<DeviceRun, "blocks" | "scenario">, window: StripWindow) => StripSamples;
+
+export function createStripSampler(input: StripEcgInput): StripSampler {
+  const sampleEcg = createStripEcg(input);
+  return ({ blocks, scenario }, window) => {
+    const { start_ms, duration_ms } = window;
+    const log = sliceLog(blocks, 1000 * (start_ms - BEFORE_ms), 1000 * (start_ms + duration_ms + AFTER_ms));
+    const beats = listBeats(log, scenario.rhythm);
+    return {
+      ...window,
+      annotation: annotateMarkers(log),
+      electrograms: sampleElectrograms(log, beats, scenario.rhythm, window),
+      ecg: sampleEcg(log, beats, window),
+    };
   };
 }

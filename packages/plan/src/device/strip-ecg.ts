@@ -8,6 +8,7 @@
 import {
   type ActivationStudy,
   createEcgModel,
+  type EcgModel,
   INTRINSIC_SOURCE,
   type PreparedHeart,
   RV_SOURCE,
@@ -34,6 +35,8 @@ export interface StripEcgInput {
   readonly study: Pick<ActivationStudy, "fields" | "sites">;
   readonly cathode: LvElectrode | undefined;
   readonly leads: readonly StandardLead[];
+  /** Where the heart's weights are known already. */
+  readonly model?: Pick<EcgModel, "weights" | "apd_ms">;
 }
 
 interface BeatSource {
@@ -54,29 +57,38 @@ interface BeatSignal {
 const P_WAVE = { share: 0.12, width_ms: 22, middle_ms: 45 } as const;
 const FIBRILLATION_WAVE = { share: 0.05, width_ms: 28, middle_ms: 30 } as const;
 
-/** The leads over a window; undefined where the heart has no field for some beat of it. */
-export function sampleStripEcg(
-  input: StripEcgInput,
-  log: FlatLog,
-  beats: readonly StripBeat[],
-  window: StripWindow,
-): StripEcg | undefined {
-  const model = createEcgModel(input.prepared);
+/** What a window of a strip is drawn from. */
+type StripEcgSampler = (log: FlatLog, beats: readonly StripBeat[], window: StripWindow) => StripEcg | undefined;
+
+/**
+ * The leads of any window of a heart's strips; undefined where the heart has no field for some beat of it.
+ *
+ * Cost: the weights of the heart at the first window, each kind of beat when it first comes, then a sum.
+ */
+export function createStripEcg(input: StripEcgInput): StripEcgSampler {
+  let model: StripEcgInput["model"] = input.model;
   const known = new Map<string, BeatSignal>();
-  const placed = beats.map((beat) => ({ beat, sources: listSources(input, beat) }));
-  if (placed.some(({ sources }) => sources === undefined)) return undefined;
-  const leads = input.leads.map((lead) => ({ lead, values: new Float32Array(Math.ceil(window.duration_ms)) }));
-  for (const { beat, sources } of placed) {
+  function beatOf(sources: readonly BeatSource[]): BeatSignal {
     const key = JSON.stringify(sources);
-    const signal = known.get(key) ?? simulateBeat(input, model, sources!);
+    model ??= createEcgModel(input.prepared);
+    const signal = known.get(key) ?? simulateBeat(input, model, sources);
     known.set(key, signal);
-    for (const [i, { values }] of leads.entries())
-      addSignal(values, signal.values[i]!, beat.time_ms + signal.start_ms - window.start_ms);
+    return signal;
   }
-  const largest = findLargest(simulateBeat(input, model, [RIGHT_PACED]));
-  for (const { values } of leads) for (let i = 0; i < values.length; i++) values[i]! /= largest;
-  for (const { values } of leads) addAtria(values, log, window);
-  return { start_ms: window.start_ms, leads };
+  return (log, beats, window) => {
+    const placed = beats.map((beat) => ({ beat, sources: listSources(input, beat) }));
+    if (placed.some(({ sources }) => sources === undefined)) return undefined;
+    const leads = input.leads.map((lead) => ({ lead, values: new Float32Array(Math.ceil(window.duration_ms)) }));
+    for (const { beat, sources } of placed) {
+      const signal = beatOf(sources!);
+      for (const [i, { values }] of leads.entries())
+        addSignal(values, signal.values[i]!, beat.time_ms + signal.start_ms - window.start_ms);
+    }
+    const largest = findLargest(beatOf([RIGHT_PACED]));
+    for (const { values } of leads) for (let i = 0; i < values.length; i++) values[i]! /= largest;
+    for (const { values } of leads) addAtria(values, log, window);
+    return { start_ms: window.start_ms, leads };
+  };
 }
 
 /** What activates the ventricles in a beat, on whole milliseconds; undefined where a field is missing. */
@@ -104,7 +116,7 @@ function listSources(input: StripEcgInput, beat: StripBeat): BeatSource[] | unde
 
 function simulateBeat(
   { study, leads }: StripEcgInput,
-  { weights, apd_ms }: ReturnType<typeof createEcgModel>,
+  { weights, apd_ms }: NonNullable<StripEcgInput["model"]>,
   sources: readonly BeatSource[],
 ): BeatSignal {
   const fields = sources.map(({ id }) => study.fields.find(({ sourceId }) => sourceId === id)!.times_ms);

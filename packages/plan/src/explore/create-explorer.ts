@@ -11,7 +11,9 @@ import { listSearchedVectors } from "../placements/searched-vectors.ts";
 import { combineBeat, listBeatDelays, listBeatFields } from "../search/paced-beat.ts";
 import type { PacedDelays, RvOption } from "../search/search-problem.ts";
 import { fieldOfCathode } from "../search/sweep-cathode.ts";
-import type { ExploredBeat, ExploredSetting, ExplorerOptions, PlanExplorer, UnpacedSetting } from "./explored-beat.ts";
+import type { ExploredBeat, ExplorerOptions, PlanExplorer, UnpacedSetting } from "./explored-beat.ts";
+import type { ExploredSetting } from "./explored-setting.ts";
+import { placePlannedLead } from "./planned-heart.ts";
 
 /**
  * Answers any setting on the heart of a finished plan: the node-wise minimum of the fields that the plan solved, measured as
@@ -68,17 +70,19 @@ export function createExplorer(parts: PlanParts): PlanExplorer {
     const [avDelay_ms] = listAvDelays_ms(study.atria, search.problem, entry);
     if (avDelay_ms === undefined) return undefined;
     const activation_ms = timePatches(study.muscle, own_ms);
-    const features = describeTiming(study.muscle.patches, { activation_ms, avDelay_ms });
-    const { pressureRise, strokeVolume } = study.surrogate.predict(features);
-    return { pressureRise_percent: pressureRise, strokeVolume_percent: strokeVolume };
+    const setting = { activation_ms, avDelay_ms };
+    const { pressureRise, strokeVolume } = study.surrogate.predict(describeTiming(study.muscle.patches, setting));
+    return { pressureRise_percent: pressureRise, strokeVolume_percent: strokeVolume, setting };
   }
 
   return {
     options: listOptions(parts, vectors),
+    pump: mechanics && { patient: mechanics.fit.patient, from: mechanics.fit.beat.simulation },
     explore(setting) {
       const posed = poseSetting(parts, vectors, setting);
       return typeof posed === "string" ? refuse(setting, posed) : measure(posed);
     },
+    placeLead: (place) => placePlannedLead(parts, place),
   };
 }
 

@@ -1,18 +1,9 @@
 import type { LvElectrode, PlacedElectrode, VectorAnode } from "@tributary/model";
+import type { PumpProblem, PumpSetting } from "../mechanics/pump-beat.ts";
 import type { PlanSettings, RvSite } from "../plan.ts";
 import type { ActivatedState, PlanResult } from "../plan-result.ts";
-
-/** One way of pacing, as a person sets it: any depth, vector and delays, not only those that the plan chose. */
-export interface ExploredSetting {
-  readonly vein: string;
-  readonly tipDepth_mm: number;
-  readonly vectorName: string;
-  readonly rvSite: RvSite;
-  /** Whole ms; undefined where there is no AV axis. */
-  readonly avDelay_ms: number | undefined;
-  /** Whole ms; above 0: the left ventricle first. */
-  readonly vvDelay_ms: number;
-}
+import type { ExploredSetting, LeadPlace } from "./explored-setting.ts";
+import type { PlannedHeart } from "./planned-heart.ts";
 
 /** What can be set. */
 export interface ExplorerOptions {
@@ -46,8 +37,15 @@ export interface ExploredBeat {
   /** Undefined: no output reaches the nerve. */
   readonly phrenicThreshold_V: number | undefined;
   /** Changes against the heart as it is now, predicted between simulated beats; undefined without a circulation. */
-  readonly pump: { readonly pressureRise_percent: number; readonly strokeVolume_percent: number } | undefined;
+  readonly pump: PredictedPump | undefined;
   readonly activated: ActivatedState;
+}
+
+interface PredictedPump {
+  readonly pressureRise_percent: number;
+  readonly strokeVolume_percent: number;
+  /** What a simulation of the same beat begins with. */
+  readonly setting: PumpSetting;
 }
 
 /** Why a setting gives no beat of its own. */
@@ -60,7 +58,11 @@ export interface UnpacedSetting {
 /** Answers to any setting on the heart of a finished plan, from the fields that the plan solved. */
 export interface PlanExplorer {
   readonly options: ExplorerOptions;
+  /** The fitted circulation, to simulate what was explored; undefined where there is none. */
+  readonly pump: PumpProblem | undefined;
   explore(setting: ExploredSetting): ExploredBeat | UnpacedSetting;
+  /** The heart with the lead at a place, for a generator to pace; undefined where the lead does not lie there. */
+  placeLead(place: LeadPlace): PlannedHeart | undefined;
 }
 
 /** A plan just made: its heart still answers what else could be set. */

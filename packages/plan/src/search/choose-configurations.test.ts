@@ -1,5 +1,5 @@
 import type { PlacedElectrode } from "@tributary/model";
-import { findLead, listVectors } from "@tributary/model";
+import { DEFAULT_PHRENIC_MARGIN, findLead, listVectors } from "@tributary/model";
 import { describe, expect, test } from "vitest";
 import { DEFAULT_WEIGHTS, weighElectrically } from "../weights.ts";
 import { type CathodeSite, type ChoiceSetting, type ContactEstimates, trySite } from "./choose-configurations.ts";
@@ -32,6 +32,7 @@ function trySiteWith(estimates: ContactEstimates, { bestEntry }: { bestEntry: nu
   const setting: ChoiceSetting = {
     ...{ lead: LEAD, vectors: VECTORS, baselineTotal_ms: 140, baselineQrs_ms: 160, estimates },
     weights: weighElectrically(DEFAULT_WEIGHTS),
+    phrenicMargin: DEFAULT_PHRENIC_MARGIN,
   };
   return trySite(SITE, [createCathode(bestEntry)], setting);
 }
@@ -58,6 +59,15 @@ describe("the vectors of a site", () => {
       delivery: { kind: "nerve-stimulated", output_V: 1.8, nerve_V: 1.7 },
       captureThreshold_V: 0.8,
     });
+  });
+
+  test("whose nerve is above the output but not the margin above the threshold are refused", () => {
+    const { best, refused } = trySiteWith({
+      captureThreshold_V: ({ name }) => (name === "LV1" ? 0.8 : 1.4),
+      phrenicThreshold_V: ({ name }) => (name === "LV1" ? 1.9 : 6),
+    });
+    expect(best?.vector.cathode).toBe("LV2");
+    expect(refused[0]).toMatchObject({ delivery: { kind: "nerve-near", output_V: 1.8, nerve_V: 1.9 } });
   });
 
   test("without any pair of delays that is delivered there is no configuration, and no vector to blame", () => {

@@ -1,4 +1,4 @@
-import type { LvLead, PacingVector, PlacedElectrode } from "@tributary/model";
+import type { LvLead, PacingVector, PhrenicMarginRule, PlacedElectrode } from "@tributary/model";
 import { deliverOutput, type OutputDelivery } from "@tributary/model/generator";
 import type { CandidateCathode, CathodeUse } from "../placements/candidate-cathodes.ts";
 import type { CandidateSite } from "../placements/define-sites.ts";
@@ -29,6 +29,7 @@ export interface ChoiceSetting {
   readonly baselineQrs_ms: number;
   readonly weights: ScoreWeights;
   readonly estimates: ContactEstimates;
+  readonly phrenicMargin: PhrenicMarginRule;
 }
 
 /** The best way found of pacing from a site. */
@@ -64,7 +65,8 @@ export interface TriedSite {
  * electrode and every pair of delays. The score adds measures of the delays to measures of the contact, so the best of
  * both together is the best of each, and the result equals trying every combination.
  *
- * A vector that captures at no output, or stimulates the phrenic nerve at the output it is given, is none of them.
+ * A vector that captures at no output, stimulates the phrenic nerve at the output it is given, or whose nerve is not the
+ * margin above the muscle, is none of them.
  */
 export function trySite(site: CandidateSite, cathodes: readonly CathodeSite[], setting: ChoiceSetting): TriedSite {
   let best: Choice | undefined;
@@ -101,7 +103,7 @@ function isBetter(a: Choice, b: Choice): boolean {
 }
 
 function listTried(index: number, cathode: CathodeSite, setting: ChoiceSetting): (Choice | VectorRefusal)[] {
-  const { estimates, vectors, lead, weights } = setting;
+  const { estimates, vectors, lead, weights, phrenicMargin } = setting;
   const { bestEntry: entry, best } = cathode.response;
   if (entry === undefined || !best) return [];
   const { totalActivationTime_ms } = best;
@@ -121,7 +123,7 @@ function listTried(index: number, cathode: CathodeSite, setting: ChoiceSetting):
       const captureThreshold_V = estimates.captureThreshold_V(electrode, vector);
       const anode = use.placement.electrodes.find(({ name }) => name === vector.anode);
       const phrenicThreshold_V = estimates.phrenicThreshold_V(electrode, anode);
-      const delivery = deliverOutput(captureThreshold_V, phrenicThreshold_V);
+      const delivery = deliverOutput(captureThreshold_V, phrenicThreshold_V, phrenicMargin);
       if (delivery.kind !== "deliverable") return [{ vectorName: vector.name, delivery, captureThreshold_V }];
       const values = {
         ...activation,

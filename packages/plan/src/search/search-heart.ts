@@ -1,10 +1,12 @@
 import { buildElectricalHeart, type PreparedHeart } from "@tributary/engine";
 import {
   CONDUCTION_PARAMETERS,
+  DEFAULT_PHRENIC_MARGIN,
   findBranch,
   interpolateAtLocation,
   type MuscleLocation,
   placeInVein,
+  TributaryError,
 } from "@tributary/model";
 import { refuseDelays } from "../device/refuse-delays.ts";
 import type { TaskOptions } from "../field-host.ts";
@@ -31,7 +33,7 @@ import {
 import { type CandidateSite, defineSites } from "../placements/define-sites.ts";
 import { listPlacements, type Placement } from "../placements/list-placements.ts";
 import { listSearchedVectors } from "../placements/searched-vectors.ts";
-import type { PlanExclusion } from "../plan.ts";
+import type { PlanExclusion, RvSite } from "../plan.ts";
 import type { PlanHost } from "../plan-host.ts";
 import type { PlanInput } from "../plan-input.ts";
 import { createDelayGrid, findIntrinsicStart_ms, timeRhythm } from "../timing/delay-grid.ts";
@@ -138,6 +140,7 @@ export async function searchHeart(
     baselineQrs_ms: baseline.measures.qrsDuration_ms,
     weights: weighElectrically(input.weights),
     estimates: run.estimates,
+    phrenicMargin: input.phrenicMargin ?? DEFAULT_PHRENIC_MARGIN,
   };
   const tried = candidates.sites.map((site) => trySite(site, cathodes, setting));
   return {
@@ -168,7 +171,7 @@ function poseProblem(model: HeartModel, input: PlanInput, posing: Posing): Searc
   };
   const rv = [...basic.rv].map(([site, { location }]): RvOption => {
     const arrival_ms = isConducted
-      ? interpolateAtLocation(model.prepared.heart, baseline.times_ms, location)
+      ? requireArrival(site, interpolateAtLocation(model.prepared.heart, baseline.times_ms, location))
       : undefined;
     const rhythm = timeRhythm(intrinsicStart_ms, arrival_ms);
     const field = fields.fields[fields.layout.rv.get(site)!]!;
@@ -187,6 +190,18 @@ function poseProblem(model: HeartModel, input: PlanInput, posing: Posing): Searc
     velocityScale: baseline.set.velocityScale,
     captureLatency_ms,
   };
+}
+
+/** @throws TributaryError "rv-lead-not-reached" */
+function requireArrival(site: RvSite, arrival_ms: number): number {
+  if (arrival_ms < Infinity) return arrival_ms;
+  throw new TributaryError({
+    code: "rv-lead-not-reached",
+    what: "The conducted beat never reaches the right-ventricular lead, so no AV delay can be told from its sensing.",
+    where: `right-ventricular lead, ${site}`,
+    why: "the muscle around it lies wholly within a line of block or scar",
+    fix: "Move the line of block or the scar off the lead, or name another right-ventricular site.",
+  });
 }
 
 interface CathodeContext {

@@ -46,6 +46,11 @@ export function chooseInkOn(color: Rgb): string {
   return computeLightness(color) > 52 ? "#1c2530" : "#ffffff";
 }
 
+/** Black or white, with a contrast of at least 4.5:1 on any color: for text smaller than pictures have. */
+export function chooseStarkInkOn(color: Rgb): string {
+  return computeLightness(color) > 49.5 ? "#000000" : "#ffffff";
+}
+
 function linearize(value: number): number {
   const v = value / 255;
   return v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4;

@@ -1,4 +1,5 @@
-import { rtFromAhaAngle } from "@tributary/model";
+import { radiansFromDegrees, rtFromAhaAngle } from "@tributary/model";
+import { formatCoordinate } from "../svg/svg-markup.ts";
 
 /** One of the 17 segments on the bull's-eye: a ring (0 apex, 1 apical, 2 mid, 3 basal) between two AHA angles. */
 export interface AhaSector {
@@ -36,6 +37,36 @@ function radiusFractionAt(ab: number): number {
 
 export function ringEdges(ring: AhaSector["ring"]): { readonly inner: number; readonly outer: number } {
   return { inner: RING_RADIUS[ring]!, outer: RING_RADIUS[ring + 1]! };
+}
+
+/** The middle of a sector on a bull's-eye of radius 1: x to the right, y down. */
+export function centerOfSector({ ring, from_deg, to_deg }: AhaSector): { readonly x: number; readonly y: number } {
+  const { inner, outer } = ringEdges(ring);
+  const radius = ring === 0 ? 0 : (inner + outer) / 2;
+  const angle_rad = radiansFromDegrees((from_deg + to_deg) / 2);
+  return { x: radius * Math.cos(angle_rad), y: -radius * Math.sin(angle_rad) };
+}
+
+/** The data of an SVG path around a sector. */
+export function outlineSector(
+  { ring, from_deg, to_deg }: AhaSector,
+  center: { readonly x: number; readonly y: number },
+  radius_px: number,
+): string {
+  const { inner, outer } = ringEdges(ring);
+  const [ro, ri] = [formatCoordinate(outer * radius_px), formatCoordinate(inner * radius_px)];
+  if (ring === 0) {
+    const width = formatCoordinate(2 * outer * radius_px);
+    return `M${formatCoordinate(center.x - outer * radius_px)} ${center.y}a${ro} ${ro} 0 1 0 ${width} 0a${ro} ${ro} 0 1 0 -${width} 0Z`;
+  }
+  const corner = (fraction: number, angle_deg: number): string => {
+    const angle_rad = radiansFromDegrees(angle_deg);
+    const x = center.x + fraction * radius_px * Math.cos(angle_rad);
+    const y = center.y - fraction * radius_px * Math.sin(angle_rad);
+    return `${formatCoordinate(x)} ${formatCoordinate(y)}`;
+  };
+  const [a, b, c, d] = [corner(outer, from_deg), corner(outer, to_deg), corner(inner, to_deg), corner(inner, from_deg)];
+  return `M${a}A${ro} ${ro} 0 0 0 ${b}L${c}A${ri} ${ri} 0 0 1 ${d}Z`;
 }
 
 /**

@@ -4,9 +4,9 @@ import { type ColorScale, colorOf, cssColorOf } from "../color/color-scale.ts";
 import { ANATOMY_COLORS } from "../color/series-palette.ts";
 import { formatFixed } from "../svg/format-number.ts";
 import { type Box, overlaps } from "../svg/place-labels.ts";
-import { element, formatCoordinate } from "../svg/svg-markup.ts";
+import { element } from "../svg/svg-markup.ts";
 import { drawText, INK } from "../svg/text.ts";
-import { AHA_SECTORS, type AhaSector, placeOnBullsEye, ringEdges } from "./aha-sectors.ts";
+import { AHA_SECTORS, type AhaSector, outlineSector, placeOnBullsEye, ringEdges } from "./aha-sectors.ts";
 import { drawMarks, type PlacedMark } from "./electrode-overlay.ts";
 
 /** An electrode by its ventricular coordinates. */
@@ -47,7 +47,7 @@ export function drawBullsEyeDisc(disc: BullsEyeDisc, scale: ColorScale, hatchId:
   return [
     ...AHA_SECTORS.map((sector) => drawSector(sector, values[sector.segment - 1], scale)),
     ...AHA_SECTORS.filter(isHatched).map((sector) =>
-      element("path", { d: sectorPath(sector), fill: `url(#${hatchId})` }),
+      element("path", { d: outlineSector(sector, CENTER, RADIUS_px), fill: `url(#${hatchId})` }),
     ),
     ...AHA_SECTORS.map((sector) => drawNumbers(sector, disc, scale, isHatched(sector), marks.boxes)),
     drawDirections(),
@@ -57,25 +57,7 @@ export function drawBullsEyeDisc(disc: BullsEyeDisc, scale: ColorScale, hatchId:
 
 function drawSector(sector: AhaSector, value: number | undefined, scale: ColorScale): string {
   const fill = value === undefined || !Number.isFinite(value) ? ANATOMY_COLORS.noValue : cssColorOf(scale, value);
-  return element("path", { d: sectorPath(sector), fill, stroke: INK.paper, "stroke-width": 2 });
-}
-
-function sectorPath({ ring, from_deg, to_deg }: AhaSector): string {
-  const { inner, outer } = ringEdges(ring);
-  if (ring === 0) {
-    const r = formatCoordinate(outer * RADIUS_px);
-    return `M${formatCoordinate(CENTER.x - outer * RADIUS_px)} ${CENTER.y}a${r} ${r} 0 1 0 ${formatCoordinate(2 * outer * RADIUS_px)} 0a${r} ${r} 0 1 0 ${formatCoordinate(-2 * outer * RADIUS_px)} 0Z`;
-  }
-  const [a, b, c, d] = [polar(outer, from_deg), polar(outer, to_deg), polar(inner, to_deg), polar(inner, from_deg)];
-  const [ro, ri] = [formatCoordinate(outer * RADIUS_px), formatCoordinate(inner * RADIUS_px)];
-  return `M${a}A${ro} ${ro} 0 0 0 ${b}L${c}A${ri} ${ri} 0 0 1 ${d}Z`;
-}
-
-function polar(fraction: number, angle_deg: number): string {
-  const angle_rad = radiansFromDegrees(angle_deg);
-  const x = CENTER.x + fraction * RADIUS_px * Math.cos(angle_rad);
-  const y = CENTER.y - fraction * RADIUS_px * Math.sin(angle_rad);
-  return `${formatCoordinate(x)} ${formatCoordinate(y)}`;
+  return element("path", { d: outlineSector(sector, CENTER, RADIUS_px), fill, stroke: INK.paper, "stroke-width": 2 });
 }
 
 function drawNumbers(

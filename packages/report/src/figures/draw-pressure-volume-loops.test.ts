@@ -34,6 +34,18 @@ describe("pressure-volume loops", () => {
     );
   });
 
+  test("a third beat is drawn between them, and an estimate in dashes, in its loops and its key", () => {
+    const kept = { ...beats[1], name: "Kept", role: "frozen" } as const;
+    const three = drawPressureVolumeLoops({
+      title: "Three",
+      beats: [beats[0], kept, { ...beats[1], isEstimate: true }],
+    });
+    expect(findMarkupError(three.svg)).toBeUndefined();
+    expect(three.svg.match(/ d="M[^"]*Z" fill="#\w{6}" fill-opacity/g)).toHaveLength(6);
+    expect(three.svg.match(/stroke-dasharray/g)).toHaveLength(3);
+    expect(three.table.columns).toEqual(["Quantity", "Before <now>", "Kept", "After & paced"]);
+  });
+
   test("one beat alone is drawn too", () => {
     const single = drawPressureVolumeLoops({ title: "Now", beats: [beats[0]] });
     expect(findMarkupError(single.svg)).toBeUndefined();

@@ -10,14 +10,14 @@ import { composePicture, drawHeading, measureHeading, type Picture } from "../sv
 import { element, pathData } from "../svg/svg-markup.ts";
 import { drawText, INK } from "../svg/text.ts";
 import { drawCurveKey } from "./beat-panel.ts";
-import { type BeatPair, type DrawnBeat, lineThrough } from "./drawn-beat.ts";
+import { type DrawnBeat, type DrawnBeats, lineThrough } from "./drawn-beat.ts";
 import { type Axis, createAxis } from "./line-axes.ts";
 import { listValveMarks, type ValveMark, writeValveKey } from "./valve-marks.ts";
 
 export interface PressureVolumeOptions {
   readonly title: string;
   readonly subtitle?: string;
-  readonly beats: BeatPair;
+  readonly beats: DrawnBeats;
 }
 
 const WIDTH_px = 960;
@@ -25,7 +25,8 @@ const HEIGHT_px = 330;
 /** The left ventricle is what the plan is about; the right one stands beside it for comparison. */
 const LEFT = { left_px: 70, right_px: 600 } as const;
 const RIGHT = { left_px: 680, right_px: WIDTH_px - 20 } as const;
-const LINE_px = { before: 1.8, after: 2.4 } as const;
+const LINE_px = { before: 1.8, after: 2.4, frozen: 1.8 } as const;
+const ESTIMATE_DASH = "6 4";
 
 type Ventricle = "leftVentricle" | "rightVentricle";
 
@@ -50,13 +51,20 @@ export function drawPressureVolumeLoops(options: PressureVolumeOptions): Picture
   const body = [
     drawHeading(title, options.subtitle),
     drawCurveKey(
-      beats.map(({ name, role }) => ({ name, look: { color: STATE_COLORS[role], width_px: LINE_px[role] + 0.6 } })),
+      beats.map(({ name, role, isEstimate }) => ({
+        name,
+        look: {
+          color: STATE_COLORS[role],
+          width_px: LINE_px[role] + 0.6,
+          ...(isEstimate ? { dash: ESTIMATE_DASH } : {}),
+        },
+      })),
       LEFT.left_px,
       top_px - 28,
     ),
     ...[left, right].map(drawLoopFrame),
     ...[left, right].flatMap((panel) => beats.map((beat) => drawLoop(panel, beat))),
-    ...beats.map((beat) => drawCorners(left, beat)),
+    ...beats.map((beat, i) => drawCorners(left, beat, i > 0 && i === beats.length - 1)),
     drawText(LEFT.left_px, bottom_px + 54, writeValveKey(listValveMarks(beats[0].trace)), {
       size_px: 11,
       fill: INK.quiet,
@@ -75,7 +83,7 @@ export function drawPressureVolumeLoops(options: PressureVolumeOptions): Picture
 function createLoopPanel(
   ventricle: Ventricle,
   name: string,
-  beats: BeatPair,
+  beats: DrawnBeats,
   place: Pick<LoopPanel, "left_px" | "right_px" | "top_px" | "bottom_px">,
 ): LoopPanel {
   const loops = beats.map(({ trace }) => pressureVolumeLoop(trace, ventricle));
@@ -130,7 +138,7 @@ function drawLoopFrame({ name, volumeAxis, pressureAxis, left_px, right_px, top_
   ].join("");
 }
 
-function drawLoop({ ventricle, volumeAxis, pressureAxis }: LoopPanel, { role, trace }: DrawnBeat): string {
+function drawLoop({ ventricle, volumeAxis, pressureAxis }: LoopPanel, { role, trace, isEstimate }: DrawnBeat): string {
   const { pressure_kPa, volume_mL } = pressureVolumeLoop(trace, ventricle);
   const points = lineThrough(trace.sampleCount, (sample) => [
     volumeAxis.toPixel(volume_mL[sample]!),
@@ -142,6 +150,7 @@ function drawLoop({ ventricle, volumeAxis, pressureAxis }: LoopPanel, { role, tr
     "fill-opacity": 0.05,
     stroke: STATE_COLORS[role],
     "stroke-width": ventricle === "leftVentricle" ? LINE_px[role] : LINE_px[role] - 0.6,
+    "stroke-dasharray": isEstimate && ESTIMATE_DASH,
     "stroke-linejoin": "round",
   });
 }
@@ -154,8 +163,8 @@ const CODE_OFFSETS: Record<ValveMark["code"], readonly [dx_px: number, dy_px: nu
   MVO: [-8, 3, "end"],
 };
 
-/** A dot where a valve opens or closes; the codes stand beside the last beat drawn. */
-function drawCorners({ volumeAxis, pressureAxis }: LoopPanel, { role, trace }: DrawnBeat): string {
+/** A dot where a valve opens or closes. */
+function drawCorners({ volumeAxis, pressureAxis }: LoopPanel, { role, trace }: DrawnBeat, isNamed: boolean): string {
   const { pressure_kPa, volume_mL } = pressureVolumeLoop(trace, "leftVentricle");
   return listValveMarks(trace)
     .map(({ code, time_ms }) => {
@@ -165,13 +174,13 @@ function drawCorners({ volumeAxis, pressureAxis }: LoopPanel, { role, trace }: D
       const [dx, dy, anchor] = CODE_OFFSETS[code];
       return (
         element("circle", { cx: x, cy: y, r: 3.4, fill: STATE_COLORS[role], stroke: INK.paper, "stroke-width": 1 }) +
-        (role === "before" ? "" : drawText(x + dx, y + dy, code, { size_px: 10, anchor, fill: INK.quiet, halo: true }))
+        (isNamed ? drawText(x + dx, y + dy, code, { size_px: 10, anchor, fill: INK.quiet, halo: true }) : "")
       );
     })
     .join("");
 }
 
-function describe(beats: BeatPair): string {
+function describe(beats: DrawnBeats): string {
   const said = beats.map(({ name, trace }) => {
     const { endDiastolicVolume_mL, endSystolicVolume_mL, leftVentricularPeak_kPa } = measurePump(trace);
     const peak_mmHg = millimetersOfMercuryFromKilopascals(leftVentricularPeak_kPa);
@@ -196,7 +205,7 @@ function toMmHg(pressure_kPa: number | undefined): number | undefined {
   return pressure_kPa === undefined ? undefined : millimetersOfMercuryFromKilopascals(pressure_kPa);
 }
 
-function tabulate(beats: BeatPair): Picture["table"] {
+function tabulate(beats: DrawnBeats): Picture["table"] {
   const pumps = beats.map(({ trace }) => measurePump(trace));
   return {
     columns: ["Quantity", ...beats.map(({ name }) => name)],

@@ -20,7 +20,7 @@ import {
   drawBeatFrame,
   drawCurveKey,
 } from "./beat-panel.ts";
-import type { BeatPair, DrawnBeat } from "./drawn-beat.ts";
+import type { DrawnBeat, DrawnBeats } from "./drawn-beat.ts";
 import { drawValveMarks, listValveMarks, writeValveKey } from "./valve-marks.ts";
 
 export interface StrainOptions {
@@ -28,7 +28,7 @@ export interface StrainOptions {
   readonly subtitle?: string;
   /** In the order of the traces' first patches. */
   readonly patches: readonly VentricularPatch[];
-  readonly beats: BeatPair;
+  readonly beats: DrawnBeats;
 }
 
 const HEIGHT_px = 290;

@@ -12,13 +12,13 @@ import {
   drawBeatFrame,
   drawCurveKey,
 } from "./beat-panel.ts";
-import type { BeatPair, DrawnBeat } from "./drawn-beat.ts";
+import type { DrawnBeat, DrawnBeats } from "./drawn-beat.ts";
 import { drawValveMarks, listValveMarks, writeValveKey } from "./valve-marks.ts";
 
 export interface WiggersOptions {
   readonly title: string;
   readonly subtitle?: string;
-  readonly beats: BeatPair;
+  readonly beats: DrawnBeats;
 }
 
 const PRESSURE_px = 250;
@@ -121,7 +121,7 @@ function drawColumn(beat: DrawnBeat, curves: BeatCurves, { pressure, volume, isF
   ].join("");
 }
 
-function describe(beats: BeatPair): string {
+function describe(beats: DrawnBeats): string {
   const said = beats.map(({ name, avDelay_ms, trace }) => {
     const marks = listValveMarks(trace).map(({ meaning, time_ms }) => `${meaning} at ${formatNumber(time_ms, 0)} ms`);
     return `${name}: ventricles from ${formatNumber(avDelay_ms, 0)} ms, ${marks.join(", ") || "no ejection"}`;
@@ -132,7 +132,7 @@ function describe(beats: BeatPair): string {
 const VALVE_MEANINGS = ["mitral valve closes", "aortic valve opens", "aortic valve closes", "mitral valve opens"];
 
 /** When what happens, and the extremes of the curves. */
-function tabulate(beats: BeatPair, drawn: readonly BeatCurves[]): Picture["table"] {
+function tabulate(beats: DrawnBeats, drawn: readonly BeatCurves[]): Picture["table"] {
   const marks = beats.map(({ trace }) => listValveMarks(trace));
   const range = (values: Float64Array): string => {
     const [low, high] = [Math.min(...values), Math.max(...values)];

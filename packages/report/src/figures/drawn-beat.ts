@@ -4,13 +4,16 @@ import { simplifyLine } from "../svg/simplify-line.ts";
 /** A beat of the circulation to draw, from right atrial activation over one cycle. */
 export interface DrawnBeat {
   readonly name: string;
-  readonly role: "before" | "after";
+  readonly role: "before" | "after" | "frozen";
+  /** Not of a periodic state yet: drawn in dashes. */
+  readonly isEstimate?: true;
   readonly trace: BeatTrace;
   /** From right atrial activation to the first ventricular front. */
   readonly avDelay_ms: number;
 }
 
-export type BeatPair = readonly [DrawnBeat] | readonly [DrawnBeat, DrawnBeat];
+/** The beat as it is now first. */
+export type DrawnBeats = readonly [DrawnBeat, ...DrawnBeat[]];
 
 const TOLERANCE_px = 0.15;
 

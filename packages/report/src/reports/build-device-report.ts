@@ -48,7 +48,7 @@ export function buildDeviceReport(input: DeviceReportInput): DeviceReport {
   const pictures = new Map(
     input.strips.map(({ speed_mmPerS, samples }, i): [string, Picture] => [
       `strip-${String(i + 1).padStart(2, "0")}-${speed_mmPerS}mm.svg`,
-      drawStrip(samples, speed_mmPerS, input.run.scenario.rhythm),
+      drawRunStrip(samples, speed_mmPerS, input.run.scenario.rhythm),
     ]),
   );
   const at = (speed: number) =>
@@ -87,7 +87,8 @@ const SOURCES = [
 /** Heights of the channels in millimeters of paper, up and down. */
 const HEIGHT_mm = { ecg: 8, egm: 5.5 } as const;
 
-function drawStrip(
+/** A strip of a run: surface leads, electrograms of each lead, marks with intervals. */
+export function drawRunStrip(
   { start_ms, duration_ms, annotation, electrograms, ecg }: StripSamples,
   speed_mmPerS: 25 | 50,
   { pWave_mV, rWave_mV, lvRWave_mV }: RhythmSettings,

@@ -1,6 +1,8 @@
 import type { ActivatedState, Plan, PlanScene } from "@tributary/plan";
 import { drawBullsEyePair } from "../figures/draw-bulls-eye-pair.ts";
 import { drawEcgPaper } from "../figures/draw-ecg-paper.ts";
+import { drawPressureVolumeLoops } from "../figures/draw-pressure-volume-loops.ts";
+import type { DrawnBeats } from "../figures/drawn-beat.ts";
 import type { Picture } from "../svg/picture.ts";
 import { createBeat, createMeasuredBeat, listSegmentTimes, TIME_ZERO } from "./draw-plan-pictures.ts";
 import { listScarredSegments } from "./posed-heart.ts";
@@ -56,4 +58,9 @@ export function drawExploredSegments(
     ],
     ...(scarred.length > 0 ? { hatched: { segments: scarred, label: "more than half scar" } } : {}),
   });
+}
+
+/** Pressure over volume as it is now, as kept and as set; beats that are not periodic yet are drawn as estimates. */
+export function drawExploredLoops(subtitle: string, beats: DrawnBeats): Picture {
+  return drawPressureVolumeLoops({ title: "Pressure and volume", subtitle, beats });
 }

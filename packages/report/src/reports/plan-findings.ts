@@ -104,8 +104,11 @@ export function buildRankingSection(plan: Plan, figures: readonly ReportFigure[]
         : [
             {
               caption: "Excluded, and why",
-              columns: ["Vein", "Reason"],
-              rows: exclusions.map(({ vein, reason }) => [spellVeinName(vein), spellVeinsIn(reason)]),
+              columns: ["What", "Reason"],
+              rows: exclusions.map(({ vein, reason }) => [
+                vein === undefined ? "Delays, in every vein" : spellVeinName(vein),
+                spellVeinsIn(reason),
+              ]),
             },
           ]),
     ],

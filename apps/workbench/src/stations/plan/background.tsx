@@ -1,14 +1,17 @@
 import { spellVeinName } from "@tributary/model";
 import type { Plan } from "@tributary/plan";
 import {
+  ALTERNATIVE_PUMP_NOTE,
   drawPlanAlternatives,
   drawPlanScorecard,
   drawPlanSensitivities,
   drawPlanUncertainty,
   spellVeinsIn,
+  tabulateAlternativePumps,
 } from "@tributary/report";
 import { useMemo } from "react";
 import { PictureView } from "../../design/picture-view.tsx";
+import { ScrollRegion } from "../../design/scroll-region.tsx";
 import { useMessages } from "../../messages/use-messages.ts";
 
 /** What the ranking stands on: scores, uncertainty, alternatives, what was left out, what is missing and assumed. */
@@ -28,9 +31,44 @@ export function Background({ plan }: { readonly plan: Plan }) {
       {pictures.map((picture) => (
         <PictureView key={picture.title} picture={picture} />
       ))}
+      <AlternativePumps plan={plan} />
       <Notes plan={plan} />
     </div>
   );
+}
+
+function AlternativePumps({ plan }: { readonly plan: Plan }) {
+  return tabulateAlternativePumps(plan).map(({ caption, columns, rows }) => (
+    <section key={caption} className="card stack">
+      <ScrollRegion label={caption}>
+        <table>
+          <caption>{caption}</caption>
+          <thead>
+            <tr>
+              {columns.map((column, index) => (
+                <th key={column} scope="col" className={index > 0 ? "number" : undefined}>
+                  {column}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(([name, ...values]) => (
+              <tr key={name}>
+                <th scope="row">{name}</th>
+                {values.map((value, index) => (
+                  <td key={columns[index + 1]} className="number">
+                    {value}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </ScrollRegion>
+      <p className="quiet small">{ALTERNATIVE_PUMP_NOTE}</p>
+    </section>
+  ));
 }
 
 function Notes({ plan }: { readonly plan: Plan }) {
@@ -40,7 +78,10 @@ function Notes({ plan }: { readonly plan: Plan }) {
     <section className="card stack notes">
       <NoteList
         title={words.excluded}
-        notes={exclusions.map(({ vein, reason }) => `${spellVeinName(vein)}: ${spellVeinsIn(reason)}`)}
+        notes={exclusions.map(
+          ({ vein, reason }) =>
+            `${vein === undefined ? words.excludedDelays : spellVeinName(vein)}: ${spellVeinsIn(reason)}`,
+        )}
       />
       <NoteList title={words.missing} notes={missing} />
       <NoteList title={words.remarks} notes={[...remarks, ...calibration.remarks, ...uncertainty.remarks]} />

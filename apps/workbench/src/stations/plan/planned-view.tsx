@@ -3,8 +3,11 @@ import { lazy, Suspense } from "react";
 import { PictureView } from "../../design/picture-view.tsx";
 import type { HeartScene } from "../../heart/heart-scene.ts";
 import { Background } from "./background.tsx";
+import { DelayGrid } from "./delay-grid.tsx";
 import { MeasuresStrip } from "./measures-strip.tsx";
+import { PumpCard } from "./pump-card.tsx";
 import { RankingTable } from "./ranking-table.tsx";
+import { ScarCard } from "./scar-card.tsx";
 import { SettingCard } from "./setting-card.tsx";
 import { useExploration } from "./use-exploration.ts";
 import { isSameSetting, readSetting, useChooseSetting, useSetting } from "./use-setting.ts";
@@ -49,7 +52,10 @@ export function PlannedView({ plan, options, heart }: Props) {
           )}
         </div>
       )}
+      {setting && <PumpCard plan={plan} />}
+      {setting && <DelayGrid plan={plan} setting={setting} />}
       <RankingTable plan={plan} setting={setting} />
+      <ScarCard />
       <Background plan={plan} />
     </>
   );

@@ -43,9 +43,14 @@ export function RankingTable({ plan, setting }: Props) {
                 {words.score}
               </th>
               {isDrawn && (
-                <th scope="col" className="number">
-                  {words.best}
-                </th>
+                <>
+                  <th scope="col" className="number">
+                    {words.best}
+                  </th>
+                  <th scope="col" className="number">
+                    {words.rankInterval}
+                  </th>
+                </>
               )}
             </tr>
           </thead>
@@ -68,6 +73,7 @@ interface RowProps {
 
 function Row({ site, setting, isDrawn }: RowProps) {
   const format = useFormat();
+  const { planPage: words } = useMessages();
   const choose = useChooseSetting();
   const own = readSetting(site.settings);
   const isChosen = isSameSetting(setting, own);
@@ -90,7 +96,12 @@ function Row({ site, setting, isDrawn }: RowProps) {
       <td className="number">{format.number(site.totalActivationTime_ms.value)}</td>
       <td className="number">{format.number(site.qrsDuration_ms.value)}</td>
       <td className="number">{format.number(site.score, 2)}</td>
-      {isDrawn && <td className="number">{format.percent(site.shareBest)}</td>}
+      {isDrawn && (
+        <>
+          <td className="number">{format.percent(site.shareBest)}</td>
+          <td className="number">{words.fromTo(site.rankInterval[0], site.rankInterval[1])}</td>
+        </>
+      )}
     </tr>
   );
 }

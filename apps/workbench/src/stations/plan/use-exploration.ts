@@ -9,10 +9,12 @@ import { useObservable } from "../../state/observable.ts";
 export function useExploration(setting: ExploredSetting | undefined): Exploration | undefined {
   const { engine } = useWorkbench();
   const { frozen } = useWorkspace();
-  const { measures } = useMessages();
+  const { measures, pump } = useMessages();
   useEffect(() => {
     if (setting === undefined) return;
-    engine.explore({ setting, frozen, names: { now: measures.now, set: measures.set, frozen: measures.frozen } });
-  }, [engine, setting, frozen, measures]);
+    const { now, set, frozen: frozenName } = measures;
+    const names = { now, set, frozen: frozenName, estimated: pump.estimated, solved: pump.solved };
+    engine.explore({ setting, frozen, names });
+  }, [engine, setting, frozen, measures, pump]);
   return useObservable(engine.exploration);
 }

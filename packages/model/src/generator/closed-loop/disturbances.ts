@@ -18,7 +18,7 @@ const NOISE_ms = 6000;
 /** From one premature beat to the next; no multiple of usual cycles, so that they fall everywhere. */
 const PVC_INTERVAL_ms = 5170;
 /** Beyond any output of a generator. */
-const NO_CAPTURE_V = 100;
+export const NO_CAPTURE_V = 100;
 
 function once(action: ScriptedAction["action"]): () => readonly ScriptedAction[] {
   return () => [{ time_ms: ONSET_ms, action }];
@@ -111,7 +111,7 @@ export const DISTURBANCES: readonly Disturbance[] = [
     what: "from 4 s on noise in the ventricular channel at irregular rate, and no capture there",
     script: (duration_ms) => [
       { time_ms: ONSET_ms, action: { kind: "rhythm", change: { rightThreshold_V: NO_CAPTURE_V } } },
-      ...listBursts(duration_ms),
+      ...scriptLeadNoise("V", duration_ms),
     ],
   },
   {
@@ -128,10 +128,10 @@ export const DISTURBANCES: readonly Disturbance[] = [
 ];
 
 /** Bursts of noise of half a second, every 2.3 s: a contact that opens with movement. */
-function listBursts(duration_ms: number): ScriptedAction[] {
+export function scriptLeadNoise(channel: "A" | "V", duration_ms: number): ScriptedAction[] {
   const count = Math.max(0, Math.ceil((duration_ms - ONSET_ms) / 2300));
   return Array.from({ length: count }, (_, i): ScriptedAction[] => [
-    { time_ms: ONSET_ms + 2300 * i, action: { kind: "noise", channel: "V", interval_ms: 37 } },
-    { time_ms: ONSET_ms + 2300 * i + 500, action: { kind: "noise-end", channel: "V" } },
+    { time_ms: ONSET_ms + 2300 * i, action: { kind: "noise", channel, interval_ms: 37 } },
+    { time_ms: ONSET_ms + 2300 * i + 500, action: { kind: "noise-end", channel } },
   ]).flat();
 }

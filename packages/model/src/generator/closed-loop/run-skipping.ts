@@ -10,7 +10,7 @@ import { cutBlock, type LogBlock } from "../log/event-log.ts";
 import { MARKER, PACE_DETAIL } from "../log/marker.ts";
 import { createLoopState, type LoopState, shiftLoop, writeLoopCanonical } from "./loop-state.ts";
 import type { Scenario } from "./scenario.ts";
-import { nextEvent_us, nextScript_us, stepLoop } from "./step-loop.ts";
+import { nextEvent_us, stepLoop } from "./step-loop.ts";
 
 /** Cycles after which a kept state is renewed at the latest: longer periods are stepped. */
 const LONGEST_PERIOD_cycles = 4096;
@@ -54,7 +54,7 @@ export function runSkipping(scenario: Scenario): LogBlock[] {
       continue;
     }
     const duration_us = loop.now_us - anchor.time_us;
-    const repeats = Math.floor((Math.min(end_us, nextScript_us(loop)) - 1 - loop.now_us) / duration_us);
+    const repeats = Math.floor((Math.min(end_us, loop.scriptAt_us) - 1 - loop.now_us) / duration_us);
     if (repeats < 1) continue;
     writePlain(blocks, loop, [written, anchor.logIndex]);
     const repeated = { start_us: anchor.time_us, duration_us, repeatCount: 1 + repeats };

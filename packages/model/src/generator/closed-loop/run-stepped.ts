@@ -1,4 +1,4 @@
-import { cutBlock, type LogBlock } from "../log/event-log.ts";
+import { closeBuffer, type LogBlock } from "../log/event-log.ts";
 import { createLoopState } from "./loop-state.ts";
 import type { Scenario } from "./scenario.ts";
 import { nextEvent_us, stepLoop } from "./step-loop.ts";
@@ -14,5 +14,5 @@ export function runStepped(scenario: Scenario): LogBlock[] {
   const loop = createLoopState(scenario);
   const end_us = Math.round(1000 * scenario.duration_ms);
   while (nextEvent_us(loop) < end_us) stepLoop(loop);
-  return [cutBlock(loop.log, [0, loop.log.count], { start_us: 0, duration_us: end_us, repeatCount: 1 })];
+  return [closeBuffer(loop.log, end_us)];
 }

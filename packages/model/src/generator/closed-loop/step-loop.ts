@@ -1,5 +1,4 @@
 import { applyHeartAction, type HeartAction } from "../heart/heart-script.ts";
-import { nextHeartEvent_us } from "../heart/heart-state.ts";
 import { compileHeartTiming } from "../heart/heart-timing.ts";
 import { receivePulse } from "../heart/receive-pulse.ts";
 import { DEFLECTION, stepHeart } from "../heart/step-heart.ts";
@@ -7,39 +6,33 @@ import { appendEvent } from "../log/event-log.ts";
 import { MARKER } from "../log/marker.ts";
 import { senseAtrium } from "../machine/atrial-sense.ts";
 import { applyActivity, applyMagnet, paceNow } from "../machine/control-generator.ts";
-import { fireNextTimer, nextTimer_us } from "../machine/fire-timer.ts";
+import { fireNextTimer } from "../machine/fire-timer.ts";
 import { senseLeftVentricle, senseVentricle } from "../machine/ventricular-sense.ts";
-import type { LoopState } from "./loop-state.ts";
+import { type LoopState, lookAhead, lookUpScript } from "./loop-state.ts";
 import type { GeneratorAction } from "./scenario.ts";
 
-/** When the script acts next; Infinity when it is over. */
-export function nextScript_us(loop: LoopState): number {
-  const next = loop.scenario.script[loop.scriptIndex];
-  return next ? Math.round(1000 * next.time_ms) : Infinity;
-}
-
 /** When anything happens next. */
-export function nextEvent_us(loop: LoopState): number {
-  return Math.min(nextScript_us(loop), nextHeartEvent_us(loop.heart), nextTimer_us(loop.generator));
+export function nextEvent_us({ scriptAt_us, heartAt_us, timerAt_us }: LoopState): number {
+  const next_us = heartAt_us < timerAt_us ? heartAt_us : timerAt_us;
+  return scriptAt_us < next_us ? scriptAt_us : next_us;
 }
 
 /** Does the next thing: at the same instant the script before the heart, the heart before the generator's timers. */
 export function stepLoop(loop: LoopState): void {
-  const heart_us = nextHeartEvent_us(loop.heart);
-  const timer_us = nextTimer_us(loop.generator);
-  const script_us = nextScript_us(loop);
-  if (script_us <= heart_us && script_us <= timer_us) {
-    loop.now_us = script_us;
+  const { scriptAt_us, heartAt_us, timerAt_us } = loop;
+  if (scriptAt_us <= heartAt_us && scriptAt_us <= timerAt_us) {
+    loop.now_us = scriptAt_us;
     actByScript(loop);
-  } else if (heart_us <= timer_us) {
-    loop.now_us = heart_us;
-    deliverDeflection(loop, stepHeart(loop.heart, loop.heartTiming, loop.log));
+  } else if (heartAt_us <= timerAt_us) {
+    loop.now_us = heartAt_us;
+    deliverDeflection(loop, stepHeart(loop.heart, loop.heartTiming, heartAt_us, loop.log));
   } else {
-    loop.now_us = timer_us;
+    loop.now_us = timerAt_us;
     const from = loop.log.count;
     fireNextTimer(loop.generator, loop.generatorTiming, loop.log);
     deliverPulses(loop, from);
   }
+  lookAhead(loop);
 }
 
 function deliverDeflection(loop: LoopState, electrode: number): void {
@@ -60,15 +53,15 @@ function deliverDeflection(loop: LoopState, electrode: number): void {
 }
 
 /** The heart answers the pulses among the generator's new markers. */
-function deliverPulses({ heart, heartTiming, log, now_us }: LoopState, from: number): void {
+function deliverPulses({ heart, heartTiming, log }: LoopState, from: number): void {
   const to = log.count;
-  for (let i = from; i < to; i++)
-    receivePulse(heart, heartTiming, { kind: log.kinds[i]!, detail: log.details[i]! }, now_us, log);
+  for (let i = from; i < to; i++) receivePulse(heart, heartTiming, i, log);
 }
 
 function actByScript(loop: LoopState): void {
   const { action } = loop.scenario.script[loop.scriptIndex]!;
   loop.scriptIndex++;
+  lookUpScript(loop);
   if (isGeneratorAction(action)) {
     const from = loop.log.count;
     controlGenerator(loop, action);

@@ -5,14 +5,15 @@ import { activateVentricles } from "./activate-ventricles.ts";
 import type { HeartState } from "./heart-state.ts";
 import type { HeartTiming } from "./heart-timing.ts";
 
-/** What the heart makes of a marker of the generator: pulses capture or not, a shock ends every tachycardia. */
-export function receivePulse(
-  state: HeartState,
-  timing: HeartTiming,
-  { kind, detail }: { readonly kind: number; readonly detail: number },
-  time_us: number,
-  out: LogBuffer,
-): void {
+/**
+ * What the heart makes of a marker of the generator: pulses capture or not, a shock ends every tachycardia.
+ *
+ * @param index  of the marker in the log, to which the heart's own markers are added
+ */
+export function receivePulse(state: HeartState, timing: HeartTiming, index: number, out: LogBuffer): void {
+  const kind = out.kinds[index]!;
+  const detail = out.details[index]!;
+  const time_us = out.times_us[index]!;
   if (kind === MARKER.AP) receiveAtrialPulse(state, timing, time_us, out);
   else if (kind === MARKER.VP) receiveRightPulse(state, timing, time_us, out);
   else if (kind === MARKER.LP || kind === MARKER.LP2) receiveLeftPulse(state, timing, time_us, out);

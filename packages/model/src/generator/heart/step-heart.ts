@@ -2,19 +2,19 @@ import type { LogBuffer } from "../log/event-log.ts";
 import { ORIGIN } from "../log/marker.ts";
 import { activateAtrium } from "./activate-atrium.ts";
 import { activateVentricles } from "./activate-ventricles.ts";
-import { type HeartState, nextHeartEvent_us, spreadInterval_us } from "./heart-state.ts";
+import { type HeartState, spreadInterval_us } from "./heart-state.ts";
 import type { HeartTiming } from "./heart-timing.ts";
 
 /** Electrodes at which a step of the heart makes a deflection that the generator can see. */
 export const DEFLECTION = { NONE: 0, A: 1, V: 2, LV: 3 } as const;
 
 /**
- * Does what is due next in the heart.
+ * Does one thing that is due in the heart now.
  *
+ * @param time_us  as `nextHeartEvent_us` says
  * @returns the electrode with a deflection now, one at most
  */
-export function stepHeart(state: HeartState, timing: HeartTiming, out: LogBuffer): number {
-  const time_us = nextHeartEvent_us(state);
+export function stepHeart(state: HeartState, timing: HeartTiming, time_us: number, out: LogBuffer): number {
   if (state.rightDeflectionAt_us === time_us) {
     state.rightDeflectionAt_us = Infinity;
     return DEFLECTION.V;

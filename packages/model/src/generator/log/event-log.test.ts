@@ -1,5 +1,13 @@
 import { expect, test } from "vitest";
-import { appendEvent, countByKind, countEvents, createLogBuffer, cutBlock, expandLog } from "./event-log.ts";
+import {
+  appendEvent,
+  closeBuffer,
+  countByKind,
+  countEvents,
+  createLogBuffer,
+  cutBlock,
+  expandLog,
+} from "./event-log.ts";
 import { isHeartMarker, MARKER, markerName } from "./marker.ts";
 
 test("a block of two events that repeats three times expands to six, one duration apart", () => {
@@ -20,6 +28,15 @@ test("a buffer keeps what it holds when it grows", () => {
   for (let i = 0; i < 1000; i++) appendEvent(buffer, i, i % 50, i % 7);
   expect(buffer.count).toBe(1000);
   expect([buffer.times_us[999], buffer.kinds[999], buffer.details[999]]).toEqual([999, 49, 5]);
+});
+
+test("a closed buffer is one block with all it held", () => {
+  const buffer = createLogBuffer();
+  for (let i = 0; i < 70; i++) appendEvent(buffer, 10 * i, MARKER.AS, i % 7);
+  const block = closeBuffer(buffer, 900);
+  expect([block.start_us, block.duration_us, block.repeatCount]).toEqual([0, 900, 1]);
+  expect([...block.offsets_us]).toEqual(Array.from({ length: 70 }, (_, i) => 10 * i));
+  expect([block.kinds.length, block.details[69]]).toEqual([70, 6]);
 });
 
 test("markers have names, and the heart's are told from the generator's", () => {

@@ -26,9 +26,9 @@ export interface FlatLog {
 /** Where events are written. */
 export interface LogBuffer {
   count: number;
-  times_us: Float64Array;
-  kinds: Uint8Array;
-  details: Uint8Array;
+  times_us: Float64Array<ArrayBuffer>;
+  kinds: Uint8Array<ArrayBuffer>;
+  details: Uint8Array<ArrayBuffer>;
 }
 
 const FIRST_CAPACITY = 64;
@@ -44,22 +44,26 @@ export function createLogBuffer(): LogBuffer {
 
 /** Adds an event; times never fall. */
 export function appendEvent(buffer: LogBuffer, time_us: number, kind: number, detail: number): void {
-  if (buffer.count === buffer.kinds.length) growBuffer(buffer);
-  buffer.times_us[buffer.count] = time_us;
-  buffer.kinds[buffer.count] = kind;
-  buffer.details[buffer.count] = detail;
-  buffer.count++;
+  const at = buffer.count;
+  if (at === buffer.kinds.length) resizeBuffer(buffer, 2 * at);
+  buffer.times_us[at] = time_us;
+  buffer.kinds[at] = kind;
+  buffer.details[at] = detail;
+  buffer.count = at + 1;
 }
 
-function growBuffer(buffer: LogBuffer): void {
-  const capacity = 2 * buffer.kinds.length;
-  const times_us = new Float64Array(capacity);
-  const kinds = new Uint8Array(capacity);
-  const details = new Uint8Array(capacity);
-  times_us.set(buffer.times_us);
-  kinds.set(buffer.kinds);
-  details.set(buffer.details);
-  Object.assign(buffer, { times_us, kinds, details });
+/** Hands the memory on instead of leaving a copy to the garbage collector, which would go through the whole heap for it. */
+function resizeBuffer(buffer: LogBuffer, capacity: number): void {
+  buffer.times_us = new Float64Array(buffer.times_us.buffer.transfer(8 * capacity));
+  buffer.kinds = new Uint8Array(buffer.kinds.buffer.transfer(capacity));
+  buffer.details = new Uint8Array(buffer.details.buffer.transfer(capacity));
+}
+
+/** The whole buffer as one block from 0 on that happens once; the buffer's memory becomes the block's. */
+export function closeBuffer(buffer: LogBuffer, duration_us: number): LogBlock {
+  resizeBuffer(buffer, buffer.count);
+  const { times_us, kinds, details } = buffer;
+  return { start_us: 0, duration_us, repeatCount: 1, offsets_us: times_us, kinds, details };
 }
 
 /** Events from index `from` to before `to` as a block that happens `repeatCount` times. */
@@ -68,9 +72,11 @@ export function cutBlock(
   [from, to]: readonly [number, number],
   repeats: Pick<LogBlock, "start_us" | "duration_us" | "repeatCount">,
 ): LogBlock {
+  const offsets_us = buffer.times_us.slice(from, to);
+  for (let i = 0; i < offsets_us.length; i++) offsets_us[i]! -= repeats.start_us;
   return {
     ...repeats,
-    offsets_us: buffer.times_us.slice(from, to).map((time_us) => time_us - repeats.start_us),
+    offsets_us,
     kinds: buffer.kinds.slice(from, to),
     details: buffer.details.slice(from, to),
   };

@@ -34,6 +34,11 @@ describe("AAI", () => {
   });
 });
 
+test("the sensor's rate begins to rise with the first interval, not at the first atrial event", () => {
+  const settings = { mode: "AAIR", responseFactor: 16, reactionTime_s: 10 } as const;
+  expect(timesOf(playGenerator(settings, [[1, "activity"]], 2000), "AP")).toEqual([1000, 2000]);
+});
+
 describe("sensor rate above the upper rate of tracking", () => {
   const settings = { mode: "DDDR", maximumSensorRate_ppm: 150, responseFactor: 16, reactionTime_s: 10 } as const;
   const last_ms = timesOf(playGenerator(settings, [[1, "activity"]], 30_000), "VP").at(-1)!;
@@ -104,6 +109,25 @@ test("Pace-Now ends a safety pace that is pending", () => {
     1000,
   );
   expect(tell(played)).toEqual(["AP 850", "VX 900", "PACE_NOW 920"]);
+});
+
+test("Pace-Now counts from a sense that the mode before it did not heed", () => {
+  const stimuli: Stimulus[] = [
+    [100, "pace now"],
+    [1500, "magnet on"],
+    [1600, "magnet off"],
+    [4000, "V"],
+    [4030, "pace now"],
+  ];
+  expect(timesOf(playGenerator({ mode: "OVO" }, stimuli, 5000), "VP")).toEqual([1023.077, 4923.077]);
+});
+
+test("after Pace-Now no AV interval runs, so a deflection in the cross-talk window is a sense", () => {
+  const stimuli: Stimulus[] = [
+    [860, "pace now"],
+    [900, "V"],
+  ];
+  expect(tell(playGenerator({}, stimuli, 1000))).toEqual(["AP 850", "PACE_NOW 860", "VS 900"]);
 });
 
 test("an offset never makes the sensed AV delay shorter than 30 ms", () => {

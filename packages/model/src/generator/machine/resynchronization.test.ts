@@ -56,6 +56,14 @@ describe("pulses of one ventricular event", () => {
     expect(answer(1100)).toBe("PVC 1100");
   });
 
+  test("the second pulse starts partial blanking of the atrium anew", () => {
+    const stimuli: Stimulus[] = [
+      [800, "A"],
+      [1100, "A"],
+    ];
+    expect(tell(play({ vvDelay_ms: 80 }, stimuli, 1100)).slice(2)).toEqual(["VP 980", "Ab 1100"]);
+  });
+
   test("a left-ventricular sense in refractory of nothing else times nothing", () => {
     const settings = { lvSensing: "on" } as const;
     expect(tell(play(settings, [[500, "LV"]], 1200)).slice(0, 3)).toEqual(["LS 500", "AP 1070", "LP 1200"]);
@@ -120,6 +128,20 @@ describe("intrinsic conduction in the AV interval", () => {
     );
     expect(tell(played)).toEqual(["AS 800", "VS 890", "LP 890"]);
     expect(played.events[2]!.detail).toBe(PACE_DETAIL.TRIGGERED);
+  });
+
+  test("a triggered left pulse protects against the next one for the protection period", () => {
+    const settings = { mode: "VVI", triggeredPacing: "on", maximumTriggeredRate_ppm: 185 } as const;
+    const stimuli: Stimulus[] = [
+      [500, "V"],
+      [899.999, "V"],
+      [1300, "V"],
+    ];
+    expect(tell(play(settings, stimuli, 1300))).toEqual([
+      ...["VS 500", "LP 500"],
+      ...["VS 899.999", "LW 899.999"],
+      ...["VS 1300", "LP 1300"],
+    ]);
   });
 
   test("faster than the highest triggered rate it brings none", () => {

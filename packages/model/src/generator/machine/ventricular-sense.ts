@@ -51,7 +51,11 @@ function acceptVentricularSense(state: GeneratorState, timing: GeneratorTiming, 
     startVentricularCycle(state, timing, time_us, "pace", out);
     return;
   }
-  if (!behavior.heedsVentricle) return;
+  if (!behavior.heedsVentricle) {
+    // It times nothing in this mode; Pace-Now counts from it, so that no pulse falls into its refractory period.
+    state.lastVentricular_us = time_us;
+    return;
+  }
   const wasInAv = state.avEndAt_us < Infinity;
   const interval_us = time_us - state.lastVentricular_us;
   startVentricularCycle(state, timing, time_us, isPvc ? "pvc" : "sense", out);

@@ -1,0 +1,36 @@
+import { useLayoutEffect, useRef } from "react";
+
+/**
+ * A report page within the workbench: its own style holds within it, and nothing of it runs.
+ *
+ * The policy of the page allows no style that is written into it; a sheet that is handed over as an object is allowed.
+ */
+export function ReportFrame({ html, label }: { readonly html: string; readonly label: string }) {
+  const place = useRef<HTMLElement>(null);
+  useLayoutEffect(() => {
+    const host = place.current!;
+    const root = host.shadowRoot ?? host.attachShadow({ mode: "open" });
+    const page = new DOMParser().parseFromString(html, "text/html");
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(readStyle(page).replaceAll(":root", ":host"));
+    root.adoptedStyleSheets = [sheet];
+    for (const element of page.querySelectorAll("style, script, meta, title")) element.remove();
+    root.replaceChildren(document.importNode(page.documentElement, true));
+    root.addEventListener("click", follow);
+    return () => root.removeEventListener("click", follow);
+  }, [html]);
+  return <section ref={place} className="report-frame" aria-label={label} />;
+}
+
+function readStyle(page: Document): string {
+  return [...page.querySelectorAll("style")].map(({ textContent }) => textContent).join("\n");
+}
+
+/** A link within the report leads to its section; the address of the workbench names the station and stays. */
+function follow(event: Event): void {
+  const link = event.target instanceof Element ? event.target.closest("a") : null;
+  const id = link?.getAttribute("href")?.match(/^#(.+)/)?.[1];
+  if (id === undefined) return;
+  event.preventDefault();
+  (link!.getRootNode() as ShadowRoot).getElementById(id)?.scrollIntoView();
+}

@@ -1,3 +1,4 @@
+import type { PreparedHeart } from "@tributary/engine";
 import { pathToVein, placeInVein, posePoint, type Vector3, type VenousTree } from "@tributary/model";
 import type { ExplorablePlan, ExploredBeat, PlanExplorer } from "@tributary/plan";
 import { poseSurface, poseTree } from "@tributary/report";
@@ -34,6 +35,7 @@ export function createSceneBuilder({ plan, scene }: ExplorablePlan, { options }:
           point_mm: placeInVein(branch, depth_mm).point_mm,
         })),
       })),
+      segments: listSegmentCenters(prepared),
       sites: plan.sites.map(({ id, rank, position_mm }) => ({ id, rank, point_mm: posePoint(pose, position_mm) })),
     },
     paced: ({ setting, electrodes, cathode, activated }) => ({
@@ -61,6 +63,27 @@ function gather(points_mm: Float64Array, nodes: readonly number[]): Float32Array
   const kept_mm = new Float32Array(3 * nodes.length);
   for (const [index, node] of nodes.entries()) kept_mm.set(points_mm.subarray(3 * node, 3 * node + 3), 3 * index);
   return kept_mm;
+}
+
+/** AHA segments, one-based. */
+const SEGMENT_COUNT = 17;
+
+/** By segment: the mean of its elements' centers, by volume. */
+function listSegmentCenters({ heart, body, segment, elementVolumes_mm3 }: PreparedHeart): HeartScene["segments"] {
+  const sums = Array.from({ length: SEGMENT_COUNT + 1 }, () => [0, 0, 0, 0] as [number, number, number, number]);
+  for (let element = 0; element < segment.length; element++) {
+    const sum = sums[segment[element]!]!;
+    const volume_mm3 = elementVolumes_mm3[element]!;
+    for (const node of heart.tetrahedra.subarray(4 * element, 4 * element + 4)) {
+      for (let axis = 0; axis < 3; axis++) sum[axis]! += (volume_mm3 / 4) * heart.points_mm[3 * node + axis]!;
+    }
+    sum[3] += volume_mm3;
+  }
+  return sums.flatMap(([x, y, z, volume_mm3], own) =>
+    own === 0 || volume_mm3 === 0
+      ? []
+      : [{ segment: own, point_mm: posePoint(body.pose, [x / volume_mm3, y / volume_mm3, z / volume_mm3]) }],
+  );
 }
 
 /** Points of the course lie this far apart. */

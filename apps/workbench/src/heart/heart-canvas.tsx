@@ -1,3 +1,4 @@
+import { spellVeinName } from "@tributary/model";
 import type { Plan } from "@tributary/plan";
 import { type ColorScale, nameStretch, type View } from "@tributary/report";
 import { type PointerEvent, useEffect, useRef, useState } from "react";
@@ -12,6 +13,14 @@ export interface LeadMove {
   readonly tipDepth_mm: number;
 }
 
+/** What is drawn beside the activation. */
+export interface HeartLook {
+  readonly isFluoroscopy: boolean;
+  readonly hasLabels: boolean;
+  /** Of the heart, on the viewer's side. */
+  readonly cutFraction: number;
+}
+
 interface Props {
   readonly plan: Plan;
   readonly heart: HeartScene;
@@ -22,6 +31,7 @@ interface Props {
   readonly view: View;
   readonly times_ms: Float32Array;
   readonly cursor_ms: number;
+  readonly look: HeartLook;
   readonly onMoveLead: (move: LeadMove, gesture: string) => void;
   readonly onChooseSite: (siteId: string) => void;
 }
@@ -30,7 +40,8 @@ interface Props {
 const GRIP_px = 16;
 
 export function HeartCanvas(props: Props) {
-  const { heart, scale, paced, vein, view, times_ms, cursor_ms, onMoveLead } = props;
+  const { heart, scale, paced, vein, view, times_ms, cursor_ms, look, onMoveLead } = props;
+  const firstScale = useRef(scale);
   const { heartView: words } = useMessages();
   const canvas = useRef<HTMLCanvasElement>(null);
   const [stage, setStage] = useState<HeartStage | undefined>();
@@ -42,7 +53,7 @@ export function HeartCanvas(props: Props) {
   useEffect(() => {
     let created: HeartStage;
     try {
-      created = createHeartStage(canvas.current!, heart, scale, () => setDrawing((count) => count + 1));
+      created = createHeartStage(canvas.current!, heart, firstScale.current, () => setDrawing((count) => count + 1));
     } catch {
       setIsMissing(true);
       return;
@@ -58,11 +69,14 @@ export function HeartCanvas(props: Props) {
       created.dispose();
       setStage(undefined);
     };
-  }, [heart, scale]);
+  }, [heart]);
   useEffect(() => stage?.look(view), [stage, view]);
   useEffect(() => stage?.showTimes(times_ms), [stage, times_ms]);
   useEffect(() => stage?.showLead(paced), [stage, paced]);
   useEffect(() => stage?.setCursor(cursor_ms), [stage, cursor_ms]);
+  useEffect(() => stage?.setScale(scale), [stage, scale]);
+  useEffect(() => stage?.cut(look.cutFraction), [stage, look.cutFraction]);
+  useEffect(() => stage?.setFluoroscopy(look.isFluoroscopy), [stage, look.isFluoroscopy]);
 
   function locate(event: PointerEvent): { x_px: number; y_px: number } {
     const { left, top } = event.currentTarget.getBoundingClientRect();
@@ -94,7 +108,7 @@ export function HeartCanvas(props: Props) {
   if (isMissing) return <p className="no-picture">{words.noWebgl}</p>;
   return (
     <div
-      className="heart-stage"
+      className={look.isFluoroscopy ? "heart-stage fluoroscopy" : "heart-stage"}
       onPointerDownCapture={grip}
       onPointerMove={drag}
       onPointerUp={release}
@@ -102,7 +116,8 @@ export function HeartCanvas(props: Props) {
     >
       <canvas ref={canvas} role="img" aria-label={words.description} />
       {stage && <Marks {...props} stage={stage} />}
-      <p className="hint quiet small">{words.hint}</p>
+      {stage && look.hasLabels && <AnatomyLabels heart={heart} stage={stage} />}
+      <p className="hint quiet small">{look.isFluoroscopy ? words.schematic : words.hint}</p>
     </div>
   );
 }
@@ -142,6 +157,34 @@ function Marks({ stage, heart, paced, plan, chosenSite, onChooseSite }: Props & 
           {name}
         </span>
       ))}
+    </div>
+  );
+}
+
+/** Names of the veins at their ends, and numbers of the segments; those of the far side stay out. */
+function AnatomyLabels({ stage, heart }: { readonly stage: HeartStage; readonly heart: HeartScene }) {
+  const ends = heart.veins.map(({ name, points_mm }) => ({
+    key: name,
+    kind: "vein-label",
+    text: spellVeinName(name),
+    at: stage.project([points_mm.at(-3)!, points_mm.at(-2)!, points_mm.at(-1)!]),
+  }));
+  const segments = heart.segments.map(({ segment, point_mm }) => ({
+    key: `segment ${segment}`,
+    kind: "segment-label",
+    text: String(segment),
+    at: stage.project(point_mm),
+  }));
+  return (
+    <div className="marks" aria-hidden="true">
+      {[...ends, ...segments].map(
+        ({ key, kind, text, at }) =>
+          at.isFront && (
+            <span key={key} className={`anatomy-label ${kind}`} style={placeMark(at)}>
+              {text}
+            </span>
+          ),
+      )}
     </div>
   );
 }

@@ -8,6 +8,8 @@ export interface HeartScene {
   /** nodeCount; the heart as it is now, from the first activation on; Infinity where unreached. */
   readonly before_ms: Float32Array;
   readonly veins: readonly SceneVein[];
+  /** Middle of the muscle of each AHA segment that there is. */
+  readonly segments: readonly { readonly segment: number; readonly point_mm: Vector3 }[];
   readonly sites: readonly { readonly id: string; readonly rank: number; readonly point_mm: Vector3 }[];
 }
 

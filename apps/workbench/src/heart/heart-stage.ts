@@ -14,7 +14,7 @@ import {
   WebGLRenderer,
 } from "three";
 import { OrbitControls } from "three/addons/controls/OrbitControls.js";
-import { createActivationMaterial } from "./activation-material.ts";
+import { applyFluoroscopy, applyScale, createActivationMaterial } from "./activation-material.ts";
 import type { HeartScene, PacedScene } from "./heart-scene.ts";
 import { createTubeGeometry } from "./tube-geometry.ts";
 
@@ -32,6 +32,11 @@ export interface HeartStage {
   showLead(paced: PacedScene | undefined): void;
   /** What is later is not active yet. */
   setCursor(cursor_ms: number): void;
+  setScale(scale: ColorScale): void;
+  /** @param fraction  of the heart that is cut away on the viewer's side, 0 to 1 */
+  cut(fraction: number): void;
+  /** A schematic of fluoroscopy with contrast in the veins, or the heart as colored. */
+  setFluoroscopy(isOn: boolean): void;
   look(view: View): void;
   resize(width_px: number, height_px: number): void;
   project(point_mm: readonly [number, number, number]): ScreenPoint;
@@ -43,6 +48,8 @@ export interface HeartStage {
 const LEAD_RADIUS_mm = 0.9;
 const ELECTRODE_RADIUS_mm = 1.9;
 const DISTANCE_mm = 400;
+/** Contrast medium takes the beam away. */
+const CONTRAST_COLOR = "#3a3f45";
 /** Space around the heart, as a share of its radius. */
 const MARGIN = 1.12;
 
@@ -63,7 +70,8 @@ export function createHeartStage(
 
   const geometry = createSurface(heart);
   const material = createActivationMaterial(scale);
-  scene.add(new Mesh(geometry, material), createVeins(heart));
+  const veinMaterial = new MeshLambertMaterial({ color: ANATOMY_COLORS.vein, transparent: true, opacity: 0.72 });
+  scene.add(new Mesh(geometry, material), createVeins(heart, veinMaterial));
   const sphere = geometry.boundingSphere!;
   const lead = new Group();
   scene.add(lead);
@@ -99,6 +107,20 @@ export function createHeartStage(
     },
     setCursor(cursor_ms) {
       material.uniforms["cursor"]!.value = cursor_ms;
+      drawSoon();
+    },
+    setScale(next) {
+      applyScale(material, next);
+      drawSoon();
+    },
+    cut(fraction) {
+      camera.near = fraction === 0 ? 1 : DISTANCE_mm + (2 * fraction - 1) * sphere.radius;
+      camera.updateProjectionMatrix();
+      drawSoon();
+    },
+    setFluoroscopy(isOn) {
+      applyFluoroscopy(material, isOn);
+      veinMaterial.color.set(isOn ? CONTRAST_COLOR : ANATOMY_COLORS.vein);
       drawSoon();
     },
     look({ toward, up }) {
@@ -149,8 +171,7 @@ function createSurface({ points_mm, triangles, before_ms }: HeartScene): BufferG
   return geometry;
 }
 
-function createVeins({ veins }: HeartScene): Group {
-  const material = new MeshLambertMaterial({ color: ANATOMY_COLORS.vein, transparent: true, opacity: 0.72 });
+function createVeins({ veins }: HeartScene, material: MeshLambertMaterial): Group {
   const group = new Group();
   for (const { points_mm, radius_mm } of veins) group.add(new Mesh(createTubeGeometry(points_mm, radius_mm), material));
   return group;

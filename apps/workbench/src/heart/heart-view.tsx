@@ -1,9 +1,11 @@
 import type { Plan } from "@tributary/plan";
-import { createColorScale, STANDARD_VIEWS, type View } from "@tributary/report";
+import { type ColorScale, createColorScale, STANDARD_VIEWS, type View } from "@tributary/report";
 import { useMemo, useState } from "react";
 import { useMessages } from "../messages/use-messages.ts";
-import { HeartCanvas, type LeadMove } from "./heart-canvas.tsx";
+import { type ColorChoice, ColorFields } from "./color-fields.tsx";
+import { HeartCanvas, type HeartLook, type LeadMove } from "./heart-canvas.tsx";
 import type { HeartScene, PacedScene } from "./heart-scene.ts";
+import { LookFields } from "./look-fields.tsx";
 import { Playback } from "./playback.tsx";
 import { TimeBar } from "./time-bar.tsx";
 import "./heart-view.css";
@@ -27,11 +29,14 @@ type Shown = "now" | "set";
 export default function HeartView(props: Props) {
   const { heart, paced } = props;
   const { heartView: words, measures } = useMessages();
-  const scale = useMemo(() => createColorScale(heart.before_ms, { colorMap: "viridis", reversed: true }), [heart]);
+  const full = useMemo(() => createColorScale(heart.before_ms), [heart]);
+  const [colors, setColors] = useState<ColorChoice>({ map: "viridis", range_ms: undefined });
+  const scale = useMemo(() => createScale(full, colors), [full, colors]);
+  const [look, setLook] = useState<HeartLook>({ isFluoroscopy: false, hasLabels: false, cutFraction: 0 });
   // A new object each time: the same view may be asked for again after the heart was turned by hand.
   const [view, setView] = useState<View>(() => ({ ...STANDARD_VIEWS[chooseView(heart)] }));
   const [shown, setShown] = useState<Shown>("set");
-  const [cursor_ms, setCursor] = useState(scale.high);
+  const [cursor_ms, setCursor] = useState(full.high);
   const times_ms = shown === "set" && paced ? paced.times_ms : heart.before_ms;
   return (
     <figure className="card heart-view">
@@ -58,13 +63,20 @@ export default function HeartView(props: Props) {
           ))}
         </fieldset>
       </header>
-      <HeartCanvas {...props} scale={scale} view={view} times_ms={times_ms} cursor_ms={cursor_ms} />
+      <HeartCanvas {...props} scale={scale} view={view} times_ms={times_ms} cursor_ms={cursor_ms} look={look} />
+      <LookFields look={look} onChange={setLook} />
       <footer>
-        <Playback end_ms={scale.high} cursor_ms={cursor_ms} onChange={setCursor} />
+        <Playback end_ms={full.high} cursor_ms={cursor_ms} onChange={setCursor} />
         <TimeBar scale={scale} />
       </footer>
+      <ColorFields full={full} colors={colors} onChange={setColors} />
     </figure>
   );
+}
+
+/** Early is bright in the perceptual map and red in the conventional one, which is used as it is. */
+function createScale({ low, high }: ColorScale, { map, range_ms }: ColorChoice): ColorScale {
+  return createColorScale([], { colorMap: map, reversed: map === "viridis", range: range_ms ?? [low, high] });
 }
 
 /** The standard view that shows the best site nearest to the middle of the near side. */

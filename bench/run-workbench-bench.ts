@@ -23,6 +23,34 @@ interface Figure {
   readonly goal: number | undefined;
 }
 
+/** Runs in the page: sets a slider as a person does and waits for what changes. */
+const CHANGE = `async (label, value, wait) => {
+  const input = [...document.querySelectorAll(".setting input[type=range]")].find((own) => own.labels[0].textContent === label);
+  const start = performance.now();
+  const seen = wait(start);
+  Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value").set.call(input, String(value));
+  input.dispatchEvent(new Event("input", { bubbles: true }));
+  return seen;
+}`;
+const WAIT_FOR_PICTURES = `(start) => new Promise((resolve) => {
+  const observer = new MutationObserver(() => {
+    observer.disconnect();
+    requestAnimationFrame(() => resolve(performance.now() - start));
+  });
+  observer.observe(document.querySelector(".answers"), { childList: true, subtree: true });
+})`;
+const WAIT_FOR_LOOPS = `(start) => new Promise((resolve) => {
+  let estimate;
+  const observer = new MutationObserver(() => {
+    const kind = document.querySelector(".pump table tr:last-child td:last-child")?.textContent;
+    if (kind === "estimate") estimate ??= performance.now() - start;
+    if (kind !== "periodic beat" || estimate === undefined) return;
+    observer.disconnect();
+    resolve([estimate, performance.now() - start]);
+  });
+  observer.observe(document.querySelector(".pump"), { childList: true, subtree: true, characterData: true });
+})`;
+
 const reference = benchSolvers(createBiventricularProblem(BENCH_EDGE_mm), REFERENCE_ROUNDS).reference.median_ms;
 const workbench = await openWorkbench();
 const folder = createTempFolder();
@@ -99,23 +127,6 @@ async function measurePlan(page: Page): Promise<{ first_s: number; electrical_s:
   };
 }
 
-/** Runs in the page: sets a slider as a person does and waits for what changes. */
-const CHANGE = `async (label, value, wait) => {
-  const input = [...document.querySelectorAll(".setting input[type=range]")].find((own) => own.labels[0].textContent === label);
-  const start = performance.now();
-  const seen = wait(start);
-  Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value").set.call(input, String(value));
-  input.dispatchEvent(new Event("input", { bubbles: true }));
-  return seen;
-}`;
-const WAIT_FOR_PICTURES = `(start) => new Promise((resolve) => {
-  const observer = new MutationObserver(() => {
-    observer.disconnect();
-    requestAnimationFrame(() => resolve(performance.now() - start));
-  });
-  observer.observe(document.querySelector(".answers"), { childList: true, subtree: true });
-})`;
-
 /** Delays and depths in turn, each pair of values new. */
 function* listChanges(): Generator<readonly [label: string, value: number]> {
   for (let count = 0; ; count++) {
@@ -136,18 +147,6 @@ async function measureChanges(page: Page): Promise<number[]> {
   }
   return times_ms;
 }
-
-const WAIT_FOR_LOOPS = `(start) => new Promise((resolve) => {
-  let estimate;
-  const observer = new MutationObserver(() => {
-    const kind = document.querySelector(".pump table tr:last-child td:last-child")?.textContent;
-    if (kind === "estimate") estimate ??= performance.now() - start;
-    if (kind !== "periodic beat" || estimate === undefined) return;
-    observer.disconnect();
-    resolve([estimate, performance.now() - start]);
-  });
-  observer.observe(document.querySelector(".pump"), { childList: true, subtree: true, characterData: true });
-})`;
 
 /** VV delays that no change before this has visited. */
 async function measureLoops(page: Page): Promise<{ estimate_ms: number[]; solved_ms: number[] }> {

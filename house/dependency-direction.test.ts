@@ -45,7 +45,18 @@ const PACKAGE_MAY_IMPORT: Record<string, readonly string[]> = {
     "bench",
     "workbench/build",
   ],
-  workbench: ["model", "model/generator", "formats", "intake", "engine", "plan", "care", "report"],
+  workbench: [
+    "model",
+    "model/generator",
+    "formats",
+    "intake",
+    "engine",
+    "plan",
+    "care",
+    "report",
+    "examples/real-heart/case.json?raw",
+    "examples/real-heart/heart.vtp?url",
+  ],
 };
 
 /** Where a package keeps its sources. */

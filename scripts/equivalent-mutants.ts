@@ -47,10 +47,34 @@ const EQUIVALENCES: readonly Equivalence[] = [
     reason: "a mode that paces both chambers heeds both or none",
   },
   {
+    file: "pace-atrium.ts",
+    operator: "chamber",
+    line: "state.avEndAt_us = Math.min(wanted_us, state.ventricularEscapeAt_us);",
+    reason: "the ventricular escape paces by itself at that time, with the same marker",
+  },
+  {
+    file: "sensor-rate.ts",
+    operator: "boundary",
+    line: "const rising = state.sensorTarget_ppm > state.sensorRate_ppm",
+    reason: "a rate at its target has returned before",
+  },
+  {
+    file: "step-generator.ts",
+    operator: "chamber",
+    line: '| { readonly kind: "LV"; readonly time_us: number }',
+    reason: "a type is gone when the program runs",
+  },
+  {
     file: "ventricular-event.ts",
     operator: "chamber",
     line: "state.atrialEscapeAt_us = behavior.pacesAtrium && behavior.pacesVentricle",
     reason: "a mode that paces the atrium alone starts no ventricular cycle",
+  },
+  {
+    file: "generator-timing.ts",
+    operator: "chamber",
+    line: "seesAtrium: permanent.seesAtrium }",
+    reason: "a mode that can be switched sees both chambers",
   },
   {
     file: "generator-timing.ts",

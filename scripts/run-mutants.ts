@@ -8,7 +8,7 @@ import { listMutants, type Mutant } from "./list-mutants.ts";
 const ROOT = join(import.meta.dirname, "..");
 const MACHINE = "packages/model/src/generator/machine";
 /** Rooms that the machine and its tests need. */
-const ROOMS = ["errors", "units", "numerics", "lead", "capture", "generator"];
+const ROOMS = ["errors", "units", "numerics", "lead", "capture", "phrenic", "generator"];
 const WORKERS = 2;
 /** Seconds of the parent's own ticks, which stand still while a machine is paused. */
 const LIMIT_ticks = 60;

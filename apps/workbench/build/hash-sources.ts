@@ -7,6 +7,7 @@ const SOURCES = [
   "package-lock.json",
   "apps/workbench/{package.json,index.html,vite.config.ts}",
   "apps/workbench/{src,public,build,offline}/**/*",
+  "examples/real-heart/*",
   "packages/*/{package.json,src/**/*.ts}",
 ];
 

@@ -1,6 +1,7 @@
-import type { RecordKeeper } from "@tributary/care";
+import { createMemoryRecordStore, type RecordKeeper } from "@tributary/care";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { createPageBoard } from "../../cli/src/page/page-board.ts";
+import { hashText } from "../../cli/src/record/record-action.ts";
 import { createApp } from "../../cli/src/server/create-app.ts";
 import { listen } from "../../cli/src/server/serve-pages.ts";
 import { createSession } from "../../cli/src/server/session.ts";
@@ -24,15 +25,15 @@ export interface OpenWorkbench {
   close(): Promise<void>;
 }
 
-/** @param keeper  the record of the program; without it the server has none */
-export async function openWorkbench(keeper?: RecordKeeper): Promise<OpenWorkbench> {
+/** @param keeper  the record of the program; left out, one that holds nothing yet */
+export async function openWorkbench(keeper: RecordKeeper = createEmptyRecord()): Promise<OpenWorkbench> {
   await buildWorkbench(() => {});
   const session = createSession();
   const app = createApp({
     board: createPageBoard("A patient"),
     session,
     workbench: openStaticFolder(WORKBENCH_FOLDER),
-    ...(keeper && { store: createStoreRoutes(async () => keeper) }),
+    store: createStoreRoutes(async () => keeper),
   });
   const { port, close } = await listen(app, 0);
   const url = `http://127.0.0.1:${port}/`;
@@ -52,4 +53,8 @@ export async function openWorkbench(keeper?: RecordKeeper): Promise<OpenWorkbenc
       await close();
     },
   };
+}
+
+function createEmptyRecord(): RecordKeeper {
+  return { store: createMemoryRecordStore("clinic"), hash: hashText };
 }

@@ -10,9 +10,11 @@ import type { OpenedCase } from "../src/state/workspace.ts";
 /** The small case as the page opens it. */
 export function openSmallFiles(folder: TempFolder): OpenedCase {
   const paths = [writeSmallPlanCase(folder), join(folder.path, "heart.vtu")];
-  return readOpenedFiles(
+  const read = readOpenedFiles(
     paths.map((path): GivenFile => ({ name: basename(path), bytes: new Uint8Array(readFileSync(path)) })),
   );
+  if (read.kind !== "case") throw new Error(`the small case was read as ${read.kind}`);
+  return read.opened;
 }
 
 /** As the page plans it, with few draws: what is explored does not depend on them. */

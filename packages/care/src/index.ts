@@ -218,6 +218,7 @@ export type { CarePart, CareTable, TracedRow } from "./presentation/care-part.ts
 export { describeAlternatives } from "./presentation/describe-alternatives.ts";
 export { describeCodes } from "./presentation/describe-codes.ts";
 export { describeFollowUp } from "./presentation/describe-follow-up.ts";
+export { describeImport } from "./presentation/describe-import.ts";
 export { describeIndication } from "./presentation/describe-indication.ts";
 export { describePreparation } from "./presentation/describe-preparation.ts";
 export { describeProcedure } from "./presentation/describe-procedure.ts";

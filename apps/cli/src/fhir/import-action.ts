@@ -1,8 +1,8 @@
-import { factLabel, fillClinicalSection, type ImportedRecord, importRecord } from "@tributary/care";
+import { describeImport, factLabel, fillClinicalSection, type ImportedRecord, importRecord } from "@tributary/care";
 import { formatCase } from "@tributary/formats";
+import { renderParts } from "../care/care-text.ts";
 import { EXIT_CODE, type OptionValues } from "../command.ts";
 import { loadCase } from "../input/load-case.ts";
-import { describeImport } from "../output/describe-import.ts";
 import { writeFile } from "../output/write-file.ts";
 import { usage } from "../usage-error.ts";
 import { type FhirAction, readText } from "./fhir-action.ts";
@@ -24,7 +24,7 @@ export const importAction: FhirAction = {
     context.print(
       options["json"]
         ? JSON.stringify({ file: path, ...findings }, undefined, 2)
-        : [describeImport(path, record), ...note].join("\n\n"),
+        : [`${path}\n${renderParts(describeImport(record))}`, ...note].join("\n\n"),
     );
     return EXIT_CODE.ok;
   },

@@ -1,7 +1,15 @@
 import { closeSync, existsSync, openSync, readSync } from "node:fs";
 import { basename, dirname, extname, join, resolve } from "node:path";
 import { type Case, formatCase, readBundle } from "@tributary/formats";
-import { BUILT_IN_CASE, type CaseFiles, describeCase, type LoadedCase, readKnownCase } from "@tributary/intake";
+import {
+  BUILT_IN_CASES,
+  type CaseFiles,
+  caseOfHeartFiles,
+  describeCase,
+  HEART_EXTENSIONS,
+  type LoadedCase,
+  readKnownCase,
+} from "@tributary/intake";
 import { TributaryError } from "@tributary/model";
 import { usage } from "../usage-error.ts";
 import { filesOfFolder, filesOfMap } from "./case-files.ts";
@@ -16,27 +24,17 @@ export interface FiledCase extends LoadedCase {
 
 /** A case file, or a bundle of one with its files. */
 const CASE_EXTENSIONS = [".json", ".tributary"];
-/** A .vtk file may hold either; its header tells. */
-const SURFACE_EXTENSIONS = [".vtp", ".stl", ".ply"];
-const TETRAHEDRA_EXTENSIONS = [".vtu", ".vtk", ".pts", ".elem", ".node", ".ele"];
-/** Files that belong to one mesh; the first two must be there. */
-const MESH_FAMILIES: Record<string, readonly string[]> = {
-  ".pts": [".pts", ".elem", ".lon"],
-  ".elem": [".pts", ".elem", ".lon"],
-  ".node": [".node", ".ele", ".face"],
-  ".ele": [".node", ".ele", ".face"],
-};
-
 /**
- * A case from a case file, from a bundle, from a geometry file alone, or the built-in one for "built-in".
+ * A case from a case file, from a bundle, from a geometry file alone, or a built-in one by its id, for example "built-in".
  *
  * @throws TributaryError of the case's or the file's own check
  */
 export function loadCase(path: string, options: InputOptions): FiledCase {
   const extension = extname(path).toLowerCase();
-  if (path === "built-in" || CASE_EXTENSIONS.includes(extension)) refuseOptionsOfHeartFiles(options);
-  const files = filesOfFolder(path === "built-in" ? "." : dirname(path));
-  if (path === "built-in") return applyOptions({ value: BUILT_IN_CASE, notes: [], files }, options);
+  const builtIn = BUILT_IN_CASES.find(({ id }) => id === path);
+  if (builtIn || CASE_EXTENSIONS.includes(extension)) refuseOptionsOfHeartFiles(options);
+  const files = filesOfFolder(builtIn ? "." : dirname(path));
+  if (builtIn) return applyOptions({ value: builtIn, notes: [], files }, options);
   if (CASE_EXTENSIONS.includes(extension)) {
     const { name, bytes } = readInputFile(path);
     if (extension === ".json") return applyOptions(readCaseFile(bytes, name, files), options);
@@ -80,39 +78,27 @@ function applyOptions({ value, notes, files, source }: FoundCase, options: Input
 
 function caseOfGeometry(path: string, extension: string, options: InputOptions): Case {
   if (!existsSync(path)) readInputFile(path);
-  const base = basename(path, extname(path));
-  const units = options.units ? { units: options.units } : {};
-  const shared = {
-    version: 1 as const,
-    id: base.replace(/[^A-Za-z0-9._-]/g, "-").replace(/^[^A-Za-z0-9]+/, "") || "imported",
-    title: `Imported heart ${basename(path)}`,
-    conduction: { rhythm: "sinus" as const, pattern: options.pattern ?? ("lbbb" as const) },
+  const around = {
+    has: (name: string) => existsSync(join(dirname(path), name)),
+    readHead: () => readHead(path),
   };
-  if (SURFACE_EXTENSIONS.includes(extension) || (extension === ".vtk" && isVtkSurface(path))) {
-    return { ...shared, heart: { kind: "surface", file: basename(path), ...units } };
-  }
-  if (TETRAHEDRA_EXTENSIONS.includes(extension)) {
-    const family = MESH_FAMILIES[extension] ?? [extension];
-    const files = family
-      .map((member) => (member === extension ? basename(path) : `${base}${member}`))
-      .filter((file) => existsSync(join(dirname(path), file)));
-    return { ...shared, heart: { kind: "tetrahedra", files, ...units } };
-  }
+  const conduction = { rhythm: "sinus", pattern: options.pattern ?? "lbbb" } as const;
+  const value = caseOfHeartFiles(basename(path), around, { conduction, units: options.units });
+  if (value) return value;
   throw new TributaryError({
     code: "format-unsupported",
     what: "This kind of file is not read.",
     where: path,
-    why: `the extension is "${extension}"; read are .json, .tributary, ${[...SURFACE_EXTENSIONS, ...TETRAHEDRA_EXTENSIONS].join(", ")}`,
+    why: `the extension is "${extension}"; read are .json, .tributary, ${HEART_EXTENSIONS.join(", ")}`,
     fix: "Give a case file (.json), a bundle (.tributary) or a heart in one of these formats.",
   });
 }
 
-/** A legacy VTK file holds a surface or tetrahedra; its header, within the first lines, says which. */
-function isVtkSurface(path: string): boolean {
+function readHead(path: string): string {
   const head = Buffer.alloc(1024);
   const file = openSync(path, "r");
   try {
-    return /^DATASET\s+POLYDATA/im.test(head.toString("latin1", 0, readSync(file, head)));
+    return head.toString("latin1", 0, readSync(file, head));
   } finally {
     closeSync(file);
   }

@@ -18,6 +18,12 @@ export function describeChange(change: RecordChange): string {
       const { drug, prescriber, lastDoseAt, restart } = change.confirmation;
       return `${prescriber} confirms the hold of ${drug}: last dose ${lastDoseAt}, restart ${restart}`;
     }
+    case "antiplateletHoldAsked":
+      return `${change.hold.cardiologist}, cardiology, asks for the hold of ${change.hold.drug}`;
+    case "testWaived":
+      return `test left out: ${change.testId}`;
+    case "gapOverridden":
+      return `answered for in room and team: ${change.gapId}`;
     case "eventSeen": {
       const { kind, at, by, drug } = change.event;
       return `seen: ${kind}${drug === undefined ? "" : ` (${drug})`} at ${at} by ${by}`;

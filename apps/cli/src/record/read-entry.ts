@@ -8,6 +8,7 @@ import {
   DISCHARGE_TASK_IDS,
   errorRecordRefused,
   findDrug,
+  judgeReadiness,
   listEquipment,
   listOpenItems,
   moveCase,
@@ -39,6 +40,9 @@ export const ENTRY_OPTIONS = {
   completion: { type: "string" },
   confirmation: { type: "string" },
   event: { type: "string" },
+  hold: { type: "string" },
+  waive: { type: "string" },
+  override: { type: "string" },
   fact: { type: "string" },
   withdraw: { type: "string" },
   move: { type: "string" },
@@ -46,6 +50,7 @@ export const ENTRY_OPTIONS = {
   case: { type: "string" },
   at: { type: "string" },
   prescriber: { type: "string" },
+  cardiologist: { type: "string" },
   "last-dose": { type: "string" },
   restart: { type: "string" },
   drug: { type: "string" },
@@ -58,6 +63,9 @@ export const ENTRY_HELP = [
   `  --event KIND                 seen: ${CLINICAL_EVENT_KINDS.slice(0, 3).join(", ")},`,
   `                               ${CLINICAL_EVENT_KINDS.slice(3).join(", ")};`,
   "                               --drug DRUG for prescriberAgrees; --at INSTANT (default now)",
+  "  --hold DRUG                  cardiology asks for the hold of an antiplatelet drug: --cardiologist NAME",
+  "  --waive TEST                 a mandatory test is left out, for the reason of the entry",
+  "  --override GAP               the writer answers for a gap of room or team, for the reason of the entry",
   "  --fact NAME=VALUE            a finding; --date 2026-11-27",
   "  --withdraw N                 what event N recorded does not count any more; it stays in the log",
   "  --move STATE                 the next state of the case, where the rules allow it; --review-date DATE for deferred:",
@@ -72,7 +80,18 @@ export interface Entry {
   readonly contents: ReadonlyMap<string, Uint8Array>;
 }
 
-const KINDS = ["completion", "confirmation", "event", "fact", "withdraw", "move", "case"] as const;
+const KINDS = [
+  "completion",
+  "confirmation",
+  "event",
+  "hold",
+  "waive",
+  "override",
+  "fact",
+  "withdraw",
+  "move",
+  "case",
+] as const;
 
 /** @throws TributaryError "usage", and those of what the entry names */
 export function readEntry({ loaded, state }: RecordedCase, { options, now }: ActionInput): Entry {
@@ -107,6 +126,12 @@ function readChange(kind: Exclude<(typeof KINDS)[number], "case">, text: string,
       const drug = options["drug"] === undefined ? {} : { drug: readDrug("drug", String(options["drug"]), context) };
       return { kind: "eventSeen", event: { kind: found, ...readMoment(context), ...drug } };
     }
+    case "hold":
+      return readHold(text, context);
+    case "waive":
+      return { kind: "testWaived", testId: readName("waive", text, listTestIds(context.clinical)) };
+    case "override":
+      return { kind: "gapOverridden", gapId: readName("override", text, listGapIds(context)) };
     case "fact":
       return readFinding(text, context);
     case "move":
@@ -136,6 +161,35 @@ export function listTaskIds(clinical: ClinicalCase): string[] {
   const { recovery } = planCaseRecovery(clinical, "EU");
   const tasks = [...preparations, recovery].flatMap((planned) => (planned.kind === "tasks" ? planned.tasks : []));
   return [...new Set(tasks.map(({ rule }) => rule.id)), ...DISCHARGE_TASK_IDS];
+}
+
+function readHold(name: string, context: EntryContext): RecordChange {
+  const drug = readDrug("hold", name, context);
+  const found = findDrug(drug);
+  if (found.kind !== "known" || found.drugClass !== "p2y12Inhibitor") {
+    throw usage("--hold", `${drug} is no antiplatelet drug that cardiology is asked about; see --confirmation`);
+  }
+  const cardiologist = requireText(context.options, "cardiologist", "which cardiologist asks for it");
+  return { kind: "antiplateletHoldAsked", hold: { drug, cardiologist } };
+}
+
+/** Mandatory tests of the case. */
+function listTestIds(clinical: ClinicalCase): string[] {
+  const preparation = planCasePreparation(clinical, DEFAULT_SITE_POLICY);
+  const tests = preparation.kind === "tasks" ? preparation.tests : [];
+  return tests.filter(({ rule }) => rule.isMandatory).map(({ rule }) => rule.id);
+}
+
+/** What is missing in room and team now. */
+function listGapIds({ loaded, clinical }: EntryContext): string[] {
+  const { staff, equipment: present } = clinical;
+  const { gaps } = judgeReadiness({ staff, present, equipment: listNeeded(loaded, clinical), overrides: [] });
+  return gaps.map(({ id }) => id);
+}
+
+function readName(option: string, name: string, known: readonly string[]): string {
+  if (known.includes(name)) return name;
+  throw usage(`--${option}`, `"${name}" is none of ${known.join(", ") || "none"}`);
 }
 
 function readConfirmation(drug: string, context: EntryContext): RecordChange {
@@ -193,10 +247,19 @@ function readMove(to: CaseState, { loaded, clinical, state, options, now }: Entr
 const NOTHING_OPEN = { beforeStart: [], beforeDischarge: [] };
 
 function listOpen(loaded: FiledCase, clinical: ClinicalCase, options: OptionValues): OpenItems {
-  const { device, existing } = requireVariant(clinical);
-  const hasExistingSystem = existing !== "none";
-  const equipment = listEquipment({ lead: specifyLead(loaded), plan: undefined, device, hasExistingSystem });
+  const equipment = listNeeded(loaded, clinical);
   return listOpenItems(clinical, { policy: readPolicy(options), equipment, jurisdiction: readJurisdiction(options) });
+}
+
+/** What this implant needs in the room. */
+function listNeeded(loaded: FiledCase, clinical: ClinicalCase) {
+  const { device, existing } = requireVariant(clinical);
+  return listEquipment({
+    lead: specifyLead(loaded),
+    plan: undefined,
+    device,
+    hasExistingSystem: existing !== "none",
+  });
 }
 
 function readNumber(text: string): number {

@@ -61,6 +61,19 @@ describe("a case on record", () => {
     expect(await prepare()).toMatch(/restart of apixaban, not before\*? +open/);
   });
 
+  test("takes who answers for a test that is left out or a gap in the room, and names what there is to answer for", async () => {
+    const { path, record, append } = await createStore("answered");
+    expect((await append("--override", "role.radiographer")).code).toBe(0);
+    expect((await append("--waive", "potassium")).code).toBe(0);
+    const team = await runHere("team", "record:built-in", "--store", path);
+    expect(team.stdout).toMatch(/Answered for\n- .*: Dr\. Weiss, clinic visit/);
+    const { stdout } = await record("show", "built-in");
+    expect(stdout).toMatch(/test left out: potassium/);
+    expectRefusal(await append("--waive", "horoscope"), { code: "usage", exitCode: 2 });
+    expectRefusal(await append("--override", "role.astrologer"), { code: "usage", exitCode: 2 });
+    expectRefusal(await append("--hold", "apixaban", "--cardiologist", "Dr. Kaya"), { code: "usage", exitCode: 2 });
+  });
+
   test("takes a finding, and forgets nothing of what is withdrawn", async () => {
     const { path, record, append } = await createStore("finding");
     expect((await append("--fact", "egfr_mLPerMinPer173m2=58", "--date", "2027-03-20")).code).toBe(0);

@@ -1,5 +1,6 @@
 import { type CarePart, SOURCES, type SourceId, type TracedRow } from "@tributary/care";
 import { ScrollRegion } from "../design/scroll-region.tsx";
+import "./care-page.css";
 
 /** An answer of the care, part by part, as the command line tells it. */
 export function CareParts({ parts }: { readonly parts: readonly CarePart[] }) {

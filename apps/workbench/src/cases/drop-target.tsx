@@ -23,7 +23,7 @@ export function DropTarget() {
       const files = [...(event.dataTransfer?.files ?? [])];
       if (files.length === 0) return;
       event.preventDefault();
-      location.hash = (await opener.open(files)) ? addressOf("plan") : addressOf("case");
+      location.hash = addressOf(await opener.open(files));
     }
     addEventListener("dragover", over);
     addEventListener("dragleave", leave);

@@ -9,9 +9,9 @@ export function OpenButton() {
   const { opener } = useWorkbench();
   const input = useRef<HTMLInputElement>(null);
   async function open({ target }: ChangeEvent<HTMLInputElement>): Promise<void> {
-    const isOpened = await opener.open(target.files ?? []);
+    const station = await opener.open(target.files ?? []);
     target.value = "";
-    if (isOpened) location.hash = addressOf("plan");
+    location.hash = addressOf(station);
   }
   return (
     <>

@@ -1,4 +1,5 @@
 import { deviceEnglish } from "./device-english.ts";
+import { englishForm } from "./form-english.ts";
 import { englishRecord } from "./record-english.ts";
 
 /** Every word of the frame in English. What a plan or a rule says comes from the packages, in English. */
@@ -44,6 +45,7 @@ export const english = {
     start: "start",
     caseOpened: "open a case",
     scarMarked: "mark scar",
+    caseChanged: "change the case",
     snapshotOpened: "open a snapshot",
     settingChosen: "set the lead",
     settingFrozen: "keep to compare",
@@ -87,10 +89,26 @@ export const english = {
     open: "Open …",
     save: "Save as a bundle",
     files: "Files of a case",
-    hint: "A .tributary bundle, or a case file (.json) together with the files that it names",
-    drop: "Drop a .tributary bundle, or a case file with its files",
+    hint: "A .tributary bundle, a case file with the files that it names, a heart, an ECG of this patient, or a FHIR record",
+    drop: "Drop a case, a heart, an ECG of this patient, or a FHIR record",
   },
+  caseForm: englishForm,
   record: englishRecord,
+  firstCases: {
+    title: "Patients to begin with",
+    lead: "Made up, and complete enough for every station. Nobody is behind them.",
+    names: {
+      "built-in": "Dilated ventricle, new defibrillator",
+      "built-in-small": "Small ventricle, new pacemaker",
+      "built-in-upgrade": "Scar of an infarction, pacemaker to be upgraded",
+      "real-heart": "Heart of a real person",
+    } as Readonly<Record<string, string>>,
+    real: "Shape from the Karlsruhe Institute of Technology (Cobiveco, Apache license); rhythm, veins and lead are assumed.",
+  },
+  found: {
+    title: (file: string) => `What ${file} says`,
+    forget: "Close",
+  },
   casePage: {
     lead: "What is known of the patient. What is missing stays missing: nothing is filled in silently.",
     missing: "missing",
@@ -379,7 +397,9 @@ export const english = {
     anteriorInfarction: "hearts with an anterior infarction",
     lateralInfarction: "hearts with a lateral infarction",
   } as Readonly<Record<string, string>>,
-  units: { years: "years", pct: "%", bpm: "/min", mm2: "mm²", deg: "°", "1": "" } as Readonly<Record<string, string>>,
+  units: { years: "years", pct: "%", bpm: "/min", mm2: "mm²", "10^9/L": "10⁹/L", deg: "°", "1": "" } as Readonly<
+    Record<string, string>
+  >,
   picture: { asTable: "As a table" },
   heartView: {
     title: "Heart",

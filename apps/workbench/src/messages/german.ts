@@ -1,5 +1,6 @@
 import { deviceGerman } from "./device-german.ts";
 import type { Messages } from "./english.ts";
+import { germanForm } from "./form-german.ts";
 import { germanRecord } from "./record-german.ts";
 
 /** Every word of the frame in German. */
@@ -45,6 +46,7 @@ export const german: Messages = {
     start: "Beginn",
     caseOpened: "Fall öffnen",
     scarMarked: "Narbe eintragen",
+    caseChanged: "Fall ändern",
     snapshotOpened: "Merkstand öffnen",
     settingChosen: "Elektrode einstellen",
     settingFrozen: "zum Vergleich halten",
@@ -88,10 +90,26 @@ export const german: Messages = {
     open: "Öffnen …",
     save: "Als Bündel sichern",
     files: "Dateien eines Falls",
-    hint: "Ein .tributary-Bündel, oder eine Falldatei (.json) mit den Dateien, die sie nennt",
-    drop: "Ein .tributary-Bündel ablegen, oder eine Falldatei mit ihren Dateien",
+    hint: "Ein .tributary-Bündel, eine Falldatei mit den Dateien, die sie nennt, ein Herz, ein EKG dieses Patienten oder eine FHIR-Akte",
+    drop: "Einen Fall ablegen, ein Herz, ein EKG dieses Patienten oder eine FHIR-Akte",
   },
+  caseForm: germanForm,
   record: germanRecord,
+  firstCases: {
+    title: "Patienten für den Anfang",
+    lead: "Erfunden, und vollständig genug für jede Station. Niemand steht dahinter.",
+    names: {
+      "built-in": "Erweiterte Kammer, neuer Defibrillator",
+      "built-in-small": "Kleine Kammer, neuer Schrittmacher",
+      "built-in-upgrade": "Infarktnarbe, Schrittmacher wird aufgerüstet",
+      "real-heart": "Herz einer wirklichen Person",
+    },
+    real: "Form vom Karlsruher Institut für Technologie (Cobiveco, Apache-Lizenz); Rhythmus, Venen und Elektrode sind angenommen.",
+  },
+  found: {
+    title: (file) => `Was ${file} sagt`,
+    forget: "Schließen",
+  },
   casePage: {
     lead: "Was über die Person bekannt ist. Was fehlt, bleibt als fehlend sichtbar: Nichts wird still ergänzt.",
     missing: "fehlt",
@@ -380,7 +398,7 @@ export const german: Messages = {
     anteriorInfarction: "Herzen mit Vorderwandinfarkt",
     lateralInfarction: "Herzen mit Seitenwandinfarkt",
   },
-  units: { years: "Jahre", pct: "%", bpm: "/min", mm2: "mm²", deg: "°", "1": "" },
+  units: { years: "Jahre", pct: "%", bpm: "/min", mm2: "mm²", "10^9/L": "10⁹/L", deg: "°", "1": "" },
   picture: { asTable: "Als Tabelle" },
   heartView: {
     title: "Herz",

@@ -16,14 +16,12 @@ interface Props {
 /** One case on record; what goes wrong with it is told below it. */
 export function CaseEntry({ listed, writer }: Props) {
   const { record: words } = useMessages();
-  const { record, store, engine } = useWorkbench();
+  const { record, opener } = useWorkbench();
   const { attempt, error, isBusy } = useAttempt();
   const [isErasing, setErasing] = useState(false);
   const { caseId, isOwned } = listed;
   async function open(): Promise<void> {
-    const opened = await record.open(listed, writer);
-    store.change({ kind: "caseOpened", opened });
-    engine.plan(opened);
+    opener.show(await record.open(listed, writer), "caseOpened");
     location.hash = addressOf("plan");
   }
   async function exportFile(): Promise<void> {

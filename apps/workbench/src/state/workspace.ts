@@ -45,6 +45,8 @@ interface AppliedProgram {
 export type WorkspaceEvent =
   | { readonly kind: "caseOpened"; readonly opened: OpenedCase }
   | { readonly kind: "scarMarked"; readonly opened: OpenedCase }
+  /** Other values of the same patient. */
+  | { readonly kind: "caseChanged"; readonly opened: OpenedCase }
   | { readonly kind: "snapshotOpened"; readonly workspace: Workspace }
   | { readonly kind: "settingChosen"; readonly setting: ExploredSetting }
   | { readonly kind: "settingFrozen"; readonly setting: ExploredSetting }
@@ -69,6 +71,7 @@ function openWorkspace(opened: OpenedCase): Workspace {
 export function applyEvent(workspace: Workspace, event: WorkspaceEvent): Workspace {
   switch (event.kind) {
     case "caseOpened":
+    case "caseChanged":
       return openWorkspace(event.opened);
     case "scarMarked":
       // The same heart and lead: what was set and kept is still meant.

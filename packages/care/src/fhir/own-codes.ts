@@ -10,6 +10,8 @@ export type OwnList =
   | "procedure"
   | "complication"
   | "document"
+  | "communication"
+  | "report"
   | "measurement"
   | "guideline"
   | "indication";

@@ -1,3 +1,4 @@
+import { BRAND_NAMES } from "../drugs/brand-names.ts";
 import { DRUGS } from "../drugs/drug-catalog.ts";
 import type { FhirConcept, PlacedResource } from "./fhir-resource.ts";
 import { readElements } from "./fhir-resource.ts";
@@ -33,12 +34,13 @@ function findMedication(reference: string | undefined, resources: readonly Place
   return found && readElements("Medication", found).code;
 }
 
-/** The longest generic name that stands in a product's name as words of their own: "Warfarin Sodium 5 MG Oral Tablet". */
+/** The longest generic or brand name that stands in a product's name as words of their own: "Warfarin Sodium 5 MG Oral Tablet". */
 function findGenericName(written: string): string | undefined {
   const words = ` ${written.toLowerCase().replaceAll(/[^a-z/]+/g, " ")} `;
-  return Object.keys(DRUGS)
+  const found = [...Object.keys(DRUGS), ...Object.keys(BRAND_NAMES)]
     .filter((name) => words.includes(` ${name} `))
     .sort((a, b) => b.length - a.length)[0];
+  return found === undefined ? undefined : (BRAND_NAMES[found] ?? found);
 }
 
 function sayConcept(concept: FhirConcept | undefined): string {

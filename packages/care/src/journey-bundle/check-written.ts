@@ -10,6 +10,7 @@ const extension = z.array(part.extend({ extension: z.array(part).optional() })).
 /** The elements by which a journey is read back, by resource; findings and drugs have schemas of their own. */
 const WRITTEN_ELEMENTS: Readonly<Record<string, z.ZodType<unknown>>> = {
   CarePlan: z.looseObject({ extension }),
+  Communication: z.looseObject({ extension }),
   CareTeam: z.looseObject({
     participant: z
       .array(

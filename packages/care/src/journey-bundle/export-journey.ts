@@ -20,6 +20,7 @@ import {
   writeRequest,
   writeTask,
 } from "./write-plan.ts";
+import { writeConsent, writeHoldAsked, writeVisitReport } from "./write-told.ts";
 
 /**
  * The whole way of a patient as one transaction of FHIR R4: who, findings, drugs, what guidelines say, what is asked for,
@@ -47,6 +48,11 @@ export function exportJourney(journey: Journey, options: JourneyOptions): FhirRe
   const drafted = writeRequest(clinical, transaction.patient, reasons, isDone);
   const request = drafted && transaction.add("ServiceRequest", drafted);
   const plan = writePlan(transaction, journey, options, request);
+  const consent = writeConsent(clinical.course, transaction.patient);
+  if (consent !== undefined) transaction.add("Consent", consent);
+  for (const hold of clinical.course.antiplateletHolds) {
+    transaction.add(`Communication/${hold.drug}`, writeHoldAsked(hold, transaction.patient, request));
+  }
   const appointment =
     isDone || request === undefined ? undefined : writeAppointment(clinical, transaction.patient, request);
   if (appointment !== undefined) transaction.add("Appointment", appointment);
@@ -94,10 +100,11 @@ function writeFindings(transaction: Transaction, records: readonly FactRecord[])
 
 function writeDrugs(transaction: Transaction, drugs: readonly string[]): void {
   for (const [i, name] of drugs.entries()) {
+    const drug = findDrug(name);
     transaction.add(`MedicationStatement/${i}`, {
       resourceType: "MedicationStatement",
       status: "active",
-      medicationCodeableConcept: findDrug(name).kind === "known" ? ownConcept("drug", name, name) : { text: name },
+      medicationCodeableConcept: drug.kind === "known" ? ownConcept("drug", drug.name, name) : { text: name },
       subject: transaction.patient,
     });
   }
@@ -167,9 +174,20 @@ function writeVisits(transaction: Transaction, { history }: Journey): void {
       subject: transaction.patient,
       period: { start: date, end: date },
     });
-    for (const [k, record] of facts.entries()) {
-      transaction.add(`visit/${i}/${k}`, { ...writeFact(record, transaction.patient), encounter });
-    }
+    const findings = facts.map((record, k) => {
+      const resource = writeFact(record, transaction.patient);
+      const reference = transaction.add(`visit/${i}/${k}`, { ...resource, encounter });
+      return { resource, reference };
+    });
+    const results = findings.filter(({ resource }) => resource.resourceType === "Observation");
+    if (results.length === 0) continue;
+    const report = writeVisitReport(
+      history.visits[i]!,
+      transaction.patient,
+      encounter,
+      results.map(({ reference }) => reference),
+    );
+    transaction.add(`DiagnosticReport/${i}`, report);
   }
 }
 

@@ -61,7 +61,13 @@ export const JOURNEY: Journey = {
     staff: [{ name: "Dr. Brandt", role: "operator", competences: ["CRT implant"], cover: "Dr. Vogel" }],
     equipment: ["defibrillator"],
     course: {
-      completions: [{ taskId: "woundCheck", at: "2027-04-10", by: "Nurse Weiss" }],
+      antiplateletHolds: [{ drug: "clopidogrel", cardiologist: "Dr. Kaya" }],
+      waivers: [{ testId: "chestFilm", by: "Dr. Weiss", reason: "film of last week" }],
+      overrides: [{ gapId: "role.radiographer", by: "Dr. Weiss", reason: "sedation by the nurse" }],
+      completions: [
+        { taskId: "consent", at: "2027-03-16", by: "Dr. Brandt" },
+        { taskId: "woundCheck", at: "2027-04-10", by: "Nurse Weiss" },
+      ],
       confirmations: [
         {
           drug: "apixaban",

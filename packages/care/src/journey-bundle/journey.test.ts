@@ -59,6 +59,26 @@ describe("a journey as FHIR", () => {
     expectSame(journey);
   });
 
+  test("consent, what cardiology told and the report of each visit are resources of their own", () => {
+    const resources = resourcesOf(write(JOURNEY));
+    const find = (type: string) => resources.filter(({ resourceType }) => resourceType === type);
+    expect(find("Consent")).toMatchObject([
+      { status: "active", dateTime: "2027-03-16", policyRule: { text: expect.stringContaining("informed consent") } },
+    ]);
+    expect(find("Communication")).toMatchObject([
+      { sender: { display: "Dr. Kaya" }, payload: [{ contentString: "Asks for the hold of clopidogrel." }] },
+    ]);
+    const reports = find("DiagnosticReport") as { effectiveDateTime?: string; result?: unknown[] }[];
+    expect(reports.map(({ effectiveDateTime, result }) => [effectiveDateTime, result?.length])).toContainEqual([
+      "2028-03-30",
+      3,
+    ]);
+    const bare = resourcesOf(write({ ...JOURNEY, clinical: THREE_PATIENTS[0]! }));
+    expect(bare.filter(({ resourceType }) => resourceType === "Consent" || resourceType === "Communication")).toEqual(
+      [],
+    );
+  });
+
   test("the same journey gives the same bytes", () => {
     expect(write(JOURNEY)).toBe(write(structuredClone(JOURNEY)));
   });

@@ -12,6 +12,7 @@ import type {
   LeadMeasurement,
   VisitRecord,
 } from "../history/implant-history.ts";
+import type { CareCourse } from "../journey/care-course.ts";
 import type { ClinicalCase } from "../journey/clinical-case.ts";
 import type { ClinicalEvent } from "../preparation/clinical-event.ts";
 import type { PrescriberConfirmation } from "../preparation/plan-preparation.ts";
@@ -77,6 +78,9 @@ export function readJourney(text: string, file: string): ReadJourney {
         completions: readCompletions(find("Task")),
         confirmations: readNested(plan, "confirmation") as readonly PrescriberConfirmation[],
         events: readNested(plan, "event") as readonly ClinicalEvent[],
+        antiplateletHolds: find("Communication").flatMap(readHoldAsked),
+        waivers: readNested(plan, "waiver") as CareCourse["waivers"],
+        overrides: readNested(plan, "override") as CareCourse["overrides"],
       },
     },
     history: { implant: readImplant(find, byName), visits },
@@ -110,6 +114,13 @@ function readNested(resource: Written | undefined, name: string): unknown {
   return extensionsOf(resource, name).map(({ extension = [] }) =>
     Object.fromEntries(extension.map(({ url, valueString }) => [url, valueString])),
   );
+}
+
+function readHoldAsked(communication: Written): CareCourse["antiplateletHolds"] {
+  const [drug, cardiologist] = ["drug", "cardiologist"].map(
+    (name) => extensionsOf(communication, name)[0]?.valueString,
+  );
+  return drug === undefined || cardiologist === undefined ? [] : [{ drug, cardiologist }];
 }
 
 function readTeam(team: Written | undefined): StaffMember[] {

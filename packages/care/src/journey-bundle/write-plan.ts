@@ -62,6 +62,8 @@ export function writeCarePlan(
     ...equipment.map((id) => ({ url: ownExtension("equipment"), valueString: id })),
     ...course.confirmations.map((confirmation) => nestExtension("confirmation", confirmation)),
     ...course.events.map((event) => nestExtension("event", event)),
+    ...course.waivers.map((waiver) => nestExtension("waiver", waiver)),
+    ...course.overrides.map((override) => nestExtension("override", override)),
   ];
   return {
     resourceType: "CarePlan",

@@ -28,7 +28,6 @@ export function planCasePreparation(clinical: ClinicalCase, policy: SitePolicy):
     schedule: requireSchedule(clinical),
     policy,
     ...clinical.course,
-    antiplateletHolds: [],
   });
 }
 

@@ -23,7 +23,7 @@ export interface TeamQuestion {
  */
 export function judgeCaseTeam(clinical: ClinicalCase, question: TeamQuestion): ToldTeam {
   const variant = requireVariant(clinical);
-  const { staff, equipment: present, records } = clinical;
+  const { staff, equipment: present, records, course } = clinical;
   const { lead, plan, ...operator } = question;
   const equipment = listEquipment({
     lead,
@@ -33,7 +33,7 @@ export function judgeCaseTeam(clinical: ClinicalCase, question: TeamQuestion): T
   });
   return {
     variant,
-    readiness: judgeReadiness({ staff, equipment, present, overrides: [] }),
+    readiness: judgeReadiness({ staff, equipment, present, overrides: course.overrides }),
     equipment,
     present,
     staff,

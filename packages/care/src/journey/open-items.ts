@@ -39,7 +39,12 @@ export function listOpenItems(
   const preparation = planCasePreparation(clinical, policy);
   const points = listConsentPoints(device, jurisdiction).map(({ id }) => id);
   const isConsentGiven = clinical.course.completions.some(({ taskId }) => taskId === "consent");
-  const readiness = judgeReadiness({ staff: clinical.staff, equipment, present: clinical.equipment, overrides: [] });
+  const readiness = judgeReadiness({
+    staff: clinical.staff,
+    equipment,
+    present: clinical.equipment,
+    overrides: clinical.course.overrides,
+  });
   return {
     beforeStart:
       preparation.kind === "noTaskList"
@@ -48,7 +53,7 @@ export function listOpenItems(
             preparation,
             readiness,
             consent: { acknowledged: isConsentGiven ? points : [], points },
-            waivers: [],
+            waivers: clinical.course.waivers,
           }),
     beforeDischarge: listOpenDischarge(clinical).map((condition) => `before discharge: ${condition}`),
   };

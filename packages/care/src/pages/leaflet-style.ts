@@ -13,9 +13,9 @@ h2 { margin: 2.25rem 0 .5rem; padding-top: 1rem; border-top: 1px solid var(--lin
 p { margin: .5rem 0; }
 ul { margin: .5rem 0; padding-left: 1.25rem; }
 li { margin: .2rem 0; }
-.teach-back { margin: 1rem 0 0; padding: .6rem .9rem; background: var(--wash); border-left: 4px solid var(--accent); break-inside: avoid; }
+.teach-back { margin: 1rem 0 0; padding: .6rem .9rem; background: var(--wash); border-left: 4px solid var(--accent); break-inside: avoid; break-before: avoid; }
 .teach-back b { display: block; color: var(--quiet); font-size: .8125rem; font-weight: 600; }
-.choices { padding: 0; list-style: none; }
+.choices { padding: 0; list-style: none; break-inside: avoid; }
 .choices li { display: flex; gap: .75rem; align-items: baseline; }
 .choices li::before { content: ""; flex: none; width: .9rem; height: .9rem; border: 1.5px solid var(--ink); }
 .lines { height: 7.2rem; margin: .5rem 0; background: repeating-linear-gradient(transparent 0 2.3rem, var(--line) 2.3rem 2.4rem); }

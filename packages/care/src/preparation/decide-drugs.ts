@@ -27,11 +27,12 @@ const ANTICOAGULANTS: readonly DrugClass[] = [
 ];
 const ANTIPLATELETS: readonly DrugClass[] = ["aspirin", "p2y12Inhibitor"];
 
-/** One decision for each drug of the list, in its order. */
+/** One decision for each drug of the list, in its order; one that is listed by two names is one drug. */
 export function decideDrugs(names: readonly string[], context: DrugContext): DrugDecision[] {
-  return names.map((name) => {
-    const drug = findDrug(name);
-    if (drug.kind === "known") return RULES[drug.drugClass]!(drug, context);
+  const listed = names.map(findDrug);
+  const each = listed.filter(({ name }, i) => listed.findIndex((other) => other.name === name) === i);
+  return each.map((drug) => {
+    if (drug.kind === "known") return tellListed(RULES[drug.drugClass]!(drug, context), drug.writtenAs);
     const nearest = drug.suggestions.length > 0 ? `; similar names: ${drug.suggestions.join(", ")}` : "";
     return {
       drug: drug.name,
@@ -44,9 +45,14 @@ export function decideDrugs(names: readonly string[], context: DrugContext): Dru
   });
 }
 
+function tellListed(decision: DrugDecision, writtenAs: string | undefined): DrugDecision {
+  return writtenAs === undefined ? decision : { ...decision, text: `${decision.text}; listed as ${writtenAs}` };
+}
+
 /** Warnings on combinations: two drugs against clotting multiply pocket hematomas. */
 export function listDrugWarnings(names: readonly string[]): string[] {
-  const classes = names.map(findDrug).flatMap((drug) => (drug.kind === "known" ? [drug.drugClass] : []));
+  const known = names.map(findDrug).filter((drug) => drug.kind === "known");
+  const classes = [...new Map(known.map(({ name, drugClass }) => [name, drugClass])).values()];
   const anticoagulants = classes.filter((drugClass) => ANTICOAGULANTS.includes(drugClass)).length;
   const antiplatelets = classes.filter((drugClass) => ANTIPLATELETS.includes(drugClass)).length;
   const warnings: string[] = [];

@@ -41,6 +41,7 @@ export function describeTeam(told: ToldTeam): CarePart[] {
       isReady ? `Ready for: ${variant.title}.` : `Not ready for: ${variant.title}. ${stopping.length} things stop it.`,
     ),
     tablePart("The team", describeRoles(staff)),
+    listPart("Answered for", gaps.flatMap(describeOverride)),
     listPart("Cover", remarks),
     tablePart("The room", describeEquipment(equipment, present)),
     listPart("Sedation", sedation.flatMap(describeSedation)),
@@ -53,6 +54,10 @@ export function describeTeam(told: ToldTeam): CarePart[] {
     MARK_NOTE,
     sourcesPart([...ROLES, ...equipment, ...CHECKLIST_ITEMS, ...RESCUE_TRIGGERS].map(({ sourceId }) => sourceId)),
   ]);
+}
+
+function describeOverride({ text, overriddenBy }: Readiness["gaps"][number]): string[] {
+  return overriddenBy === undefined ? [] : [`${text}: ${overriddenBy.by}, ${overriddenBy.reason}`];
 }
 
 const STOPS: readonly (readonly [ChecklistStop, string])[] = [

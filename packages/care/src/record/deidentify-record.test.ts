@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { recordFact } from "../facts/fact-record.ts";
+import { NOTHING_YET } from "../journey/care-course.ts";
 import { readClinicalCase } from "../journey/clinical-case.ts";
 import { deidentifyRecord } from "./deidentify-record.ts";
 
@@ -20,6 +21,7 @@ const CLINICAL = {
     },
   }),
   course: {
+    ...NOTHING_YET,
     completions: [
       { taskId: "lastDose.apixaban", at: "2026-03-07T20:00:00Z", by: "Frieda Mueller" },
       { taskId: "callMueller", at: "2026-03-07", by: "Nurse Ott" },

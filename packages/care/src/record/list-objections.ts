@@ -33,6 +33,8 @@ function listChangeObjections(state: RecordState, change: RecordChange): string[
       return isBlank(change.completion.by) ? ["who did it is not named"] : [];
     case "holdConfirmed":
       return isBlank(change.confirmation.prescriber) ? ["the prescriber is not named"] : [];
+    case "antiplateletHoldAsked":
+      return isBlank(change.hold.cardiologist) ? ["the cardiologist is not named"] : [];
     case "eventSeen":
       return listEventObjections(change);
     case "withdrawn":

@@ -2,6 +2,7 @@ import type { Completion } from "../calendar/task.ts";
 import type { FactRecord } from "../facts/fact-record.ts";
 import type { CaseState } from "../journey/case-states.ts";
 import type { ClinicalEvent } from "../preparation/clinical-event.ts";
+import type { AntiplateletHold } from "../preparation/drug-decision.ts";
 import type { PrescriberConfirmation } from "../preparation/plan-preparation.ts";
 
 /** A file that belongs to a case, by its content; the content lies beside the log. */
@@ -21,7 +22,13 @@ export type RecordChange =
   | { readonly kind: "factsRecorded"; readonly facts: readonly FactRecord[] }
   | { readonly kind: "taskCompleted"; readonly completion: Completion }
   | { readonly kind: "holdConfirmed"; readonly confirmation: PrescriberConfirmation }
+  /** A cardiologist by name asks for the hold of an antiplatelet drug. */
+  | { readonly kind: "antiplateletHoldAsked"; readonly hold: AntiplateletHold }
   | { readonly kind: "eventSeen"; readonly event: ClinicalEvent }
+  /** A mandatory test is left out; by whom and why are those of the entry. */
+  | { readonly kind: "testWaived"; readonly testId: string }
+  /** Someone answers for a gap of room or team; by whom and why are those of the entry. */
+  | { readonly kind: "gapOverridden"; readonly gapId: string }
   /** What one earlier event recorded does not count any more; it stays in the log. */
   | { readonly kind: "withdrawn"; readonly sequence: number }
   | {

@@ -27,6 +27,9 @@ async function writeEveryKind(): Promise<string> {
         },
       },
       { kind: "eventSeen", event: { kind: "prescriberAgrees", at, by: "Dr. Brandt", drug: "apixaban" } },
+      { kind: "antiplateletHoldAsked", hold: { drug: "clopidogrel", cardiologist: "Dr. Kaya" } },
+      { kind: "testWaived", testId: "chestFilm" },
+      { kind: "gapOverridden", gapId: "role.radiographer" },
       { kind: "withdrawn", sequence: 4 },
       { kind: "moved", from: "referred", to: "assessed", ruleSetVersion: "1", reviewDate: "2026-05-01" },
       { kind: "copied", as: "research" },
@@ -42,7 +45,7 @@ async function writeEveryKind(): Promise<string> {
 test("a log of every kind of event comes back from its file as it was", async () => {
   const lines = await writeEveryKind();
   const events = readEventLines(lines, "events.jsonl");
-  expect(new Set(events.map(({ change }) => change.kind)).size).toBe(12);
+  expect(new Set(events.map(({ change }) => change.kind)).size).toBe(15);
   expect(writeEventLines(events)).toBe(lines);
 });
 

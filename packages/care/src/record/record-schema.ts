@@ -54,6 +54,12 @@ const change = z.discriminatedUnion("kind", [
     kind: z.literal("eventSeen"),
     event: z.strictObject({ kind: z.enum(CLINICAL_EVENT_KINDS), at: name, by: name, drug: name.exactOptional() }),
   }),
+  z.strictObject({
+    kind: z.literal("antiplateletHoldAsked"),
+    hold: z.strictObject({ drug: name, cardiologist: name }),
+  }),
+  z.strictObject({ kind: z.literal("testWaived"), testId: name }),
+  z.strictObject({ kind: z.literal("gapOverridden"), gapId: name }),
   z.strictObject({ kind: z.literal("withdrawn"), sequence }),
   z.strictObject({
     kind: z.literal("moved"),

@@ -43,6 +43,7 @@ summary { cursor: pointer; color: var(--accent); font-size: .875rem; }
   main { max-width: none; padding: 0; }
   h2, h3 { break-after: avoid; }
   tr, li { break-inside: avoid; }
+  tr:has(details), li:has(ul) { break-inside: auto; }
   summary { display: none; }
   details::details-content { content-visibility: visible; block-size: auto; }
   thead { display: table-header-group; }

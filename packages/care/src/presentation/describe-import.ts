@@ -1,36 +1,37 @@
-import {
-  type FactRecord,
-  factLabel,
-  factUnit,
-  type ImportedRecord,
-  type ResolvedFact,
-  resolveFact,
-} from "@tributary/care";
-import { renderTextTable } from "./text-table.ts";
-import { renderListItem, wrapText } from "./wrap-text.ts";
+import { factLabel, factUnit } from "../facts/fact-catalog.ts";
+import type { FactRecord } from "../facts/fact-record.ts";
+import { type ResolvedFact, resolveFact } from "../facts/resolve-fact.ts";
+import type { ImportedRecord } from "../fhir/import-record.ts";
+import { type CarePart, careTable, collectParts, listPart, tablePart, textPart } from "./care-part.ts";
 
-const TEXT_WIDTH = 110;
 const REASON_WIDTH = 70;
 /** A record of years excludes hundreds of old values for one reason; the newest of a fact says it. */
 const SHOWN_EXCLUDED = 5;
 
 /** A record as a person reads it: found, in conflict, never used, missing, remarks. */
-export function describeImport(file: string, record: ImportedRecord): string {
+export function describeImport(record: ImportedRecord): CarePart[] {
   const resolved = [...new Set(record.facts.map(({ fact }) => fact))].map((fact) => resolveFact(record.facts, fact));
   const known = resolved.filter((one) => one.status === "known");
   const conflicts = resolved.filter((one) => one.status === "conflict");
-  return [
-    [file, ...wrapText(`${sayCounts(record)}. Nothing is sent or stored.`, TEXT_WIDTH)].join("\n"),
-    part("Found (newest)", tableOf(known.map(({ record: newest }) => describeRow(newest)))),
-    part("In conflict, not used until someone decides", tableOf(conflicts.flatMap(describeConflict))),
-    part("Shown, never used", describeExcluded(record.facts)),
-    part("Missing", listOf(record.missing.map(factLabel))),
-    part("Drugs", listOf(record.drugs.map(({ name }) => name))),
-    part("Remarks", listOf(record.remarks.map(({ path, text }) => `${text} [${path}]`))),
-    part("References not in the file", listOf(record.outsideReferences.map(sayReference))),
-  ]
-    .filter((text) => text !== "")
-    .join("\n\n");
+  return collectParts([
+    textPart(`${sayCounts(record)}. Nothing is sent or stored.`),
+    tableOf(
+      "Found (newest)",
+      known.map(({ record: newest }) => describeRow(newest)),
+    ),
+    tableOf("In conflict, not used until someone decides", conflicts.flatMap(describeConflict)),
+    describeExcluded(record.facts),
+    listPart("Missing", record.missing.map(factLabel)),
+    listPart(
+      "Drugs",
+      record.drugs.map(({ name }) => name),
+    ),
+    listPart(
+      "Remarks",
+      record.remarks.map(({ path, text }) => `${text} [${path}]`),
+    ),
+    listPart("References not in the file", record.outsideReferences.map(sayReference)),
+  ]);
 }
 
 function sayCounts({ resourceCounts }: ImportedRecord): string {
@@ -68,13 +69,14 @@ function sayValue(fact: FactRecord["fact"], value: FactRecord["value"]): string 
   return [shown, factUnit(fact)].filter((text) => text !== undefined).join(" ");
 }
 
-function tableOf(rows: readonly string[][]): string {
-  return rows.length === 0 ? "" : renderTextTable(["fact", "value", "date", "code"], rows, [44]);
+function tableOf(heading: string, rows: readonly string[][]): CarePart | undefined {
+  if (rows.length === 0) return undefined;
+  return tablePart(heading, careTable(["fact", "value", "date", "code"], rows, [44]));
 }
 
-function describeExcluded(facts: readonly FactRecord[]): string {
+function describeExcluded(facts: readonly FactRecord[]): CarePart | undefined {
   const excluded = facts.filter(({ excludedBecause }) => excludedBecause !== undefined);
-  if (excluded.length === 0) return "";
+  if (excluded.length === 0) return undefined;
   const newestFirst = excluded.toSorted((a, b) => ((a.date ?? "") < (b.date ?? "") ? 1 : -1));
   const rows = newestFirst
     .slice(0, SHOWN_EXCLUDED)
@@ -84,24 +86,16 @@ function describeExcluded(facts: readonly FactRecord[]): string {
       date,
       excludedBecause!,
     ]);
-  const table = renderTextTable(["fact", "as written", "date", "because"], rows, [
+  const table = careTable(["fact", "as written", "date", "because"], rows, [
     undefined,
     undefined,
     undefined,
     REASON_WIDTH,
   ]);
   const more = excluded.length - rows.length;
-  return more > 0 ? `${table}\n(${more} older; all with --json)` : table;
+  return tablePart("Shown, never used", table, more > 0 ? `${more} older ones are not shown.` : undefined);
 }
 
 function sayReference({ path, reference }: ImportedRecord["outsideReferences"][number]): string {
   return `${reference} [${path}]`;
-}
-
-function listOf(items: readonly string[]): string {
-  return items.map(renderListItem).join("\n");
-}
-
-function part(heading: string, text: string): string {
-  return text === "" ? "" : `${heading}\n${text}`;
 }

@@ -10,11 +10,11 @@ export function ReportFrame({ html, label }: { readonly html: string; readonly l
   useLayoutEffect(() => {
     const host = place.current!;
     const root = host.shadowRoot ?? host.attachShadow({ mode: "open" });
-    const page = new DOMParser().parseFromString(html, "text/html");
+    const page = new DOMParser().parseFromString(html.replaceAll(STYLE, ""), "text/html");
     const sheet = new CSSStyleSheet();
-    sheet.replaceSync(readStyle(page).replaceAll(":root", ":host"));
+    sheet.replaceSync(readStyle(html).replaceAll(":root", ":host"));
     root.adoptedStyleSheets = [sheet];
-    for (const element of page.querySelectorAll("style, script, meta, title")) element.remove();
+    for (const element of page.querySelectorAll("script, meta, title")) element.remove();
     root.replaceChildren(document.importNode(page.documentElement, true));
     root.addEventListener("click", follow);
     return () => root.removeEventListener("click", follow);
@@ -22,8 +22,11 @@ export function ReportFrame({ html, label }: { readonly html: string; readonly l
   return <section ref={place} className="report-frame" aria-label={label} />;
 }
 
-function readStyle(page: Document): string {
-  return [...page.querySelectorAll("style")].map(({ textContent }) => textContent).join("\n");
+/** Taken out before the page is parsed: a parsed style counts as written into the page. */
+const STYLE = /<style>(.*?)<\/style>/gs;
+
+function readStyle(html: string): string {
+  return [...html.matchAll(STYLE)].map(([, style]) => style).join("\n");
 }
 
 /** A link within the report leads to its section; the address of the workbench names the station and stays. */

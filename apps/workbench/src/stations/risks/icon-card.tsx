@@ -8,17 +8,17 @@ import { IconArray } from "./icon-array.tsx";
 export function RiskIcons({ table }: { readonly table: RiskTable }) {
   const { risksPage: words } = useMessages();
   const names = MESSAGE_FILES[useObservable(language)].risks;
-  const shown = table.rows.flatMap(({ risk, people }) => (people ? [{ risk, people }] : []));
+  const counted = table.rows.flatMap(({ risk, people, shown }) => (people && shown ? [{ risk, people, shown }] : []));
   return (
     <section className="card">
       <h2>{words.risks(table.denominator)}</h2>
       <div className="icon-arrays">
-        {shown.map(({ risk, people }) => (
+        {counted.map(({ risk, people, shown }) => (
           <IconArray
             key={risk.id}
             people={people}
             denominator={table.denominator}
-            text={`${countOf(people, words.fewerThanOne)}: ${names[risk.id] ?? risk.text}`}
+            text={`${countOf(people, words.fewerThanOne)}: ${names[risk.id] ?? risk.text}${shown.confirmed ? "" : "*"}`}
           />
         ))}
       </div>

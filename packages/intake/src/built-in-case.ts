@@ -8,7 +8,7 @@ export const BUILT_IN_CASE: Case = {
   title: "Built-in patient: dilated left ventricle with left bundle branch block",
   patient: { sex: "male", age_years: 66, ejectionFraction_pct: 28 },
   heart: { kind: "preset", preset: "dcm-lbbb-male" },
-  // About 100 000 nodes: a plan within a minute on two cores.
+  // About 90 000 nodes: a plan in about a minute on two cores.
   edgeLength_mm: 1.7,
   scar: [],
   conduction: { rhythm: "sinus", pattern: "lbbb", prInterval_ms: 180, qrsDuration_ms: 160 },

@@ -73,7 +73,7 @@ function chooseRvLead({ case: value }: LoadedCase): Pick<PlanInput, "rvLead" | "
   if (value.device) return { rvLead: value.device.rvLead, remarks: [] };
   return {
     rvLead: "ring",
-    remarks: ["Whether the right-ventricular lead has a ring or a coil is missing (device.rvLead); a ring was taken."],
+    remarks: ["Whether the right-ventricular lead has a ring or a coil is missing in the case; a ring was taken."],
   };
 }
 

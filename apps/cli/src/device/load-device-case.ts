@@ -31,9 +31,7 @@ export async function loadDeviceCase(
   const given = loaded.case.device?.rvLead;
   const remarks = [...run.remarks];
   if (device === undefined && given === undefined)
-    remarks.push(
-      "Whether the right-ventricular lead has a ring or a coil is missing (device.rvLead); CRT-P was taken.",
-    );
+    remarks.push("Whether the right-ventricular lead has a ring or a coil is missing in the case; CRT-P was taken.");
   if (run.lead?.outcome.kind === "placed" && run.lead.isDefault)
     remarks.push(
       `The case names no place of the lead; ${Math.round(run.lead.placement!.insertionDepth_mm)} mm into ${run.lead.placement!.vein} was taken to have something to show. No recommendation.`,

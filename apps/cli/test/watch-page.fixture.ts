@@ -16,7 +16,8 @@ export function watchPage(page: Page, origin: string): PageFaults {
   page.on("pageerror", (error) => faults.messages.push(error.message));
   page.on("request", (request) => {
     const url = request.url();
-    if (!url.startsWith(origin) && !url.startsWith("data:")) faults.requests.push(url);
+    // What the page made itself is asked of nobody.
+    if (![origin, `blob:${origin}`, "data:"].some((own) => url.startsWith(own))) faults.requests.push(url);
   });
   return faults;
 }

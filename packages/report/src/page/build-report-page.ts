@@ -66,7 +66,7 @@ export function buildReportPage(page: ReportPage): string {
     `<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n`,
     `<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>${escapeText(title)}</title>\n`,
     `<style>${PAGE_STYLE}${listPictureWidths(sections)}</style>\n</head>\n<body>\n`,
-    `<p class="notice" role="note">${PICTURE_NOTICE}.</p>\n<main>\n<header>\n<h1>${escapeText(title)}</h1>\n`,
+    `<p class="notice" role="note">${PICTURE_NOTICE}.</p>\n<main class="page">\n<header>\n<h1>${escapeText(title)}</h1>\n`,
     subtitle === undefined ? "" : `<p class="subtitle">${escapeText(subtitle)}</p>\n`,
     page.banner === undefined ? "" : `<p class="banner" role="alert">${escapeText(page.banner)}</p>\n`,
     page.answer === undefined ? "" : `<p class="answer">${escapeText(page.answer)}</p>\n`,

@@ -12,7 +12,7 @@ body { margin: 0; background: #fff; color: var(--ink); line-height: 1.55;
   font-family: -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, "Liberation Sans", sans-serif; }
 .notice { margin: 0; max-width: none; padding: .55rem 1.25rem; background: #fff6e0; color: #4d3800; border-bottom: 1px solid #e6cf94;
   font-size: .875rem; text-align: center; }
-main, footer { max-width: 62rem; margin: 0 auto; padding: 0 1.25rem; }
+.page, footer { max-width: 62rem; margin: 0 auto; padding: 0 1.25rem; }
 header { margin: 3rem 0 2rem; }
 h1 { margin: 0; font-size: 2rem; line-height: 1.2; font-weight: 650; letter-spacing: -.015em; text-wrap: balance; }
 .subtitle { margin: .5rem 0 0; color: var(--quiet); font-size: 1.0625rem; max-width: 46rem; }
@@ -58,7 +58,7 @@ footer p { margin: .2rem 0; }
     @bottom-right { content: counter(page) " / " counter(pages); font: 8pt sans-serif; color: #55616d; } }
   html { font-size: 10.5pt; }
   header { margin-top: 1rem; }
-  main, footer { max-width: none; padding: 0; }
+  .page, footer { max-width: none; padding: 0; }
   .notice { border: 1px solid #e6cf94; }
   h2 { break-after: avoid; margin-top: 1.2rem; padding-top: .7rem; }
   figure { margin: .8rem 0 1.2rem; }

@@ -15,11 +15,19 @@ export function ReportFrame({ html, label }: { readonly html: string; readonly l
     sheet.replaceSync(readStyle(html).replaceAll(":root", ":host"));
     root.adoptedStyleSheets = [sheet];
     for (const element of page.querySelectorAll("script, meta, title")) element.remove();
+    // The workbench has a main part already, and the report lies within it.
+    for (const main of page.querySelectorAll("main")) main.replaceWith(replaceTag(main, page.createElement("div")));
     root.replaceChildren(document.importNode(page.documentElement, true));
     root.addEventListener("click", follow);
     return () => root.removeEventListener("click", follow);
   }, [html]);
   return <section ref={place} className="report-frame" aria-label={label} />;
+}
+
+function replaceTag(element: Element, other: Element): Element {
+  other.className = element.className;
+  other.append(...element.childNodes);
+  return other;
 }
 
 /** Taken out before the page is parsed: a parsed style counts as written into the page. */

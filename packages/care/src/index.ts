@@ -26,7 +26,8 @@ export { writeDeviceBundle } from "./device-messages/fhir/write-device-bundle.ts
 export { decodeHl7 } from "./device-messages/hl7/decode-hl7.ts";
 export { readOru } from "./device-messages/hl7/read-oru.ts";
 export { writeOru } from "./device-messages/hl7/write-oru.ts";
-export { DRUGS, type DrugClass, findDrug, type ListedDrug } from "./drugs/drug-catalog.ts";
+export { DRUGS, type DrugClass } from "./drugs/drug-catalog.ts";
+export { findDrug, type ListedDrug } from "./drugs/find-drug.ts";
 // Risks, benefits, alternatives.
 export {
   type AlternativeCell,

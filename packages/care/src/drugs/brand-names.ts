@@ -1,10 +1,10 @@
-import type { DRUGS } from "./drug-catalog.ts";
+import type { DrugName } from "./drug-catalog.ts";
 
 /**
  * Names that patients bring on their lists, in lower case, with the one substance in them. Each is the name on the maker's own label in the
  * United States or Europe (from memory). Products of two substances are left out, but for one that the catalog has as such.
  */
-export const BRAND_NAMES: Readonly<Record<string, keyof typeof DRUGS>> = {
+export const BRAND_NAMES: Readonly<Record<string, DrugName>> = {
   coumadin: "warfarin",
   jantoven: "warfarin",
   marcumar: "phenprocoumon",

@@ -1,6 +1,3 @@
-import { suggestNames } from "@tributary/model";
-import { BRAND_NAMES } from "./brand-names.ts";
-
 /** Classes that the rules of preparation speak of. */
 export type DrugClass =
   | "vitaminKAntagonist"
@@ -78,27 +75,4 @@ export const DRUGS = {
   atorvastatin: "statin",
 } as const satisfies Record<string, DrugClass>;
 
-type DrugName = keyof typeof DRUGS;
-
-/** A drug of the patient's list: one that the rules know, or one that they do not, with the nearest known names. */
-export type ListedDrug =
-  | {
-      readonly kind: "known";
-      readonly name: DrugName;
-      readonly drugClass: DrugClass;
-      /** The brand name on the list, where it is not the generic one. */
-      readonly writtenAs?: string;
-    }
-  | { readonly kind: "notInCatalog"; readonly name: string; readonly suggestions: readonly string[] };
-
-/** A drug by its generic or a brand name; a name that is not exactly known is never taken for a similar one. */
-export function findDrug(name: string): ListedDrug {
-  const wanted = name.trim().toLowerCase();
-  if (Object.hasOwn(DRUGS, wanted))
-    return { kind: "known", name: wanted as DrugName, drugClass: DRUGS[wanted as DrugName] };
-  if (Object.hasOwn(BRAND_NAMES, wanted)) {
-    const generic = BRAND_NAMES[wanted]!;
-    return { kind: "known", name: generic, drugClass: DRUGS[generic], writtenAs: name.trim() };
-  }
-  return { kind: "notInCatalog", name, suggestions: suggestNames(wanted, Object.keys(DRUGS)) };
-}
+export type DrugName = keyof typeof DRUGS;

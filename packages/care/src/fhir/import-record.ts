@@ -1,4 +1,4 @@
-import { findDrug } from "../drugs/drug-catalog.ts";
+import { findDrug } from "../drugs/find-drug.ts";
 import { deriveFacts } from "../facts/derive-facts.ts";
 import { FACTS, type FactId } from "../facts/fact-catalog.ts";
 import type { FactRecord } from "../facts/fact-record.ts";

@@ -1,5 +1,5 @@
 import { readUdi } from "../coding/read-udi.ts";
-import { findDrug } from "../drugs/drug-catalog.ts";
+import { findDrug } from "../drugs/find-drug.ts";
 import { deriveFacts } from "../facts/derive-facts.ts";
 import type { FactId } from "../facts/fact-catalog.ts";
 import { knownValue } from "../facts/resolve-fact.ts";

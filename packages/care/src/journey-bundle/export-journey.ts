@@ -1,5 +1,5 @@
 import type { Completion, Task } from "../calendar/task.ts";
-import { findDrug } from "../drugs/drug-catalog.ts";
+import { findDrug } from "../drugs/find-drug.ts";
 import type { FactRecord } from "../facts/fact-record.ts";
 import { knownValue } from "../facts/resolve-fact.ts";
 import type { FhirResource } from "../fhir/fhir-resource.ts";

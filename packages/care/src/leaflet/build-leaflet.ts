@@ -1,7 +1,7 @@
 import type { Plan } from "@tributary/plan";
 import type { Schedule } from "../calendar/schedule.ts";
 import type { Task } from "../calendar/task.ts";
-import { findDrug } from "../drugs/drug-catalog.ts";
+import { findDrug } from "../drugs/find-drug.ts";
 import { assessRisks, type PatientRisk, type RiskTable } from "../evidence/assess-risks.ts";
 import type { FactRecord } from "../facts/fact-record.ts";
 import { knownValue } from "../facts/resolve-fact.ts";

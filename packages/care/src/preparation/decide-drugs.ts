@@ -1,4 +1,5 @@
-import { type DrugClass, findDrug } from "../drugs/drug-catalog.ts";
+import type { DrugClass } from "../drugs/drug-catalog.ts";
+import { findDrug } from "../drugs/find-drug.ts";
 import { unconfirmed } from "../rules/clinical-rule.ts";
 import { decideAspirin, decideP2y12Inhibitor } from "./antiplatelets.ts";
 import { decideDoac, decideHeparin, decideVitaminKAntagonist } from "./antithrombotics.ts";

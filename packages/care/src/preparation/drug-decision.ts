@@ -1,5 +1,5 @@
 import type { TaskRule } from "../calendar/task.ts";
-import type { ListedDrug } from "../drugs/drug-catalog.ts";
+import type { ListedDrug } from "../drugs/find-drug.ts";
 import type { FactId } from "../facts/fact-catalog.ts";
 import type { FactRecord } from "../facts/fact-record.ts";
 import type { RuleOrigin } from "../rules/clinical-rule.ts";

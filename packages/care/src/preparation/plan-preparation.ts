@@ -1,7 +1,7 @@
 import { localDate, readInstant, readSchedule, type Schedule } from "../calendar/schedule.ts";
 import { type ScheduledTasks, scheduleTasks, type TaskConfirmation } from "../calendar/schedule-tasks.ts";
 import type { Completion, Task, TaskRule, TaskTime } from "../calendar/task.ts";
-import { findDrug } from "../drugs/drug-catalog.ts";
+import { findDrug } from "../drugs/find-drug.ts";
 import { deriveFacts } from "../facts/derive-facts.ts";
 import { factLabel } from "../facts/fact-catalog.ts";
 import type { FactRecord } from "../facts/fact-record.ts";

@@ -1,4 +1,4 @@
-import { findDrug } from "../drugs/drug-catalog.ts";
+import { findDrug } from "../drugs/find-drug.ts";
 import type { ClinicalCase } from "../journey/clinical-case.ts";
 import type { ClinicalEventKind } from "../preparation/clinical-event.ts";
 import { type DeidentifiedRecord, type DeidentifiedTime, deidentifyFacts, tellTime } from "./deidentify-facts.ts";

@@ -3,7 +3,8 @@ import { readMedication } from "../fhir/read-medication.ts";
 import { decideDrugs } from "../preparation/decide-drugs.ts";
 import { DEFAULT_SITE_POLICY } from "../preparation/site-policy.ts";
 import { BRAND_NAMES } from "./brand-names.ts";
-import { DRUGS, findDrug } from "./drug-catalog.ts";
+import { DRUGS } from "./drug-catalog.ts";
+import { findDrug } from "./find-drug.ts";
 
 const CONTEXT = {
   records: [],

@@ -6,8 +6,13 @@ import type { DraftResource } from "./write-fact.ts";
 
 /** The task whose completion says that consent was given. */
 const CONSENT_TASK = "consent";
-const CONSENT_SCOPE = { system: "http://terminology.hl7.org/CodeSystem/consentscope", code: "treatment" };
-const CONSENT_DOCUMENT = { system: "http://loinc.org", code: "59284-0" };
+const CONSENT_SCOPE = codingOf("http://terminology.hl7.org/CodeSystem/consentscope", "treatment");
+const CONSENT_DOCUMENT = codingOf("http://loinc.org", "59284-0");
+const VISIT_REPORT = ownConcept("report", "visit", "findings of the visit");
+
+function codingOf(system: string, code: string): FhirElement {
+  return { system, code };
+}
 
 /** Consent to the procedure, where its task is recorded as done; its text is the site's, so the rule is told in words. */
 export function writeConsent({ completions }: CareCourse, patient: FhirElement): DraftResource | undefined {
@@ -56,7 +61,7 @@ export function writeVisitReport(
   return {
     resourceType: "DiagnosticReport",
     status: "final",
-    code: ownConcept("report", "visit", "findings of the visit"),
+    code: VISIT_REPORT,
     subject,
     encounter,
     effectiveDateTime: date,

@@ -10,7 +10,7 @@ const CONSENT_SCOPE = codingOf("http://terminology.hl7.org/CodeSystem/consentsco
 const CONSENT_DOCUMENT = codingOf("http://loinc.org", "59284-0");
 const VISIT_REPORT = ownConcept("report", "visit", "findings of the visit");
 
-function codingOf(system: string, code: string): FhirElement {
+function codingOf(system: string, code: string): { readonly system: string; readonly code: string } {
   return { system, code };
 }
 

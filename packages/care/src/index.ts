@@ -228,6 +228,7 @@ export { describeRisks } from "./presentation/describe-risks.ts";
 export { describeTeam } from "./presentation/describe-team.ts";
 // Procedure and rehearsal.
 export { BAIL_OUTS, type BailOut } from "./procedure/bail-outs.ts";
+export { readProcedureLog, writeProcedureLog } from "./procedure/log-file.ts";
 export { listMandatoryTests, type ProcedureContext } from "./procedure/procedure-context.ts";
 export {
   applyMove,
@@ -255,7 +256,6 @@ export {
   NOTIFY_mGy,
   type RadiationRecord,
 } from "./procedure/radiation-record.ts";
-export { readProcedureLog } from "./procedure/read-log.ts";
 export { SAFETY_RULES, type SafetyRule } from "./procedure/safety-rules.ts";
 export { type ProcedureScore, SCORE_NOTICE, scoreProcedure } from "./procedure/score-log.ts";
 export type { ProcedureStep, RecordId, StepExit, StepId } from "./procedure/step.ts";

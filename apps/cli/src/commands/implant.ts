@@ -6,6 +6,7 @@ import {
   readVariant,
   rehearseCase,
   scoreProcedure,
+  writeProcedureLog,
 } from "@tributary/care";
 import { createCareCommand } from "../care/care-command.ts";
 import { renderParts } from "../care/care-text.ts";
@@ -31,7 +32,7 @@ export const implantCommand = createCareCommand({
     const text = renderParts(describeProcedure(log, readVariant(log.variantId, "the recording"), score));
     const value = { log, score };
     if (options["record"] === undefined) return { value, text };
-    const path = writeFile(String(options["record"]), `${JSON.stringify(log, undefined, 2)}\n`);
+    const path = writeFile(String(options["record"]), writeProcedureLog(log));
     return { value, text: `${text}\n\nWritten to ${path}` };
   },
 });

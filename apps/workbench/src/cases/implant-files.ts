@@ -3,6 +3,7 @@ import {
   type ProcedureLog,
   readProcedureLog,
   readRehearsal,
+  writeProcedureLog,
   writeRehearsal,
 } from "@tributary/care";
 
@@ -18,7 +19,7 @@ const RECORDING = "recording.json";
 export function writeImplantFiles({ rehearsal, recording }: ImplantFiles): [name: string, text: string][] {
   return [
     ...(rehearsal ? [[REHEARSAL, writeRehearsal(rehearsal)] as [string, string]] : []),
-    ...(recording ? [[RECORDING, `${JSON.stringify(recording, undefined, 2)}\n`] as [string, string]] : []),
+    ...(recording ? [[RECORDING, writeProcedureLog(recording)] as [string, string]] : []),
   ];
 }
 

@@ -68,31 +68,26 @@ function Listed({
   );
 }
 
+/** As long as the record takes them. */
+const WRITER_LENGTHS = { by: 200, why: 2000 } as const;
+
 function WriterFields({ writer, onChange }: { readonly writer: Writer; readonly onChange: (writer: Writer) => void }) {
   const { record: words } = useMessages();
   const hint = useId();
   return (
     <fieldset className="writer" aria-describedby={hint}>
-      <label>
-        {words.by}
-        <input
-          className="field"
-          value={writer.by}
-          maxLength={200}
-          autoComplete="off"
-          onChange={({ target }) => onChange({ ...writer, by: target.value })}
-        />
-      </label>
-      <label>
-        {words.why}
-        <input
-          className="field"
-          value={writer.why}
-          maxLength={2000}
-          autoComplete="off"
-          onChange={({ target }) => onChange({ ...writer, why: target.value })}
-        />
-      </label>
+      {(["by", "why"] as const).map((name) => (
+        <label key={name}>
+          {words[name]}
+          <input
+            className="field"
+            value={writer[name]}
+            maxLength={WRITER_LENGTHS[name]}
+            autoComplete="off"
+            onChange={({ target }) => onChange({ ...writer, [name]: target.value })}
+          />
+        </label>
+      ))}
       <p id={hint} className="quiet small">
         {words.writerHint}
       </p>

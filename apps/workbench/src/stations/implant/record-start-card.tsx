@@ -3,6 +3,8 @@ import { type FormEvent, useState } from "react";
 import { useCareCase } from "../../care/use-care-case.ts";
 import { useWorkbench } from "../../frame/workbench-context.ts";
 import { useMessages } from "../../messages/use-messages.ts";
+import { NameField } from "./name-field.tsx";
+import { NoticeField } from "./notice-field.tsx";
 import { useProcedureWords } from "./use-procedure-words.ts";
 
 const PURPOSES: readonly RecordingPurpose[] = ["bench", "teaching", "research"];
@@ -10,7 +12,7 @@ const PURPOSES: readonly RecordingPurpose[] = ["bench", "teaching", "research"];
 /** Where a recording begins: what for, and by whom the notice is confirmed. */
 export function RecordStartCard() {
   const { implantPage: words } = useMessages();
-  const { notice, purposes } = useProcedureWords();
+  const { purposes } = useProcedureWords();
   const { store } = useWorkbench();
   const { clinical } = useCareCase();
   const [by, setBy] = useState("");
@@ -27,17 +29,7 @@ export function RecordStartCard() {
       <h2>{words.recordTitle}</h2>
       <p>{words.recordLead}</p>
       <div className="row controls">
-        <label>
-          {words.name}
-          <input
-            className="field"
-            required
-            value={by}
-            maxLength={80}
-            autoComplete="off"
-            onChange={({ target }) => setBy(target.value)}
-          />
-        </label>
+        <NameField by={by} onChange={setBy} />
         <label>
           {words.purpose}
           <select
@@ -53,9 +45,7 @@ export function RecordStartCard() {
           </select>
         </label>
       </div>
-      <label>
-        <input type="checkbox" required /> {words.confirm} <b>{notice}</b>
-      </label>
+      <NoticeField />
       <div className="row">
         <button type="submit" className="button">
           {words.record}

@@ -7,13 +7,13 @@ import {
   type Refusal,
   replayProcedure,
   undoMove,
+  writeProcedureLog,
 } from "@tributary/care";
 import { useState } from "react";
-import { saveFile } from "../../cases/save-file.ts";
-import { useWorkbench, useWorkspace } from "../../frame/workbench-context.ts";
+import { useWorkbench } from "../../frame/workbench-context.ts";
 import { useMessages } from "../../messages/use-messages.ts";
-import { BoardActions } from "./board-actions.tsx";
 import { ComplicationForm } from "./complication-form.tsx";
+import { LogBar } from "./log-bar.tsx";
 import type { ProcedureBoard } from "./procedure-board.ts";
 import { ProcedureNotice } from "./procedure-notice.tsx";
 import { RefusalList } from "./refusal-list.tsx";
@@ -25,7 +25,6 @@ import { useProcedureWords } from "./use-procedure-words.ts";
 /** A bench, teaching or research case that is written down as it happens, with controls for a hand in a glove. */
 export function RecordingView({ recording }: { readonly recording: ProcedureLog }) {
   const { store } = useWorkbench();
-  const { opened } = useWorkspace();
   const { implantPage: words } = useMessages();
   const { ends } = useProcedureWords();
   const [by, setBy] = useState(recording.noticeConfirmedBy);
@@ -68,29 +67,13 @@ export function RecordingView({ recording }: { readonly recording: ProcedureLog 
           {!state.isEnded && <ComplicationForm board={board} />}
         </div>
       </div>
-      <div className="card row">
-        {!state.isEnded && <BoardActions board={board} />}
-        <button
-          type="button"
-          className="button"
-          onClick={() =>
-            saveFile(
-              `${opened.case.id}-recording.json`,
-              new TextEncoder().encode(`${JSON.stringify(recording, undefined, 2)}\n`),
-              "application/json",
-            )
-          }
-        >
-          {words.save}
-        </button>
-        <button
-          type="button"
-          className="button"
-          onClick={() => store.change({ kind: "recorded", recording: undefined })}
-        >
-          {words.endRecording}
-        </button>
-      </div>
+      <LogBar
+        board={board}
+        fileSuffix="recording"
+        write={() => writeProcedureLog(recording)}
+        leaveLabel={words.endRecording}
+        onLeave={() => store.change({ kind: "recorded", recording: undefined })}
+      />
     </div>
   );
 }

@@ -8,13 +8,12 @@ import {
   suggestRecord,
   writeRehearsal,
 } from "@tributary/care";
-import { saveFile } from "../../cases/save-file.ts";
-import { useWorkbench, useWorkspace } from "../../frame/workbench-context.ts";
+import { useWorkbench } from "../../frame/workbench-context.ts";
 import { useMessages } from "../../messages/use-messages.ts";
-import { BoardActions } from "./board-actions.tsx";
 import { DebriefingCard } from "./debriefing-card.tsx";
 import { DoseCard } from "./dose-card.tsx";
 import { EventCard } from "./event-card.tsx";
+import { LogBar } from "./log-bar.tsx";
 import type { ProcedureBoard } from "./procedure-board.ts";
 import { ProcedureNotice } from "./procedure-notice.tsx";
 import { RefusalList } from "./refusal-list.tsx";
@@ -30,7 +29,6 @@ const STEPS_OF_VENOGRAM: readonly ProcedurePlace[] = ["csCannulation", "venogram
 /** A rehearsal that is under way, or at its end. */
 export function RehearsalView({ rehearsal }: { readonly rehearsal: GuidedRehearsal }) {
   const { store } = useWorkbench();
-  const { opened } = useWorkspace();
   const { implantPage: words } = useMessages();
   const { ends } = useProcedureWords();
   const act = (done: RehearsalAct) => store.change({ kind: "rehearsed", rehearsal: actInRehearsal(rehearsal, done) });
@@ -62,29 +60,13 @@ export function RehearsalView({ rehearsal }: { readonly rehearsal: GuidedRehears
       </div>
       {STEPS_OF_VENOGRAM.includes(state.place) && <VenogramCard rehearsal={rehearsal} act={act} />}
       {state.isEnded && <DebriefingCard rehearsal={rehearsal} />}
-      <div className="card row">
-        {!state.isEnded && <BoardActions board={board} />}
-        <button
-          type="button"
-          className="button"
-          onClick={() =>
-            saveFile(
-              `${opened.case.id}-rehearsal.json`,
-              new TextEncoder().encode(writeRehearsal(rehearsal)),
-              "application/json",
-            )
-          }
-        >
-          {words.save}
-        </button>
-        <button
-          type="button"
-          className="button"
-          onClick={() => store.change({ kind: "rehearsed", rehearsal: undefined })}
-        >
-          {words.again}
-        </button>
-      </div>
+      <LogBar
+        board={board}
+        fileSuffix="rehearsal"
+        write={() => writeRehearsal(rehearsal)}
+        leaveLabel={words.again}
+        onLeave={() => store.change({ kind: "rehearsed", rehearsal: undefined })}
+      />
     </>
   );
 }

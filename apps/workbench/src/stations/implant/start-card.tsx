@@ -12,14 +12,14 @@ import { OperatorFields, USUAL_OPERATOR } from "../../care/operator-fields.tsx";
 import { useCareCase } from "../../care/use-care-case.ts";
 import { usePlanRun, useWorkbench } from "../../frame/workbench-context.ts";
 import { useMessages } from "../../messages/use-messages.ts";
-import { useProcedureWords } from "./use-procedure-words.ts";
+import { NameField } from "./name-field.tsx";
+import { NoticeField } from "./notice-field.tsx";
 
 const MOST_SEED = 1_000_000;
 
 /** Where a rehearsal begins: by whom, with which draw, once the notice is confirmed. */
 export function StartCard() {
   const { implantPage: words } = useMessages();
-  const { notice } = useProcedureWords();
   const { store } = useWorkbench();
   const { clinical } = useCareCase();
   const run = usePlanRun();
@@ -42,17 +42,7 @@ export function StartCard() {
         <p>{words.rehearseLead}</p>
         {plan === undefined && <p className="quiet">{words.withoutPlan}</p>}
         <div className="row controls">
-          <label>
-            {words.name}
-            <input
-              className="field"
-              required
-              value={by}
-              maxLength={80}
-              autoComplete="off"
-              onChange={({ target }) => setBy(target.value)}
-            />
-          </label>
+          <NameField by={by} onChange={setBy} />
           <OperatorFields operator={operator} onChange={setOperator} />
           <label>
             {words.seed}
@@ -68,9 +58,7 @@ export function StartCard() {
             />
           </label>
         </div>
-        <label>
-          <input type="checkbox" required /> {words.confirm} <b>{notice}</b>
-        </label>
+        <NoticeField />
         <div className="row">
           <button type="submit" className="button main">
             {words.start}

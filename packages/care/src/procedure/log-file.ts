@@ -8,6 +8,11 @@ import {
   undoMove,
 } from "./procedure-log.ts";
 
+/** A recording as its file, which `readProcedureLog` takes. */
+export function writeProcedureLog(log: ProcedureLog): string {
+  return `${JSON.stringify(log, undefined, 2)}\n`;
+}
+
 /**
  * A recording from its file, made again move by move: what the rules would refuse now is refused here too.
  *

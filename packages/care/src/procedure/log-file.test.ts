@@ -1,8 +1,8 @@
 import { TributaryError } from "@tributary/model";
 import { describe, expect, test } from "vitest";
 import { drawRehearsal, playRehearsal } from "../rehearsal/rehearse.ts";
+import { readProcedureLog, writeProcedureLog } from "./log-file.ts";
 import { type ProcedureLog, undoMove } from "./procedure-log.ts";
-import { readProcedureLog } from "./read-log.ts";
 import { scoreProcedure } from "./score-log.ts";
 import { findVariant } from "./variants.ts";
 
@@ -38,7 +38,7 @@ describe("a recording from its file", () => {
   test("is the recording that was written, also where it was interrupted", () => {
     for (const length of [0, 1, 20, LOG.entries.length]) {
       const part = { ...LOG, entries: LOG.entries.slice(0, length) };
-      expect(readProcedureLog(JSON.stringify(part), "log.json")).toEqual(part);
+      expect(readProcedureLog(writeProcedureLog(part), "log.json")).toEqual(part);
     }
   });
 
@@ -46,7 +46,7 @@ describe("a recording from its file", () => {
     const part = { ...LOG, entries: LOG.entries.slice(0, 20) };
     const undone = undoMove(part, { by: "A", at: "2027-03-30T06:00:00Z", reason: "wrong button" });
     if (undone.kind === "refused") throw new Error();
-    const read = readProcedureLog(JSON.stringify(undone.log), "log.json");
+    const read = readProcedureLog(writeProcedureLog(undone.log), "log.json");
     expect(read).toEqual(undone.log);
     expect(scoreProcedure(read)).toMatchObject({ undoneMoveCount: 1, isEnded: false });
   });

@@ -1,5 +1,5 @@
 // Photographs every station of the workbench, light and dark, at three sizes, and lists what a careful eye would find:
-// node scripts/photograph-workbench.ts [--plan] [CASE FILES ...]; without files the built-in patient, planned with --plan.
+// node scripts/with-node.mjs scripts/photograph-workbench.ts [--plan] [CASE FILES ...]; without files the built-in patient, planned with --plan.
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";

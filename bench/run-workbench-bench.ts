@@ -154,13 +154,13 @@ async function measureChanges(page: Page): Promise<number[]> {
   return times_ms;
 }
 
-/** VV delays that no change before this has visited. */
+/** VV delays that no change before this has visited; late right pulses are left out: inhibited, all give the same beat. */
 async function measureLoops(page: Page): Promise<{ estimate_ms: number[]; solved_ms: number[] }> {
   const times: number[][] = [];
   await page.getByRole("button", { name: "As planned" }).click();
   for (let count = 0; count < LOOP_COUNT; count++) {
     await page.waitForTimeout(3000);
-    const change = `(${CHANGE})("VV delay", ${-45 + 10 * count}, ${WAIT_FOR_LOOPS})`;
+    const change = `(${CHANGE})("VV delay", ${-75 + 10 * count}, ${WAIT_FOR_LOOPS})`;
     times.push(await inTime(page.evaluate(change) as Promise<number[]>, `loops after change ${count}`));
   }
   return { estimate_ms: times.map(([estimate]) => estimate!), solved_ms: times.map(([, solved]) => solved!) };
